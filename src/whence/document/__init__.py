@@ -1,0 +1,1 @@
+"""Bytes to documents: formats, encodings, cleaning, language, outlet, publication date."""

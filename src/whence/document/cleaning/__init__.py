@@ -1,0 +1,1 @@
+"""A scraped text to its story, and what was removed from it and why."""

@@ -1,0 +1,1 @@
+"""Documents to readings: sentences, quotations and, later, who says what."""
