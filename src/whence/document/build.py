@@ -1,0 +1,149 @@
+"""A page to a document: decoded, extracted, cleaned, and described by the evidence it holds."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from whence.document.cleaning import Cleaned, clean, kind_of
+from whence.document.dates import date_in_url, parse_date, parse_day_of_year
+from whence.document.decode import decode
+from whence.document.formats.guard import check_nesting
+from whence.document.html import WebPage, read_html
+from whence.document.language import identify, require_english
+from whence.document.leftovers import leftovers
+from whence.document.outlet import OutletHints, find_outlet
+from whence.document.page import Page
+from whence.document.settings import Settings
+from whence.document.tidy import tidy, tidy_url
+from whence.document.types import DateInterval, Dateline, Document
+from whence.errors import WhenceError
+
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """A page's decoded text, before cleaning, and the web page around it if there is one."""
+
+    text: str
+    replaced: int
+    web: WebPage | None
+
+
+def build(page: Page, settings: Settings) -> Document:
+    """Make a document of one page.
+
+    Raises:
+        WhenceError: ``empty`` where there is no text, ``format`` where markup cannot be parsed
+            safely, ``language`` where the text is not English (not with ``settings.as_is``).
+    """
+    story = _story(page, settings)
+    web = story.web
+    url = tidy_url(page.url) or tidy_url(web.url if web else None)
+    title = tidy(page.title) or tidy(web.title if web else None)
+    if settings.as_is:
+        cleaned = Cleaned(story.text, title, (), (), None, None, None, ())
+    else:
+        cleaned = clean(unicodedata.normalize("NFC", story.text), title=title)
+        if web:
+            cleaned = _with_leftovers(cleaned, web)
+    if not cleaned.text.strip():
+        raise WhenceError("empty", _nothing_left(story.text))
+    published = _published(page, web, cleaned, url) or settings.published
+    hints = OutletHints(
+        name=page.outlet or (web.site if web else None),
+        url=url,
+        source=cleaned.source,
+        given=settings.outlet,
+        page="\n".join(web.blocks) if web else story.text,
+    )
+    return Document(
+        id=_identity(page),
+        path=page.path,
+        record=page.record,
+        url=url,
+        title=title or cleaned.title,
+        authors=_authors(page, web, cleaned),
+        language=identify(cleaned.text) if settings.as_is else require_english(cleaned.text),
+        outlet=find_outlet(hints),
+        credits=cleaned.credits,
+        dateline=_dateline(cleaned, published),
+        published=published,
+        text=cleaned.text,
+        removed=cleaned.removed,
+        replaced_characters=story.replaced,
+    )
+
+
+def _story(page: Page, settings: Settings) -> _Story:
+    if page.markup == "text":
+        if settings.as_is:
+            text = page.body.decode("utf-8", errors="replace")
+            return _Story(text, text.count("\ufffd") - page.body.count(b"\xef\xbf\xbd"), None)
+        decoded = decode(page.body, page.charset, markup="text")
+        return _Story(*_without_surrogates(decoded.text, decoded.replaced), None)
+    decoded = decode(page.body, page.charset, markup="html")
+    check_nesting(decoded.text)
+    web = read_html(decoded.text, page.url)
+    if web is None:
+        raise WhenceError("empty", "the page holds no main text that could be told from its frame")
+    return _Story(*_without_surrogates(web.text, decoded.replaced), web)
+
+
+def _without_surrogates(text: str, replaced: int) -> tuple[str, int]:
+    """Half a UTF-16 pair, as JSON can spell it, is no character and could not be written out."""
+    whole, count = _SURROGATES.subn("\ufffd", text)
+    return whole, replaced + count
+
+
+def _nothing_left(text: str) -> str:
+    if not text.strip():
+        return "there is no text in it"
+    return "nothing is left of it once adverts, links and notices are cleaned away"
+
+
+def _with_leftovers(cleaned: Cleaned, web: WebPage) -> Cleaned:
+    """Add the page's blocks outside its main text to what was removed, with their evidence."""
+    known = {cleaned.title or "", *(line for gone in cleaned.removed for line in gone.text.split("\n"))}
+    rest = tuple(leftovers(web.blocks, cleaned.text, frozenset(known), kind_of))
+    around = clean("\n\n".join(piece.text for piece in rest if piece.kind in ("byline", "credit")))
+    return replace(
+        cleaned,
+        credits=tuple(dict.fromkeys((*cleaned.credits, *around.credits))),
+        authors=cleaned.authors or around.authors,
+        source=cleaned.source or around.source,
+        removed=tuple(sorted((*cleaned.removed, *rest), key=lambda piece: piece.at)),
+    )
+
+
+def _published(
+    page: Page, web: WebPage | None, cleaned: Cleaned, url: str | None
+) -> DateInterval | None:
+    return (
+        parse_date(page.published, "metadata")
+        or parse_date(web.published if web else None, "metadata")
+        or parse_date(cleaned.published, "stated")
+        or date_in_url(url)
+    )
+
+
+def _authors(page: Page, web: WebPage | None, cleaned: Cleaned) -> tuple[str, ...]:
+    named = page.authors or (web.authors if web else ()) or cleaned.authors
+    return tuple(dict.fromkeys(name for author in named if (name := tidy(author))))
+
+
+def _dateline(cleaned: Cleaned, published: DateInterval | None) -> Dateline | None:
+    found = cleaned.dateline
+    if found is None:
+        return None
+    return Dateline(found.place, parse_day_of_year(found.date, published), found.agency)
+
+
+def _identity(page: Page) -> str:
+    """The same for the same bytes at the same place: two outlets' identical copies are two."""
+    place = page.url or (page.path if page.record is None else f"{page.path}#{page.record}")
+    digest = hashlib.sha256(place.encode("utf-8", errors="surrogatepass"))
+    digest.update(b"\0")
+    digest.update(page.body)
+    return digest.hexdigest()[:16]

@@ -1,0 +1,109 @@
+"""Dates in metadata and publication lines, as intervals of days.
+
+Time expressions in running text belong to the reading; here a whole short string is a date or
+it is not.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+
+from dateutil import parser
+
+from whence.document.types import DateEvidence, DateInterval
+
+_EARLIEST_YEAR, _LATEST_YEAR = 1800, 2199
+# What is stated shows by what two defaults that share no part do not change.
+_DEFAULTS = (datetime(1904, 1, 31), datetime(1908, 12, 1))
+_LEAD = re.compile(
+    r"^\W*(?:(?:first|last|originally)\s+)?"
+    r"(?:published|updated|posted|modified|created|date|on|at)\b[\s:]*",
+    re.IGNORECASE,
+)
+_EPOCH = re.compile(r"^(?:\d{10}|\d{13})$")
+_IN_URL = re.compile(r"/((?:19|20|21)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
+_DOTTED_TIME = re.compile(r"\s\d{1,2}\.\d\d(?!\.?\d).*$")
+_ISO = re.compile(r"\d{4}-?\d\d")
+_LONGEST = 80
+
+
+def parse_date(words: str | None, how: DateEvidence) -> DateInterval | None:
+    """Read a string that is a date and nothing else: ISO 8601, RFC 822, *March 4, 2031*, an epoch.
+
+    A month or a year alone gives all its days; *03/04/2031* gives the days from the one reading
+    to the other, since only its writer knows which was meant. The day is the writer's own: no
+    time zone is applied. Returns None for what is no date (*soon*) or lacks a year.
+    """
+    if words is None or not words.strip() or len(words) > _LONGEST:
+        return None
+    text = words.strip()
+    while (stripped := _LEAD.sub("", text, count=1)) != text:
+        text = stripped
+    if _EPOCH.match(text):
+        return _interval_of_epoch(text, how)
+    text = _DOTTED_TIME.sub("", text)
+    readings = [days for day_first in (False, True) if (days := _days(text, day_first)) is not None]
+    if not readings:
+        return None
+    first, last = min(days[0] for days in readings), max(days[1] for days in readings)
+    return DateInterval(first.isoformat(), last.isoformat(), how)
+
+
+def date_in_url(url: str | None) -> DateInterval | None:
+    """Read the day out of an address such as ``https://news.example/2031/03/04/talks``."""
+    found = _IN_URL.search(url or "")
+    if found is None:
+        return None
+    try:
+        day = date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+    except ValueError:
+        return None
+    return DateInterval(day, day, "metadata")
+
+
+def parse_day_of_year(words: str | None, published: DateInterval | None) -> DateInterval | None:
+    """Read a dateline's *Sept. 4*, whose year is that of the publication.
+
+    The year is the one that puts the day closest to the publication; a date that states its own
+    year is read as it stands. Returns None where there is no publication date to anchor it on.
+    """
+    if words is None:
+        return None
+    stated = parse_date(words, "stated")
+    if stated is not None:
+        return stated
+    anchor = published and (published.latest or published.earliest)
+    if not anchor or len(words) > _LONGEST:
+        return None
+    near = date.fromisoformat(anchor)
+    candidates = [parse_date(f"{words} {near.year + shift}", "anchored") for shift in (-1, 0, 1)]
+    days = [found for found in candidates if found is not None and found.earliest == found.latest]
+    return min(days, key=lambda found: _distance(found, near), default=None)
+
+
+def _distance(interval: DateInterval, near: date) -> timedelta:
+    return abs(date.fromisoformat(interval.earliest or "") - near)
+
+
+def _interval_of_epoch(digits: str, how: DateEvidence) -> DateInterval | None:
+    day = date(1970, 1, 1) + timedelta(seconds=int(digits[:10]))
+    return DateInterval(day.isoformat(), day.isoformat(), how)
+
+
+def _days(text: str, day_first: bool) -> tuple[date, date] | None:
+    """First and last day that a string means, read with the day or the month in front."""
+    day_first = day_first and not _ISO.match(text)
+    try:
+        low, high = (
+            parser.parse(text, default=default, dayfirst=day_first, ignoretz=True)
+            for default in _DEFAULTS
+        )
+    except (ValueError, OverflowError, TypeError, AttributeError):
+        return None
+    if low.year != high.year or not _EARLIEST_YEAR <= low.year <= _LATEST_YEAR:
+        return None
+    if low.month != high.month:
+        return date(low.year, 1, 1), date(low.year, 12, 31)
+    if low.day != high.day:
+        start = date(low.year, low.month, 1)
+        return start, (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return low.date(), low.date()

@@ -1,0 +1,52 @@
+"""What of a web page is in no paragraph of the story: its blocks, put where they stood."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, groupby
+
+from whence.document.types import Removed, RemovedKind
+
+# A block is looked for a little ahead only, so that the work stays linear in the page.
+_WINDOW_CHARACTERS = 20_000
+_TAIL_CHARACTERS = 60
+
+
+def leftovers(
+    blocks: Iterable[str], text: str, known: frozenset[str], classify: Callable[[str], RemovedKind]
+) -> Iterator[Removed]:
+    """Yield the blocks of a page that ``text`` does not hold, neighbours of one kind as one piece.
+
+    ``blocks`` are the page's, in order; ``text`` is the cleaned story, its paragraphs separated
+    by a blank line; ``known`` are blocks that are accounted for elsewhere (the title, what
+    cleaning removed).
+    """
+    missing = [(block, at, classify(block)) for block, at in _missing(blocks, text, known)]
+    for (at, kind), run in groupby(missing, key=lambda piece: (piece[1], piece[2])):
+        yield Removed("\n".join(block for block, _, _ in run), kind, at)
+
+
+def _missing(blocks: Iterable[str], text: str, known: frozenset[str]) -> Iterator[tuple[str, int]]:
+    paragraphs = text.split("\n\n")
+    flat = " ".join(paragraphs)
+    # Each paragraph before an offset of ``flat`` adds one character in ``text``.
+    borders = list(accumulate(len(paragraph) + 1 for paragraph in paragraphs))
+    cursor = 0
+    for block in blocks:
+        found = _find(flat, block, cursor)
+        if found is not None:
+            cursor = found
+        elif block not in known:
+            yield block, min(len(text), cursor + bisect_right(borders, cursor))
+
+
+def _find(flat: str, block: str, cursor: int) -> int | None:
+    """End of the block in the story at or after the cursor.
+
+    A long block counts as found by its end alone: its start may have been a dateline.
+    """
+    limit = cursor + len(block) + _WINDOW_CHARACTERS
+    for part in (block, block[-_TAIL_CHARACTERS:]):
+        at = flat.find(part, cursor, limit)
+        if at >= 0 and (part is block or len(block) > _TAIL_CHARACTERS):
+            return at + len(part)
+    return None

@@ -1,0 +1,88 @@
+"""A path or an address to documents, one at a time, each or the reason why not."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import BinaryIO
+
+from whence.document.build import build
+from whence.document.dates import parse_date
+from whence.document.formats import pages
+from whence.document.page import Page
+from whence.document.settings import Settings
+from whence.document.sources import open_sources
+from whence.document.types import DateInterval, Document, Problem, Refusal
+from whence.errors import WhenceError
+
+
+def load_documents(
+    path: str, settings: Settings, stdin: BinaryIO | None = None
+) -> Iterator[Document | Refusal]:
+    """Yield every document that a file, folder, URL or ``-`` (standard input) holds.
+
+    One that cannot be read yields a refusal in its place; nothing stops the others. One document
+    is in memory at a time.
+    """
+    for source in open_sources(path, settings.limits, stdin):
+        if isinstance(source, Refusal):
+            yield source
+            continue
+        for page in pages(source, settings.limits, settings.fields):
+            yield page if isinstance(page, Refusal) else build_or_refuse(page, settings)
+
+
+def build_or_refuse(page: Page, settings: Settings) -> Document | Refusal:
+    """Make a document of a page, or say why not.
+
+    This is the border at which a fault of ours or of a library becomes one document's refusal
+    (code ``internal``), so that a folder of a million reports is not lost to one of them.
+    """
+    try:
+        return build(page, settings)
+    except WhenceError as error:
+        return Refusal(page.path, page.record, Problem(error.code, error.message))
+    except Exception as error:
+        kind = type(error).__name__
+        message = f"reading it failed with {kind}; please report this page as a bug in whence"
+        return Refusal(page.path, page.record, Problem("internal", message))
+
+
+def document_from_text(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | date | None = None,
+    outlet: str | None = None,
+) -> Document:
+    """Make a document of a text in hand.
+
+    Raises:
+        ValueError: ``published`` is no date.
+        WhenceError: the text is empty or not English.
+    """
+    body = text.encode("utf-8", errors="surrogatepass")
+    page = Page(path="-", record=None, body=body, markup="text", charset="utf-8", title=title)
+    return build(page, Settings(published=publication_date(published), outlet=outlet))
+
+
+def publication_date(given: str | date | None) -> DateInterval | None:
+    """Read a date that the caller gave.
+
+    Raises:
+        ValueError: it is no date.
+    """
+    if given is None:
+        return None
+    words = given.isoformat() if isinstance(given, date) else given
+    interval = parse_date(words, "metadata")
+    if interval is None:
+        raise ValueError(
+            f"'{words}' is no date that whence can read: give one such as 2023-09-04, "
+            "4 September 2023 or September 2023"
+        )
+    return interval
+
+
+def standard_input() -> BinaryIO:
+    """The bytes of this process's standard input."""
+    return sys.stdin.buffer
