@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction, load_html
 
 # Dates are judged by what the page says, not by this machine's clock.
 _DATE_SETTINGS = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
@@ -41,6 +40,9 @@ def read_html(markup: str, url: str | None) -> WebPage | None:
 
     ``markup`` must have passed the nesting guard: the parser's tree is walked recursively.
     """
+    # Importing it takes a second, which nobody should wait for who reads plain text.
+    from trafilatura import bare_extraction, load_html
+
     tree = load_html(markup)
     if tree is None:
         return None

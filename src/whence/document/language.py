@@ -21,7 +21,7 @@ _ENGLISH_SHARE = 0.06
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_WORDS = 300
 _FEW_LETTERS = 60
-_SURE = 0.9
+_MAYBE_ENGLISH = 0.1
 
 
 def identify(text: str) -> str | None:
@@ -35,11 +35,14 @@ def identify(text: str) -> str | None:
         return None
     if len(words) >= 10 and _share_of_english(words) >= _ENGLISH_SHARE:
         return "en"
-    code, probability = _identifier().classify(sample)
+    ranking: list[tuple[str, float]] = _identifier().rank(sample)
+    code = ranking[0][0]
+    if code == "en":
+        return "en"
     letters = "".join(words)
-    if _latin(letters) and code != "en" and (len(letters) < _FEW_LETTERS or probability < _SURE):
+    if _latin(letters) and (len(letters) < _FEW_LETTERS or dict(ranking)["en"] > _MAYBE_ENGLISH):
         return None
-    return None if code == "zxx" else str(code)
+    return None if code == "zxx" else code
 
 
 def require_english(text: str) -> str | None:

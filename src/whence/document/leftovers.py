@@ -8,7 +8,7 @@ from whence.document.types import Removed, RemovedKind
 
 # A block is looked for a little ahead only, so that the work stays linear in the page.
 _WINDOW_CHARACTERS = 20_000
-_TAIL_CHARACTERS = 60
+_TAIL_CHARACTERS = 40
 
 
 def leftovers(

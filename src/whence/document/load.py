@@ -42,9 +42,14 @@ def build_or_refuse(page: Page, settings: Settings) -> Document | Refusal:
     except WhenceError as error:
         return Refusal(page.path, page.record, Problem(error.code, error.message))
     except Exception as error:
-        kind = type(error).__name__
-        message = f"reading it failed with {kind}; please report this page as a bug in whence"
-        return Refusal(page.path, page.record, Problem("internal", message))
+        return internal_refusal(page.path, page.record, error)
+
+
+def internal_refusal(path: str, record: int | None, error: Exception) -> Refusal:
+    """A fault of ours as the refusal of the one document that met it."""
+    kind = type(error).__name__
+    message = f"reading it failed inside whence ({kind}); please report it with the document"
+    return Refusal(path, record, Problem("internal", message))
 
 
 def document_from_text(

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from whence.document.load import document_from_text
-from whence.document.types import Document
+from whence.document.load import document_from_text, internal_refusal
+from whence.document.types import Document, Refusal
 from whence.reading.quotations import find_quotations
 from whence.reading.sentences import split_sentences
 from whence.reading.types import Reading
@@ -46,6 +46,19 @@ class Reader:
             events=(),
         )
 
-    def read_documents(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Read documents one after the other, in order, one in memory at a time."""
-        return map(self.read_document, documents)
+    def read_documents(
+        self, documents: Iterable[Document | Refusal]
+    ) -> Iterator[Reading | Refusal]:
+        """Read documents in order, one in memory at a time; refusals pass through.
+
+        A fault while reading one of them becomes its refusal (code ``internal``): this is the
+        border that keeps one bad document from stopping the others.
+        """
+        for document in documents:
+            if isinstance(document, Refusal):
+                yield document
+                continue
+            try:
+                yield self.read_document(document)
+            except Exception as error:
+                yield internal_refusal(document.path, document.record, error)

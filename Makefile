@@ -1,0 +1,52 @@
+# Two commands do all the set-up on a fresh machine with Python 3.11+ and make:
+#   make demo   reads the examples and shows the result
+#   make test   style, types and tests
+# The environment is .venv in the checkout, made from the pinned requirements.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SHARED ?= ../shared
+
+.PHONY: demo test check bench pins clean
+
+demo: .venv/run-ready
+	$(BIN)/whence read examples
+
+test: check
+	$(BIN)/pytest
+
+check: .venv/dev-ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# Every figure in the README. The shared data is not part of the project; what needs it is
+# left out, with a line that says so, where it is absent.
+bench: .venv/dev-ready
+	$(BIN)/python benchmarks/all.py --shared $(SHARED)
+
+# Both files are written without the name of any package index.
+pins: .venv/dev-ready
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --upgrade --custom-compile-command "make pins" \
+	    pyproject.toml -o requirements/run.txt
+	$(BIN)/uv pip compile --quiet --universal --upgrade --custom-compile-command "make pins" \
+	    --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
+
+clean:
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "whence needs Python 3.11 or newer; $(PYTHON) is older: make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run-ready: .venv/made requirements/run.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+.venv/dev-ready: .venv/run-ready requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
+	@touch $@

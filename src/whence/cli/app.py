@@ -1,0 +1,41 @@
+"""The `whence` command: which subcommands it has."""
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from whence.cli.read import read
+from whence.cli.schema import schema
+
+app = typer.Typer(
+    name="whence",
+    help="Read news reports: what is claimed, who said it first, through whom it reached us.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(read)
+app.command()(schema)
+
+
+@app.callback()
+def options(
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Say the version where that is all that was asked."""
+    if show_version:
+        typer.echo(f"whence {version('whence')}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command; the console script's entry."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character gets '?' for it, not a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    app()

@@ -1,0 +1,49 @@
+"""The published JSON: how values are written, and the JSON Schema that describes them.
+
+Both are made from the same types, so that neither can say what the other does not.
+"""
+
+from functools import cache
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+
+from whence.document.types import Refusal
+from whence.reading.types import Reading
+
+FORMAT_VERSION = 1
+
+SchemaName = Literal["read"]
+
+# Valid within JSON strings, but taken for line ends by programs that split text into lines.
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+
+
+def to_json_line(value: Reading | Refusal) -> str:
+    """Write a value as one line of JSON, without the line's end."""
+    members = _adapter(type(value)).dump_json(value).decode("utf-8").translate(_LINE_ENDS)
+    return f'{{"whence":{FORMAT_VERSION},{members[1:]}'
+
+
+def json_schema(name: SchemaName) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of one line that the command of that name prints."""
+    alternatives = {"read": (Reading, Refusal)}[name]
+    definitions: dict[str, Any] = {}
+    choices: list[dict[str, Any]] = []
+    for kind in alternatives:
+        schema = _adapter(kind).json_schema(mode="serialization", ref_template="#/$defs/{model}")
+        definitions |= schema.pop("$defs", {})
+        schema["properties"] = {"whence": {"const": FORMAT_VERSION}, **schema["properties"]}
+        schema["required"] = ["whence", *schema["required"]]
+        choices.append(schema)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"One line of `whence {name} --json`",
+        "oneOf": choices,
+        "$defs": definitions,
+    }
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
