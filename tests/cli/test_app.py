@@ -1,0 +1,38 @@
+"""The command itself: version, help, schema."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
+
+from whence.cli.app import app
+
+
+def test_the_installed_command_tells_its_version() -> None:
+    command = Path(sys.executable).with_name("whence")
+    result = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
+    assert result.stdout.startswith("whence 0.")
+
+
+def test_the_schema_is_a_valid_schema_that_names_every_part() -> None:
+    result = CliRunner().invoke(app, ["schema", "read"])
+    schema = json.loads(result.stdout)
+    Draft202012Validator.check_schema(schema)
+    reading, refusal = schema["oneOf"]
+    assert set(reading["required"]) == {
+        *("whence", "document", "sentences", "quotations", "entities", "attributions"),
+        *("dates", "events"),
+    }
+    assert set(refusal["required"]) == {"whence", "path", "record", "error"}
+
+
+def test_an_unknown_schema_is_a_wrong_command() -> None:
+    assert CliRunner().invoke(app, ["schema", "nothing"]).exit_code == 2
+
+
+def test_no_command_shows_the_help() -> None:
+    result = CliRunner().invoke(app, [])
+    assert "read" in result.output
