@@ -15,37 +15,42 @@ Abbreviations with inner stops (*U.S.*, *a.m.*, *Ph.D.*) are recognised by their
 entry, save where they belong to ``INSIDE``.
 """
 
-BEFORE_NAME = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BEFORE_NAME = _words(
     """
     Mr Mrs Ms Mx Messrs Mmes Dr Drs Prof Profs Rev Revs Fr Hon Rt Msgr mr mrs ms dr
     Sen Sens Rep Reps Gov Govs Pres Amb Atty Supt Insp Det Dets Dep Asst Assoc Sec
     Gen Gens Brig Maj Capt Lt Lts Col Cols Cpl Sgt Sgts Cmdr Cmdrs Cdr Comdr Adm Vadm Radm
     Pvt Pte Pfc Spc Ens
     St Ste Sts Mt Mts Ft
-    """.split()
+    """
 )
 
-STREETS = frozenset("St Dr Ft Mt".split())
+STREETS = _words("St Dr Ft Mt")
 """Of ``BEFORE_NAME``, those that also stand after a name and then may end a sentence."""
 
-BEFORE_NUMBER = frozenset(
+BEFORE_NUMBER = _words(
     """
     No no Nos nos Nr nr p pp pg pgs Vol vol Vols vols Ch ch chap Fig fig Figs figs Secs sec
     Art art Arts Par par para Ex Eq eq
-    """.split()
+    """
 )
 
-MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+MONTHS = _words("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 
-INSIDE = frozenset(
+INSIDE = _words(
     """
     vs Vs v e.g E.g eg i.e I.e ie cf Cf viz approx Approx ca c incl resp née esp espec a.k.a aka
     f.k.a
-    """.split()
+    """
 )
 
 EITHER = (
-    frozenset(
+    _words(
         """
         Inc inc Corp corp Co Cos Ltd ltd Llc Plc Bros Assn Dept dept Depts Univ Inst Intl Natl Govt
         Jr jr Sr sr Esq esq
@@ -56,14 +61,14 @@ EITHER = (
         Mon Tue Tues Wed Thu Thur Thurs Fri
         hr hrs min mins lb lbs oz km kg cm mm mph tel Tel ext Ext dist Dist ed Ed eds Eds trans op
         ibid
-        """.split()
+        """
     )
     | MONTHS
 )
 
 KNOWN = BEFORE_NAME | BEFORE_NUMBER | INSIDE | EITHER
 
-STARTERS = frozenset(
+STARTERS = _words(
     """
     a an the this that these those there here
     i he she it we you they his her its our your their my
@@ -74,7 +79,7 @@ STARTERS = frozenset(
     is are was were has have had does did would could should might
     not no some many all both each every another other others several few such one two
     only even just now today yesterday later earlier
-    """.split()
+    """
 )
 """Words that are capitalised at a sentence's start and hardly ever elsewhere.
 

@@ -15,6 +15,7 @@ place of counts, since a report is too short to count in.
 
 import re
 
+from whence.reading.lines import LINE_BREAK, ends_paragraph, is_blank_line
 from whence.reading.sentences.abbreviations import (
     BEFORE_NAME,
     BEFORE_NUMBER,
@@ -30,20 +31,14 @@ _LONGEST_TOKEN = 24
 _LOOK_BACK = 300
 """How far back an opening bracket is looked for."""
 
-_WRAPPED_LINE = range(50, 121)
-"""Lengths of a line that may have been broken because it was full."""
-
 # Nothing here can fail after its first character (possessive quantifiers, optional parts), so no
 # stretch of text is scanned twice.
 _CANDIDATE = re.compile(
     r"(?P<mark>[.!?…‼⁇⁈⁉]++(?:[ \u00a0]\.(?![\w.]))*+)"
     r"(?P<close>[\"'”’»›)\]}*]*+(?:[ \u00a0\u202f][»›])?)(?P<space>\s*+)"
-    r"|(?P<line>[\n\r\x0b\x0c\x85\u2028\u2029]\s*+)"
+    r"|(?P<line>" + LINE_BREAK + r"\s*+)"
 )
 _NEXT = re.compile(r"[\"'“‘«‹„‚(\[{*¿¡#@$£€–—\-•]*+[ \u00a0]?(\w*)([.’']?)")
-_PARAGRAPH = re.compile(
-    r"(?:\r\n|[\n\r\x0b\x85\u2028])[^\S\n\r]*(?:\r\n|[\n\r\x0b\x85\u2028])|[\x0c\u2029]"
-)
 _MARKER = re.compile(r"\s*[\"'“‘(\[•*\-–]?\s?(?:\d{1,3}|[a-zA-HJ-Z]|[ivxIVX]{1,5})")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _CONSONANTS = re.compile(r"[A-Z]?[bcdfghjklmnpqrstvwxz]{1,3}")
@@ -81,12 +76,12 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
 
 def _is_border(text: str, start: int, candidate: re.Match[str]) -> bool:
     """Whether the sentence that began at ``start`` ends with this candidate."""
-    mark, close, space, line = candidate.groups()
+    mark, _, space, line = candidate.groups()
     if line is not None:
-        return _ends_line(text, start, candidate)
+        return ends_paragraph(text, start, candidate.start(), candidate.end())
     if not space:
         return _ends_unspaced(text, start, candidate)
-    if len(space) > 1 and _PARAGRAPH.search(space):
+    if len(space) > 1 and is_blank_line(space):
         return True
     following = _NEXT.match(text, candidate.end())
     word = following[1] if following else ""
@@ -169,27 +164,6 @@ def _ends_unspaced(text: str, start: int, candidate: re.Match[str]) -> bool:
         return False
     following = text[end : end + 3]
     return following[:1] in "“‘" or (following[1:2].islower() and following != "Com")
-
-
-def _ends_line(text: str, start: int, candidate: re.Match[str]) -> bool:
-    """Whether a line break without a terminal mark before it ends the sentence.
-
-    A paragraph's border does. A single break does (a heading, a list's item) unless the line goes
-    on in lower case or is one that was broken because it was full: its length is that of a
-    screen line, and the next line's first word would have made it longer than that next line.
-    """
-    if _PARAGRAPH.search(candidate["line"]):
-        return True
-    following = _NEXT.match(text, candidate.end())
-    word = following[1] if following else ""
-    if word[:1].islower():
-        return False
-    line_start = text.rfind("\n", start, candidate.start()) + 1 or start
-    length = candidate.start() - line_start
-    if length not in _WRAPPED_LINE:
-        return True
-    next_length = text.find("\n", candidate.end(), candidate.end() + 2 * length)
-    return next_length < 0 or length + 1 + len(word) <= next_length - candidate.end()
 
 
 def _token_before(text: str, start: int, end: int) -> str:
