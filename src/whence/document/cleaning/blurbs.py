@@ -1,0 +1,124 @@
+"""Texts in which the page speaks to its reader: newsletters, notices, appeals, promotions.
+
+A blurb is known by a score: somebody is addressed (an imperative, *you*, *our*), outside quotation
+marks, in the vocabulary of subscribing, consenting, giving or installing; and nobody is reported
+as having said or done anything. Machine-paraphrased blurbs keep all of these.
+"""
+
+import re
+from dataclasses import dataclass
+
+from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.signals import Line
+from whence.document.types import RemovedKind
+
+MIDDLE = 4.0
+"""The score that a blurb needs amid the story."""
+
+EDGE = 3.0
+"""The score that it needs before the first or after the last paragraph of the story."""
+
+BESIDE = 1.5
+"""The score that it needs beside another blurb."""
+
+BLURB_WORDS = 110
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\bplease |\bto )([a-z][a-z']*)")
+_NEVER_MISS = re.compile(r"\b(?:don't|do not|never) miss\b")
+_LEGAL_PAIRS = re.compile(
+    r"\bprivacy (?:policy|notice|coverage|statement)\b"
+    r"|\b(?:terms|phrases) (?:of (?:use|service)|and conditions)\b|\bcookie (?:policy|settings)\b"
+)
+_SUBSCRIBING_PAIRS = re.compile(
+    r"\bsign(?:ing|ed)? up\b|\bopt out\b|\be-?mail (?:address|alerts|updates)\b"
+    r"|\bfree (?:articles|trial|email)\b|\bup to (?:date|the minute|speed)\b"
+    r"|\b(?:keep|stay)(?: \w+)? (?:updated|informed|connected|up)\b|\bby submitting\b|more info$"
+)
+_GIVING_PAIRS = re.compile(
+    r"\bsupport (?:our|us|independent|your local|quality)\b|\bfree to read\b|\bchip in\b"
+    r"|\bmade possible by\b|\b(?:from|for) (?:just |only )?\W?\d+ ?\w* a month\b"
+)
+_FOLLOW = re.compile(
+    r"\b(?:follow|like|join|find|comply with|connect with|add|subscribe to|get)\b.{0,40}"
+    r"(?:\bus\b|\bour\b|@|\bfor more\b)"
+)
+_CONTACT = re.compile(
+    r"\b(?:send|email|contact|call|ring|text|write to|tell) (?:us|our|the newsdesk)\b"
+    r"|\bstory for us\b|\bgot a (?:story|tip|question)\b|\bdo you have\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Blurb:
+    """How much a line looks like a blurb, and of which kind."""
+
+    score: float
+    kind: RemovedKind
+
+
+NOTHING = Blurb(0.0, "promotion")
+
+
+def score(line: Line) -> Blurb:
+    """Score one line; the score says nothing of where the line stands."""
+    if line.is_long or line.is_quotation or line.has_speaker or line.is_bulleted:
+        return NOTHING
+    hits = line.vocabulary & v.TRIGGERS
+    if not line.words or len(line.words) > BLURB_WORDS or not _worth_scoring(line, hits):
+        return NOTHING
+    text = line.outside_quotes
+    words = frozenset(re.findall(r"[a-z][a-z'-]*", text))
+    weights = _weights(text, words)
+    vocabulary = sum(weights.values())
+    address = _address(line, text, words)
+    total = address + min(vocabulary, 5.0) if address else vocabulary - 1.5
+    total += 0.0 if line.ends_sentence else 0.5
+    total -= 3.0 * bool(words & v.SPEECH) + 3.0 * bool(words & v.NARRATIVE)
+    if not vocabulary:
+        total = min(total, BESIDE)
+    kind = max(weights, key=lambda name: weights[name]) if vocabulary else NOTHING.kind
+    return Blurb(total, kind)
+
+
+def _worth_scoring(line: Line, hits: frozenset[str]) -> bool:
+    if line.words[0] in v.IMPERATIVES:
+        return True
+    if not hits and not line.vocabulary & v.NETWORKS:
+        return False
+    addressed = line.vocabulary & (v.SECOND_PERSON | v.INSTITUTION | v.IMPERATIVES)
+    return bool(addressed or hits & (v.LEGAL | v.SUBSCRIBING))
+
+
+def _address(line: Line, text: str, words: frozenset[str]) -> float:
+    """How directly the reader is spoken to."""
+    address = 1.5 * bool(words & v.SECOND_PERSON) + 1.0 * bool(words & v.INSTITUTION)
+    if line.words[0] in v.IMPERATIVES or _NEVER_MISS.search(text):
+        return address + 1.5
+    openings = {match.group(1) for match in _SENTENCE_START.finditer(text)}
+    return address + 1.0 * bool(openings & v.IMPERATIVES)
+
+
+def _weights(text: str, words: frozenset[str]) -> dict[RemovedKind, float]:
+    """How much of each family's vocabulary a text has; ties go to the first."""
+    subscribing = 1.5 * len(words & v.SUBSCRIBING) + 0.5 * len(words & v.SUBSCRIBING_HINTS)
+    subscribing += 1.5 * len(set(_SUBSCRIBING_PAIRS.findall(text)))
+    legal = 1.5 * len(words & v.LEGAL) + 0.5 * len(words & v.LEGAL_HINTS)
+    legal += 1.0 * len(set(_LEGAL_PAIRS.findall(text)))
+    giving = 1.0 * len(words & v.GIVING) + 0.5 * len(words & v.GIVING_HINTS)
+    giving += 1.5 * len(set(_GIVING_PAIRS.findall(text)))
+    apps = 1.5 * len(words & v.APPS) + 0.5 * len(words & v.APP_HINTS)
+    contact = 1.0 * len(words & v.CONTACT) + 0.5 * len(words & v.CONTACT_HINTS)
+    contact += 1.0 * bool(_CONTACT.search(text)) + 1.0 * ("@" in text)
+    follow = 1.0 * len(words & v.NETWORKS) if _FOLLOW.search(text) else 0.0
+    return {
+        "newsletter": subscribing,
+        "legal": legal,
+        "promotion": max(giving, apps, contact),
+        "share": 1.5 * follow,
+    }
+
+
+def is_letter_name(line: Line) -> bool:
+    """Whether a line could be the name of a newsletter, such as stands above its blurb."""
+    names = {"newsletter", "newsletters", "publication", "briefing", "bulletin", "digest", "email"}
+    return line.is_headline and len(line.words) <= 8 and bool(line.vocabulary & names)

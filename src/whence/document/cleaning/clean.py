@@ -1,0 +1,144 @@
+"""A scraped page to its story.
+
+The page is gone through until nothing more is found, and going through it only removes. So what
+comes out is a text in which nothing is found, and cleaning it again changes nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from whence.document.cleaning import cuts, evidence
+from whence.document.cleaning.blocks import paragraphs
+from whence.document.cleaning.neighbours import judge
+from whence.document.cleaning.signals import Line
+from whence.document.cleaning.types import Cleaned, DatelineText
+from whence.document.types import Removed, RemovedKind
+
+PASSES = 12
+"""How often a page is gone through. One that still changes then is nothing known: it stays whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of the page in its place: kept where it has no kind, else removed as that kind.
+
+    ``follows`` is true of the end of a paragraph that was cut off; ``is_title`` of the title.
+    """
+
+    line: Line
+    kind: RemovedKind | None = None
+    follows: bool = False
+    is_title: bool = False
+
+
+@dataclass(slots=True)
+class _Page:
+    """The pieces of a page in their order, and what was found on the way."""
+
+    pieces: list[_Piece]
+    title: str | None
+    datelines: list[DatelineText] = field(default_factory=list)
+
+
+def clean(text: str, *, title: str | None = None) -> Cleaned:
+    """Return the story of a page, what stood around it, and the evidence in that.
+
+    ``text`` is decoded and in NFC. ``title`` is what metadata say; where it is None, a headline
+    above the story becomes the title and leaves the text. Paragraphs of the result are separated
+    by a blank line; hard-wrapped lines are joined. White space of any kind (tabs, no-break spaces,
+    line separators) becomes single spaces; characters without width (zero-width space, word
+    joiner, byte order mark, soft hyphen) are dropped; all other characters stay as they are.
+
+    All that is not white space is in the text, in a removed piece, or is the title that was
+    found. ``Removed.at`` is the start of the paragraph before which a piece stood, the end of the
+    paragraph from whose end it was cut, or the end of the text. Kinds: *byline* is whatever says
+    who wrote the report, when and where (publication lines and datelines too); *credit* whatever
+    names a source or agency; *share* also invitations to follow on a social network; *navigation*
+    buttons, menus, topics and comment counts; *promotion* advertisements and appeals.
+
+    Cleaning is idempotent: the result's text comes out unchanged, with and without its title. A
+    page without any sentence of prose is kept whole.
+    """
+    lines = [Line(paragraph) for paragraph in paragraphs(text)]
+    given = " ".join(title.split()) if title else None
+    page = _Page([_Piece(line) for line in lines], given or None)
+    for _ in range(PASSES):
+        if not _go_through(page):
+            return _cleaned(page)
+    return _cleaned(_Page([_Piece(line) for line in lines], given or None))
+
+
+def _go_through(page: _Page) -> bool:
+    """Remove what can be told from the pieces that are left; False where there was nothing."""
+    left = [place for place, piece in enumerate(page.pieces) if piece.kind is None]
+    left = [place for place in left if not page.pieces[place].is_title]
+    view = judge([page.pieces[place].line for place in left], page.title)
+    pieces: list[list[_Piece]] = [[piece] for piece in page.pieces]
+    changed = False
+    for number, place in enumerate(left):
+        line, kind = page.pieces[place].line, view.kinds[number]
+        if number == view.title_at:
+            page.title = line.text
+            pieces[place] = [_Piece(line, is_title=True)]
+        elif kind is not None:
+            pieces[place] = [_Piece(line, kind)]
+        else:
+            cut = cuts.cut(line, is_first=number == view.first, is_last=number == view.last)
+            if cut is None:
+                continue
+            pieces[place] = _parts(page, cut)
+        changed = True
+    page.pieces = list(chain.from_iterable(pieces))
+    return changed
+
+
+def _parts(page: _Page, cut: cuts.Cut) -> list[_Piece]:
+    """The pieces of a paragraph from which a beginning or an end was cut."""
+    if cut.dateline is not None:
+        page.datelines.append(cut.dateline)
+    piece = _Piece(Line(cut.text), cut.kind)
+    rest = _Piece(Line(cut.rest))
+    return [piece, rest] if cut.is_head else [rest, replace(piece, follows=True)]
+
+
+def _cleaned(page: _Page) -> Cleaned:
+    """Put the result together."""
+    story: list[str] = []
+    removed: list[Removed] = []
+    size = 0
+    kept = sum(piece.kind is None and not piece.is_title for piece in page.pieces)
+    for piece in page.pieces:
+        text = piece.line.text
+        if piece.kind is not None:
+            next_start = size + 2 if story and len(story) < kept and not piece.follows else size
+            removed.append(Removed(text, piece.kind, next_start))
+        elif not piece.is_title:
+            size += len(text) + (2 if story else 0)
+            story.append(text)
+    return _with_evidence(page, "\n\n".join(story), removed)
+
+
+def _with_evidence(page: _Page, text: str, removed: list[Removed]) -> Cleaned:
+    bylines = [piece.text for piece in removed if piece.kind == "byline"]
+    credited = [piece.text for piece in removed if piece.kind in ("credit", "byline")]
+    alone = [found for found in map(evidence.dateline_of, bylines) if found]
+    datelines = page.datelines + alone
+    agencies = [found.agency for found in datelines if found.agency]
+    sources = (evidence.source_of(piece.text) for piece in removed if piece.kind == "credit")
+    return Cleaned(
+        text=text,
+        title=page.title,
+        authors=_unique(name for line in bylines for name in evidence.authors_of(line)),
+        credits=_unique(
+            chain(agencies, (name for line in credited for name in evidence.credits_of(line)))
+        ),
+        dateline=next((found for found in datelines if found.place), None),
+        published=evidence.published_in(bylines),
+        source=next((source for source in sources if source), None),
+        removed=tuple(removed),
+    )
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,61 @@
+"""What is cut off a paragraph of the story: a dateline before it, a credit or a link after it."""
+
+import re
+from dataclasses import dataclass
+
+from whence.document.cleaning import datelines, forms
+from whence.document.cleaning.signals import Line
+from whence.document.cleaning.types import DatelineText
+from whence.document.types import RemovedKind
+
+_SIGN_OFF_END = re.compile(r"(?<=[.!?”\"']) (?P<credit>\([^()]{4,300}\)\.?)$")
+_AGENCY_END = re.compile(
+    r"(?<=[.!?”\"']) (?P<credit>[(\[][A-Z][\w/ .-]{1,40}[)\]]|[—–-]{1,2} ?[A-Z][\w/ -]{1,30})\.?$"
+)
+END_REACH = 360
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A paragraph in two: the part that goes, with its kind, and the rest, which stays."""
+
+    text: str
+    rest: str
+    kind: RemovedKind
+    is_head: bool
+    dateline: DatelineText | None = None
+
+
+def cut(line: Line, *, is_first: bool, is_last: bool) -> Cut | None:
+    """Return the next thing to cut off a kept paragraph, or None.
+
+    A dateline without an agency is looked for in the first paragraph of the story only, an
+    agency's bare name in the last.
+    """
+    if line.is_prose:
+        found = datelines.split_dateline(line.text)
+        if found is not None and (is_first or found[1].agency is not None):
+            end, dateline = found
+            head = line.text[:end].rstrip()
+            return Cut(head, line.text[end:].lstrip(), "byline", True, dateline)
+    return _end(line, is_last=is_last)
+
+
+def _end(line: Line, *, is_last: bool) -> Cut | None:
+    start = max(0, len(line.text) - END_REACH)
+    tail = line.text[start:]
+    link = forms.INLINE_LINK.search(tail)
+    if link is not None and not line.ends_statement:
+        return _cut_at(line, start + link.start(), "related")
+    signed = _SIGN_OFF_END.search(tail) if tail[-1] in ")." else None
+    if signed is not None and forms.SIGN_OFF.match(signed["credit"]):
+        return _cut_at(line, start + signed.start(), "credit")
+    named = _AGENCY_END.search(tail) if is_last else None
+    if named is not None and forms.agency_of(named["credit"]):
+        return _cut_at(line, start + named.start(), "credit")
+    return None
+
+
+def _cut_at(line: Line, at: int, kind: RemovedKind) -> Cut | None:
+    rest, text = line.text[:at].rstrip(), line.text[at:].lstrip()
+    return Cut(text, rest, kind, False) if rest and text else None

@@ -1,0 +1,152 @@
+"""Datelines and dates: where and when a report was filed, at the head of it or on its own line."""
+
+import re
+
+from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.signals import Line
+from whence.document.cleaning.types import DatelineText
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}})"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]{2,}){0,4}"
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,3}"
+_AGENCY = r"[A-ZÀ-Þ][\w.&' /-]{1,38}"
+
+_HEAD = re.compile(
+    rf"[\[(]?(?P<place>(?P<capitals>{_CAPITALS})(?:(?:,|/| and) ?{_NAME}){{0,2}}"
+    rf"|{_NAME}(?:, {_NAME}){{0,2}}?)"
+    rf"(?:,? [\[(]?{_WEEKDAY}(?P<date>{_DATE})[\])]?)?[\])]?,?"
+    rf"(?: ?[\[(/](?P<agency>{_AGENCY})[\])/])?"
+)
+_DATE_FIRST = re.compile(
+    rf"{_WEEKDAY}(?P<date>{_DATE}),? [-–—]? ?(?P<place>{_NAME}(?:, {_NAME})?)"
+    rf"(?: ?[\[(](?P<agency>{_AGENCY})[\])])?"
+)
+_AGENCY_ALONE = re.compile(rf"[\[(](?P<agency>{_AGENCY})[\])]")
+_SEPARATOR = re.compile(r" ?(?:--+|—|–) ?| - |(?<=\w)- |: |(?<=[)\]/]) (?=[A-Z“\"])")
+_LABELS = {
+    "advertisement", "analysis", "breaking", "correction", "editorial", "exclusive", "explainer",
+    "fact", "factbox", "how", "interview", "interviewer", "just in", "live", "news", "note",
+    "opinion", "photo", "photos", "podcast", "question", "answer", "quote", "review", "source",
+    "timeline", "update", "video", "warning", "watch", "what", "when", "where", "who", "why",
+}  # fmt: skip
+"""Capitalised openings that are no place."""
+
+REACH = 110
+"""Characters within which a dateline ends."""
+
+REST_WORDS = 4
+"""Words that a paragraph must have left after its dateline."""
+
+_TOKEN = re.compile(r"[a-z]+(?:\.[a-z]\.?)?|\d[\d:.,/-]*(?:st|nd|rd|th|am|pm|z)?|\+\d+", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_ALONE = re.compile(
+    rf"(?P<place>{_NAME}(?:, {_NAME})?), {_WEEKDAY}(?P<date>{_DATE})"
+    rf"(?: ?[\[(](?P<agency>{_AGENCY})[\])])?\.?"
+)
+
+
+def split_dateline(text: str) -> tuple[int, DatelineText] | None:
+    """Return where a paragraph goes on after its dateline, and the dateline's parts.
+
+    A place in capitals is enough before a dash; before a colon, and for a place in ordinary
+    letters, a date or an agency must stand beside it.
+    """
+    head = text[:REACH]
+    for separator in _SEPARATOR.finditer(head):
+        found = _parse(head[: separator.start()], separator.group().strip())
+        if found is not None and _goes_on(text, separator.end()):
+            return separator.end(), found
+    return None
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether what follows a dateline can begin a paragraph."""
+    rest = text[at : at + 80]
+    first = rest.lstrip("“\"‘'(")[:1]
+    return len(rest.split()) >= REST_WORDS and (first.isupper() or first.isdigit())
+
+
+def _parse(prefix: str, separator: str) -> DatelineText | None:
+    match = _AGENCY_ALONE.fullmatch(prefix)
+    if match:
+        agency = match["agency"].strip()
+        known = agency.casefold() in v.AGENCIES or agency.isupper()
+        return DatelineText("", None, agency) if known and separator != ":" else None
+    match = _DATE_FIRST.fullmatch(prefix) or _HEAD.fullmatch(prefix)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    place, date, agency = groups["place"], groups["date"], groups["agency"]
+    if place.casefold() in _LABELS:
+        return None
+    supported = bool(date or agency)
+    capitals = groups.get("capitals")
+    if not supported and (capitals is None or len(capitals) < 4 and "," not in place):
+        return None
+    if separator == "" and not (agency and capitals):
+        return None
+    return DatelineText(place.rstrip(","), date, agency.strip() if agency else None)
+
+
+def needs_first_place(dateline: DatelineText, text: str) -> bool:
+    """Whether a dateline is so bare that only the first paragraph of a story can have it."""
+    return dateline.agency is None or text[:1] == "("
+
+
+def dateline_alone(line: Line) -> DatelineText | None:
+    """Return the dateline that a whole line consists of (*Tarn, 12 May 2031 (Norrep)*)."""
+    match = _ALONE.fullmatch(line.text) if len(line.text) <= REACH else None
+    if match is None or match["place"].split()[0].lower() in v.DATE_LABELS | v.WEEKDAYS | v.MONTHS:
+        return None
+    return DatelineText(match["place"], match["date"], match["agency"])
+
+
+def is_date_line(line: Line) -> bool:
+    """Whether a line holds nothing but a date or time and the words that introduce one."""
+    if len(line.text) > 140 or not line.words or line.is_bulleted:
+        return False
+    tokens = [token.lower().rstrip(".,:-/") for token in _TOKEN.findall(line.text)]
+    words = {token for token in tokens if not token[:1].isdigit() and token[:1] != "+"}
+    numbers = len(tokens) > len([token for token in tokens if token in words])
+    known = v.MONTHS | v.WEEKDAYS | v.ZONES | v.DATE_LABELS | v.DATE_FILL | {"t", "z"}
+    if not words <= known:
+        return False
+    said = words & (v.MONTHS | v.WEEKDAYS | v.ZONES | v.DATE_LABELS)
+    compact = not words and re.search(r"\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d{2,4}", line.text)
+    return bool(compact) or numbers and bool(said or "read" in words) or "ago" in words
+
+
+def is_labelled_date(line: Line) -> bool:
+    """Whether a date line says that it is about the page: *Updated*, *ago*, a time with a zone."""
+    words = line.vocabulary
+    if words & v.DATE_LABELS or "min" in words and "read" in words:
+        return True
+    timed = _CLOCK.search(line.text) is not None
+    return timed and (bool(words & v.ZONES) or bool(words & v.MONTHS) or "-" in line.text)
+
+
+def date_in(text: str) -> str | None:
+    """Return the date and time of a publication line, as written, without its label."""
+    tokens = list(_TOKEN.finditer(text))
+    useful = v.MONTHS | v.WEEKDAYS | v.ZONES | {"am", "pm", "a.m", "p.m", "t", "z"}
+    kept = [
+        match
+        for match in tokens
+        if match.group()[0] in "0123456789+" or match.group().lower().rstrip(".,") in useful
+    ]
+    if not kept or "ago" in text.lower() or not any(_names_day(match.group()) for match in kept):
+        return None
+    return text[kept[0].start() : kept[-1].end()].strip(" .,|-")
+
+
+def _names_day(token: str) -> bool:
+    """Whether a token belongs to a day, not only to a time of day."""
+    return token.lower().rstrip(".,") in v.MONTHS or re.search(r"\d[-/.]\d+[-/.]\d", token) is not None

@@ -1,0 +1,110 @@
+"""What the removed lines say about the report: who wrote it, when, for whom, after which source."""
+
+import re
+from collections.abc import Iterable
+
+from whence.document.cleaning import datelines, forms
+from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.signals import Line
+from whence.document.cleaning.types import DatelineText
+
+_BY = re.compile(
+    r"(?:^|\b)(?:words by|story by|text by|interview by|interviewed by|written by|reported by"
+    r"|posted by|author:|reporter:|words:|text:|by)\s+",
+    re.IGNORECASE,
+)
+_PHOTOGRAPHER = re.compile(r"^\W*(?:photograph|photo|picture)s? by\b", re.IGNORECASE)
+_NAME_END = re.compile(
+    r"\s*[|•·\[(;/–—]|\s-\s|\.\s+(?=[A-Z][a-z]{3,})|\s(?:in|for|at|of|from|on)\s|\d|@", re.IGNORECASE
+)
+_AND = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s*&\s*")
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
+_UPDATED = re.compile(r"\W*\b(?:updated|modified)\b.*", re.IGNORECASE)
+_LINK_WORDS = frozenset("read full article story link here the original more click source".split())
+
+
+def authors_of(text: str) -> list[str]:
+    """Return the people that a by-line names, without their roles and places."""
+    if _PHOTOGRAPHER.match(text):
+        return []
+    by = _BY.search(text)
+    names = text[by.end() :] if by else text
+    if by is None and not _is_people(text):
+        names = text.partition(",")[0]
+    end = _NAME_END.search(names)
+    names = names[: end.start()] if end else names
+    return [name for name in (part.strip(" .") for part in _AND.split(names)) if _is_person(name)]
+
+
+def _is_people(text: str) -> bool:
+    return all(_is_person(part) for part in _AND.split(text))
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    lower = {word.lower().rstrip(".") for word in words}
+    return (
+        2 <= len(words) <= 5
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and not lower & (v.ROLES | v.MONTHS | v.WEEKDAYS | {"news", "service", "agency", "the"})
+        and name.casefold() not in v.AGENCIES
+    )
+
+
+def published_in(lines: Iterable[str]) -> str | None:
+    """Return the day of publication as written; a first publication goes before an update."""
+    best: tuple[int, str] | None = None
+    for text in lines:
+        line = Line(text)
+        updated = _UPDATED.sub("", text)
+        date = datelines.date_in(updated) if datelines.date_in(updated) else None
+        rank = 0 if line.vocabulary & {"published", "posted", "created", "filed", "issued"} else 1
+        if date is None:
+            date, rank = datelines.date_in(text), 2
+        if date is not None and (best is None or rank < best[0]):
+            best = (rank, date)
+    return best[1] if best else None
+
+
+def source_of(text: str) -> str | None:
+    """Return the outlet that a credit line names as the origin, a domain or a name."""
+    bare = text.strip(" •*|»«▶►→·[]()–—-")
+    match = forms.SOURCE.match(bare) or forms.REPRINT.match(bare)
+    if match is None:
+        return None
+    name = match["name"].strip(" .)]\"'")
+    words = {word.lower() for word in re.findall(r"\w+", name)}
+    if not words or words <= _LINK_WORDS:
+        return None
+    if _DOMAIN.match(name):
+        return re.sub(r"^(?:https?://)?(?:www\.)?", "", name).partition("/")[0].lower()
+    return re.split(r" on \w+ \d|, \w+ \d| \(", name)[0]
+
+
+def credits_of(text: str) -> list[str]:
+    """Return the agencies that a credit or by-line names."""
+    alone = forms.agency_of(text)
+    if alone is not None:
+        return [alone]
+    bare = text.strip(" •*|»«()[]–—-.")
+    wire = re.match(r"(?:from the wires?|wire|agency|agencies)\s*:\s*(.+)", bare, re.IGNORECASE)
+    if wire:
+        return [wire.group(1)]
+    sign_off = forms.SIGN_OFF.match(bare)
+    source = forms.SOURCE.match(bare)
+    by = _BY.match(bare)
+    names = sign_off["rest"] if sign_off else source["name"] if source else None
+    if names is None:
+        names = bare[by.end() :] if by else bare
+    helped = sign_off is not None and bare[:4].lower() == "with"
+    return [
+        v.AGENCIES.get(name.casefold(), name)
+        for name in (part.strip(" .") for part in _AND.split(names))
+        if name.casefold() in v.AGENCIES or helped and re.fullmatch(r"[A-Z]\w+", name)
+    ]
+
+
+def dateline_of(text: str) -> DatelineText | None:
+    """Return the dateline that a removed line consists of."""
+    return datelines.dateline_alone(Line(text))

@@ -1,0 +1,242 @@
+"""Lines that show by their form alone what they are: credits, captions, notices, buttons.
+
+Each form is the shape of a kind of line on any page (*Source: X*, *Photo: X/Y*, *© 2030 X*); the
+forms that an ordinary subheading could have too are asked for only at the edges of a page.
+"""
+
+import re
+
+from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.signals import Line
+from whence.document.types import RemovedKind
+
+SHORT = 320
+"""Characters up to which a line is compared with the forms."""
+
+_I = re.IGNORECASE
+_DECORATION = " •*|»«▶►→·[]()–—-"
+_NAME = r"[A-Z][\w.'’-]*"
+
+SIGN_OFF = re.compile(
+    r"\(?(?:with )?(?:additional |further )?"
+    r"(?:reporting|writing|editing|edited|compiled|written|reported|files|input|inputs|translated)"
+    r"(?: and (?:writing|editing|reporting))? (?:by|from) (?P<rest>.+)",
+    _I,
+)
+_CONTRIBUTED = re.compile(r".{2,160} contributed to this (?:report|story|article)\.?\)?$", _I)
+SOURCE = re.compile(
+    r"(?:(?:news )?source|supply|via|courtesy|read (?:it )?at)s?\s*[:|]\s*(?P<name>\S.*)", _I
+)
+_SOURCE_LINK = re.compile(r"(?:source|supply|article|original) (?:link|hyperlink|url)", _I)
+REPRINT = re.compile(
+    r"(?:(?:this|the) (?:article|story|report|post|piece)\b.{0,90}? )?(?:was )?"
+    r"(?:(?:originally|first) (?:appeared|published|posted)|appeared first)"
+    r" (?:on|in|by|at) (?P<name>.+)",
+    _I,
+)
+_FULL_STORY = re.compile(
+    r"(?:read|learn|view|see) (?:the |this )?(?:full|complete|original|entire|whole) "
+    r"(?:article|story|report|post)\b",
+    _I,
+)
+_WIRE = re.compile(r"(?:from the wires?|wire|agency|agencies)\s*:\s*(?P<name>.+)", _I)
+
+_COPYRIGHT = re.compile(r"©|\(c\) ?(?:copyright|\d{4})|copyright\b.{0,6}(?:\d{4}|©|by)", _I)
+_RIGHTS = re.compile(
+    r"\ball rights reserved\b|\bmay not be (?:published|reproduced|copied|reprinted)\b"
+    r".{0,80}\b(?:permission|redistributed|consent)\b",
+    _I,
+)
+_STANDARDS = re.compile(r"our standards\s*:", _I)
+
+_CAPTION_LABEL = re.compile(
+    r"(?:file )?(?:photo|photograph|image|picture|video|graphic|illustration|screengrab"
+    r"|screenshot|caption|pictured|photos|pictures|pic|credit)(?: credit| courtesy)?"
+    r"\s*(?:[:|/]|\bby\b|\bcourtesy\b)\s*\S",
+    _I,
+)
+_CAPTION_END = re.compile(
+    r"[\[(](?:ap |file |pool |reuters |afp )?"
+    r"(?:photo|image|picture|photograph|credit|file|screenshot|illustration|pic)s?\b"
+    r"[^()\[\]]{0,120}[)\]]\.?$"
+    r"|(?:^|[.\s])(?:photo|image|picture|photograph|credit)s?(?: credit)?(?::| by) [^.:]{2,80}\.?$"
+    r"|\b(?:getty images|shutterstock|via (?:ap|reuters|afp))[)\]]?\.?$",
+    _I,
+)
+_SLASH_CREDIT = re.compile(
+    rf"[.!?)\"”’] [\[(]?{_NAME}(?: {_NAME}){{0,3}} ?/ ?{_NAME}(?: {_NAME}){{0,3}}[)\]]?\.?$"
+)
+
+_LINK_LABEL = re.compile(
+    r"(?:read|see|also|watch|view|learn)(?: (?:more|also|next|read|see|now|this|here))*"
+    r"\s*[:|>–»]\s*\S"
+    r"|(?:related|more|recommended|trending|suggested|must read|must-read|don't miss|explainer"
+    r"|in pictures|listen|podcast|video)(?: (?:article|story|coverage|news|read|reading))?"
+    r"\s*[:|>»]\s*\S",
+    _I,
+)
+INLINE_LINK = re.compile(
+    r"(?<=[.!?\"”’)]) (?:READ|SEE|WATCH|ALSO READ|READ ALSO)(?: MORE| ALSO| NEXT)?\s*[:|>] .{4,200}$"
+)
+_TAG_END = re.compile(r"\S ?[\[(][A-Z][A-Z ]{2,20}[\])]$")
+
+_ADVERTISEMENT = re.compile(
+    r"(?:advertisement|advert|ads?|sponsored|promoted|advertorial|paid post|skip ad)"
+    r"(?: (?:by|content)\b.{0,30}|\s*[·|–-]\s*.{0,40})?$"
+    r"|(?:story|article|content|text|report) continues? (?:below|after)\b.{0,40}$"
+    r"|(?:scroll|swipe) (?:down )?(?:to|for) (?:continue|more)\b.{0,30}$",
+    _I,
+)
+
+_LABELLED_LIST = re.compile(
+    r"(?:related )?(?:tags?|topics?|keywords|categor(?:y|ies)|filed under|explore more|tagged"
+    r"|labels|sections?)\s*:\s*\S|(?:tagged|published in|filed under|posted in) [\w ,&-]{2,80}$"
+    r"|published in [A-Z]\w+$",
+    _I,
+)
+_HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*$")
+_CRUMBS = re.compile(
+    r"(?:home|news|world|politics|sports?|business|opinion|start)"
+    r"(?: ?[>›»/|\\] ?[\w&' -]{2,60}){1,6}$",
+    _I,
+)
+_BUTTON = re.compile(
+    r"skip to (?:main |the )?(?:content|navigation)|back to top|return to top"
+    r"|(?:\d[\d,.]* |no |view (?:all )?|show |hide |read )?(?:comments?|repl(?:y|ies)|thoughts on)"
+    r"(?: ?\(?\d*\)?| .{0,90})$"
+    r"|(?:leave|post|add|write) (?:a |your )?(?:comment|reply)\b.{0,20}$"
+    r"|join the (?:conversation|discussion)|load(?:ing)? (?:more|comments)\b.{0,20}$"
+    r"|(?:←|→|«|»|<|>)? ?(?:older|newer|previous|next) (?:posts?|articles?|story|stories|page)\b"
+    r" ?(?:←|→|«|»|<|>|:.{0,90})?$"
+    r"|more (?:columns|articles|stories|posts|news) by .{2,50}$"
+    r"|(?:click|tap) to (?:enlarge|expand|zoom|play|copy)\b.{0,30}$"
+    r"|(?:newest|oldest|most recent) first$|view (?:gallery|all \d*) ?(?:photos|images|gallery)?$"
+    r"|(?:accept|reject|allow) (?:all|cookies)(?: cookies)?$|manage (?:choices|cookies|preferences)"
+    r"|please enable javascript\b.{0,80}$|is this page useful\b.{0,10}$",
+    _I,
+)
+_CONTACT_LABEL = re.compile(
+    r"(?:(?:media|press|news ?desk|editorial)? ?(?:contacts?|enquiries|inquiries))\s*:\s*\S", _I
+)
+_NOTE = re.compile(
+    r"(?:the )?(?:views|opinions) expressed (?:in|by|here)\b.{0,200}"
+    r"|this is a (?:developing|breaking) (?:news )?story\b.{0,120}"
+    r"|\(?(?:this|the) (?:story|article|report) (?:has not been|is|was) "
+    r"(?:edited by|auto-generated|published from|automatically)\b.{0,200}"
+    r"|notes? (?:to|for) editors\b.{0,20}",
+    _I,
+)
+
+_FORMS: tuple[tuple[RemovedKind, tuple[re.Pattern[str], ...]], ...] = (
+    ("promotion", (_ADVERTISEMENT,)),
+    ("navigation", (_LABELLED_LIST, _HASHTAGS, _CRUMBS, _BUTTON)),
+    ("related", (_LINK_LABEL,)),
+    ("caption", (_CAPTION_LABEL,)),
+    ("credit", (_SOURCE_LINK, _WIRE)),
+    ("legal", (_COPYRIGHT, _STANDARDS)),
+    ("other", (_CONTACT_LABEL, _NOTE)),
+)
+"""Forms that begin a line, tried in this order on lines of up to ``FORM_WORDS`` words."""
+
+FORM_WORDS = 30
+SOURCE_WORDS = 9
+REPRINT_WORDS = 18
+
+
+def form_of(line: Line) -> RemovedKind | None:
+    """Return the kind of a line whose form alone decides, or None."""
+    if len(line.text) > SHORT or not line.words or line.has_speaker and len(line.words[0]) == 1:
+        return None
+    bare = line.text.strip(_DECORATION).replace("’", "'")
+    return (
+        _credit(line, bare)
+        or _first_form(line, bare)
+        or _ending_form(line)
+        or _share_bar(line)
+    )
+
+
+def _first_form(line: Line, bare: str) -> RemovedKind | None:
+    if len(line.words) > FORM_WORDS:
+        return None
+    for kind, patterns in _FORMS:
+        for pattern in patterns:
+            if pattern.match(bare):
+                return kind
+    return None
+
+
+def _ending_form(line: Line) -> RemovedKind | None:
+    if _CAPTION_END.search(line.text) or _SLASH_CREDIT.search(line.text):
+        return None if line.is_quotation else "caption"
+    if _TAG_END.search(line.text) and line.is_headline and len(line.words) > 3:
+        return "related"
+    return "legal" if _RIGHTS.search(line.outside_quotes) else None
+
+
+def _credit(line: Line, bare: str) -> RemovedKind | None:
+    """Who is credited: sign-offs, sources and reprints, told from sentences by length and end."""
+    count = len(line.words)
+    bracketed = line.text[0] in "([" and line.text.rstrip(".")[-1] in ")]"
+    if SIGN_OFF.match(bare):
+        written_by = bare[:7].lower() == "written"
+        if bracketed or ";" in bare or count <= 12 and not line.ends_sentence:
+            return "byline" if written_by and not bracketed and ";" not in bare else "credit"
+        if count <= 14 and bare[:4].lower() == "with":
+            return "credit"
+    if _CONTRIBUTED.match(bare):
+        return "credit"
+    source = SOURCE.match(bare)
+    if source and count <= SOURCE_WORDS and not line.ends_statement:
+        return "credit"
+    if count <= REPRINT_WORDS and REPRINT.match(bare) and not line.vocabulary & v.NARRATIVE:
+        return "credit"
+    if _FULL_STORY.match(bare) and count <= 9:
+        return "credit"
+    return "credit" if agency_of(line.text) else None
+
+
+def agency_of(text: str) -> str | None:
+    """Return the agency that a line consists of (*(Reuters)*, *— AFP*), or None."""
+    name = text.strip(_DECORATION + ".")
+    known = v.AGENCIES.get(name.casefold())
+    if known is not None and name[:1].isupper():
+        return known
+    marked = name != text.rstrip(".")
+    if marked and re.fullmatch(r"[A-Z]{2,6}(?:/[A-Z][A-Za-z]{1,12})?", name):
+        return name
+    return None
+
+
+def _share_bar(line: Line) -> RemovedKind | None:
+    """A line of nothing but the names of networks and the verbs of sharing."""
+    words = line.vocabulary
+    if len(line.words) < 2 or len(line.words) > 16 or line.is_bulleted:
+        return None
+    meaning = {word for word in words if not word[0].isdigit()}
+    core = meaning & v.SHARE_CORE
+    weak = meaning & v.SHARE_WEAK
+    if (core or len(weak) > 1 or weak and "loading" in words or line.folded == "like this:") and (
+        meaning <= v.SHARE_CORE | v.SHARE_WEAK | v.SHARE_FILL
+    ):
+        return "share"
+    return None
+
+
+def is_button(line: Line) -> RemovedKind | None:
+    """Return the kind of a line that is only a button or a menu, at the edges of a page."""
+    words = line.vocabulary
+    if not words or len(line.words) > 10 or line.ends_statement or line.is_bulleted:
+        return None
+    if len(words) <= 2 and words & (v.SHARE_CORE | v.SHARE_WEAK) and words <= (
+        v.SHARE_CORE | v.SHARE_WEAK | v.SHARE_FILL
+    ):
+        return "share"
+    if words <= v.PAGE_CORE | v.PAGE_FILL and len(line.words) <= 8:
+        return "navigation"
+    return None
+
+
+def is_strong_button(line: Line) -> bool:
+    """Whether a button's words name a part of a page, so that it needs no neighbour."""
+    return bool(line.vocabulary & (v.PAGE_CORE | v.SHARE_CORE))

@@ -1,0 +1,391 @@
+"""The kind of every paragraph of a page: what its form says, and what its neighbours do.
+
+The steps go from what is certain to what leans on it: forms, blurbs, lists under their headings,
+edges of the page, the head with its title. All look at the paragraphs that are left and at nothing
+else, so going through the result again is going through any other page.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from whence.document.cleaning import blurbs, datelines, forms
+from whence.document.cleaning import title as titles
+from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.signals import Line
+from whence.document.types import RemovedKind
+
+_LINKS_HEADING = re.compile(
+    r"(?:don't miss|do not miss|most (?:read|popular|viewed|shared|commented|watched)(?: \w+)?"
+    r"|related(?: (?:articles?|stories|posts?|news|content|links?|reading|coverage|reports?))?"
+    r"|read (?:more|also|next)|also (?:read|see|on)\b.{0,20}|see also"
+    r"|more (?:from|on|in|about) .{1,40}|more (?:stories|news|coverage|headlines)"
+    r"|(?:you|things you) (?:may|might)(?: also)? (?:like|enjoy|be interested in)"
+    r"|(?:recommended|suggested|advisable)(?: for you| stories| reading| articles)?"
+    r"|trending(?: now| stories)?|(?:top|other|similar) (?:stories|news|articles)"
+    r"|latest (?:news|stories|headlines|posts|articles)|editors?'?s?'? (?:picks?|choice)"
+    r"|popular (?:now|posts|stories|articles)|what to read next|in case you missed it|up next"
+    r"|further reading|(?:from )?around the web|keep reading|(?:promoted|sponsored) (?:stories|links)"
+    r"|stories (?:you may|for you)\b.{0,30}|must reads?)\s*[:….!]*",
+    re.IGNORECASE,
+)
+_TOPICS_HEADING = re.compile(
+    r"(?:related |explore (?:more on )?(?:these )?)?(?:topics?|tags?|keywords|categories)\s*:?"
+    r"|filed under:?",
+    re.IGNORECASE,
+)
+_RELEASE_END = re.compile(r"[\s#*\-–—]*(?:ends?|30|#{2,})[\s#*\-–—]*", re.IGNORECASE)
+_PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:de|da|van|von|der|den|bin|al|el|la|of) ?| )?"
+_BYLINE = re.compile(
+    r"(?:by|words by|words:|story by|text by|text:|interview by|interviewed by|author:|reporter:"
+    r"|posted by|report by|photographs? by)\s+(?P<names>\S.*)",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"(?:posted|published|updated|written)\b.*\bby\s+\S", re.IGNORECASE)
+_NAMES = re.compile(rf"(?:{_PERSON}){{2,4}}(?:(?:, | and | & )(?:{_PERSON}){{2,4}}){{0,4}}")
+_BIO = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}(?:is|writes|covers|reports|has been|was) (?P<rest>.+)"
+)
+_BIO_CONTACT = re.compile(
+    r"follow (?:him|her|them|me)\b|@\w|\b(?:can be|may be) (?:reached|contacted)\b"
+    r"|\bcontact (?:him|her|them)\b|\bauthor of\b|\b(?:he|she) (?:covers|writes|tweets)\b"
+    r"|\bwrites (?:every|a weekly|about|for)\b|\bbased in\b|^covers "
+)
+
+NAMED_WORDS = 14
+DUPLICATE_WORDS = 8
+HEAD_OF_STORY = 2
+"""Paragraphs of the story above which a by-line or a bare date may still stand."""
+
+Kinds = list[RemovedKind | None]
+Rule = Callable[["View"], None]
+
+
+@dataclass(slots=True)
+class View:
+    """The paragraphs that are left of a page while their kinds are being found.
+
+    ``first`` and ``last`` are the places of the first and last prose of the story; ``title_at``
+    is the paragraph that turned out to be the title.
+    """
+
+    lines: Sequence[Line]
+    title: str | None
+    kinds: Kinds
+    first: int = 0
+    last: int = 0
+    title_at: int | None = None
+    prose_before: list[int] = field(default_factory=list)
+
+    def is_middle(self, index: int) -> bool:
+        """Whether prose of the story stands before and after a paragraph."""
+        return self.first < index < self.last
+
+    def is_removed(self, index: int) -> bool:
+        """Whether a paragraph exists and is no part of the story."""
+        return 0 <= index < len(self.lines) and self.kinds[index] is not None
+
+
+def judge(lines: Sequence[Line], title: str | None) -> View:
+    """Find the kind of each line; None is what stays.
+
+    Where no prose is left beside the removed lines, everything stays: then it is no page with
+    furniture, or it is nothing else, and either way the reader should see it.
+    """
+    view = View(lines, title, [forms.form_of(line) for line in lines])
+    scores = [blurbs.score(line) for line in lines]
+    for index, blurb in enumerate(scores):
+        if view.kinds[index] is None and blurb.score >= blurbs.MIDDLE:
+            view.kinds[index] = blurb.kind
+    if not _find_story(view):
+        view.kinds = [None] * len(lines)
+        return view
+    for rule in (_dates, _bylines, _link_lists, _edge_blurbs(scores), _buttons, _tagged_runs):
+        rule(view)
+    for rule in (_release_end, _duplicates, _author_notes, _head):
+        rule(view)
+    return view
+
+
+def _find_story(view: View) -> bool:
+    """Find the first and last paragraph of prose; False where there is none."""
+    places = [
+        index
+        for index, line in enumerate(view.lines)
+        if view.kinds[index] is None and line.is_prose and not datelines.is_date_line(line)
+    ]
+    if not places:
+        return False
+    view.first, view.last = places[0], places[-1]
+    count = 0
+    for index in range(len(view.lines)):
+        view.prose_before.append(count)
+        count += count < len(places) and places[count] == index
+    return True
+
+
+def _dates(view: View) -> None:
+    """Publication lines anywhere; bare dates and lone datelines only at the edges."""
+    for index, line in enumerate(view.lines):
+        edge = not view.is_middle(index)
+        early = view.prose_before[index] < HEAD_OF_STORY
+        if view.kinds[index] is not None and not (early and datelines.dateline_alone(line)):
+            if not datelines.is_date_line(line):
+                continue
+        if datelines.is_date_line(line):
+            if edge or early or datelines.is_labelled_date(line):
+                view.kinds[index] = "byline"
+        elif early and not line.is_prose and datelines.dateline_alone(line):
+            view.kinds[index] = "byline"
+
+
+def _bylines(view: View) -> None:
+    """By-lines at the head and foot of the story, and the names and roles beside them."""
+    for index, line in enumerate(view.lines):
+        early = view.prose_before[index] < HEAD_OF_STORY
+        if view.kinds[index] is None and (early or index > view.last) and is_byline(line):
+            view.kinds[index] = "byline"
+    for step in (1, -1):
+        for index in range(len(view.lines))[::step]:
+            line = view.lines[index]
+            beside = (
+                0 <= index - step < len(view.lines) and view.kinds[index - step] == "byline"
+            )
+            if view.kinds[index] is None and beside and index < view.first and _is_named(line):
+                view.kinds[index] = "byline"
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line says who wrote the report, or names a person with a newsroom's role."""
+    count = len(line.words)
+    if not 0 < count <= NAMED_WORDS or line.is_quotation:
+        return False
+    match = _BYLINE.match(line.text)
+    if match:
+        names = match["names"].split()
+        capitals = sum(word[0].isupper() for word in names if word[0].isalpha())
+        own = names[0].lower() in {"our", "staff", "a", "the"} and line.vocabulary & v.ROLES
+        return bool(own) or names[0][0].isupper() and capitals * 2 >= len(names) and (
+            not line.ends_statement or len(names) < 4 or ". " in line.text
+        )
+    if _POSTED.match(line.text):
+        return not line.ends_statement
+    has_role = bool(line.vocabulary & v.ROLES) or line.folded.endswith("news service")
+    return has_role and not line.ends_statement and count <= 8 and line.title_case > 0.6
+
+
+def _is_named(line: Line) -> bool:
+    """Whether a line is nothing but one or more names."""
+    return len(line.text) <= 120 and _NAMES.fullmatch(line.text) is not None and (
+        not line.vocabulary & v.FUNCTION_WORDS - {"and"} and 2 <= len(line.words) <= 9
+    )
+
+
+def _link_lists(view: View) -> None:
+    """Lists of links and of topics, known by the heading above them."""
+    for index, line in enumerate(view.lines):
+        folded = line.folded.strip(" *|»▶►→-–—")
+        if len(folded) > 60 or line.is_prose and not line.is_headline:
+            continue
+        if _TOPICS_HEADING.fullmatch(folded):
+            _take_topics(view, index)
+        elif _LINKS_HEADING.fullmatch(folded):
+            _take_links(view, index)
+
+
+def _take_links(view: View, heading: int) -> None:
+    """Remove a heading of links with the lines below that have the look of links."""
+    end = heading + 1
+    while end < len(view.lines) and _is_link(view, end):
+        end += 1
+    items = [place for place in range(heading + 1, end) if view.kinds[place] is None]
+    if items and end < len(view.lines) and view.is_middle(items[-1]):
+        others = [len(view.lines[place].words) for place in items[:-1]]
+        if len(view.lines[items[-1]].words) <= 5 and (not others or min(others) >= 6):
+            items.pop()
+    if items or heading > view.last or view.is_removed(heading + 1):
+        for place in [heading, *items]:
+            view.kinds[place] = "related"
+
+
+def _is_link(view: View, index: int) -> bool:
+    """Whether a line under a heading of links is one of them."""
+    line = view.lines[index]
+    if view.kinds[index] is not None:
+        return view.kinds[index] == "related"
+    if line.is_prose or line.ends_statement or line.has_speaker and line.ends_sentence:
+        return False
+    folded = line.folded.rstrip(" :")
+    return not _TOPICS_HEADING.fullmatch(folded) and (
+        len(line.words) >= 3 or index > view.last or line.text.isdigit()
+    )
+
+
+def _take_topics(view: View, heading: int) -> None:
+    """Remove a heading of topics with the short names below it."""
+    place = heading + 1
+    while place < len(view.lines) and view.kinds[place] is None and _is_topic(view.lines[place]):
+        place += 1
+    if place - heading > 1 or heading > view.last:
+        for index in range(heading, place):
+            view.kinds[index] = "navigation"
+
+
+def _is_topic(line: Line) -> bool:
+    folded = line.folded.rstrip(" :")
+    return len(line.words) <= 4 and line.is_headline and not _LINKS_HEADING.fullmatch(folded)
+
+
+def _edge_blurbs(scores: list[blurbs.Blurb]) -> Rule:
+    """Weaker blurbs at the edges of the page and beside another, with their headings."""
+
+    def rule(view: View) -> None:
+        for index, blurb in enumerate(scores):
+            edge = not view.first <= index <= view.last
+            if view.kinds[index] is None and edge and blurb.score >= blurbs.EDGE:
+                view.kinds[index] = blurb.kind
+        _spread(view, scores, 1)
+        _spread(view, scores, -1)
+        for index in range(len(scores) - 1):
+            above = view.kinds[index] is None and blurbs.is_letter_name(view.lines[index])
+            if above and view.kinds[index + 1] in ("newsletter", "promotion"):
+                view.kinds[index] = "newsletter"
+
+    return rule
+
+
+def _spread(view: View, scores: list[blurbs.Blurb], step: int) -> None:
+    """Carry a blurb's kind on to the weaker lines that stand beside it."""
+    spreading = ("newsletter", "legal", "promotion", "share")
+    for index in range(len(scores))[::step]:
+        kind = view.kinds[index - step] if view.is_removed(index - step) else None
+        line = view.lines[index]
+        if view.kinds[index] is not None or kind not in spreading:
+            continue
+        before = view.lines[index - step]
+        runs_on = step == 1 and line.text[0].islower() and not before.ends_sentence
+        if runs_on or scores[index].score >= blurbs.BESIDE and len(line.words) <= 60:
+            own = scores[index].score >= blurbs.EDGE and scores[index].kind
+            view.kinds[index] = own or ("newsletter" if kind == "share" else kind)
+
+
+def _buttons(view: View) -> None:
+    """Buttons and menus at the edges, and beside other furniture."""
+    for step in (1, -1):
+        for index in range(len(view.lines))[::step]:
+            line = view.lines[index]
+            kind = forms.is_button(line) if view.kinds[index] is None else None
+            if kind is None or index == view.first:
+                continue
+            neighbour = view.is_removed(index - step)
+            edge = not view.is_middle(index) and forms.is_strong_button(line)
+            if edge or neighbour and not view.is_middle(index) or (
+                neighbour and view.kinds[index - step] in ("navigation", "share")
+            ):
+                view.kinds[index] = kind
+
+
+def _tagged_runs(view: View) -> None:
+    """Links without a heading: two or more long lines in title case, one after another."""
+    run: list[int] = []
+    for index in range(view.first, len(view.lines) + 1):
+        if index < len(view.lines) and view.kinds[index] is None and _is_bare_link(view, index):
+            run.append(index)
+            continue
+        if len(run) > 1:
+            for place in run:
+                view.kinds[place] = "related"
+        run = []
+
+
+def _is_bare_link(view: View, index: int) -> bool:
+    line = view.lines[index]
+    return (
+        line.is_headline
+        and not line.ends_sentence
+        and len(line.words) >= 5
+        and line.title_case >= 0.9
+        and not line.vocabulary & v.SPEECH
+        and not line.is_quotation
+        and ":" not in line.text[:24]
+        and (index > view.last or view.is_middle(index))
+    )
+
+
+def _release_end(view: View) -> None:
+    """The mark that ends a press release, and the notes below it."""
+    for index in range(view.first + 1, len(view.lines)):
+        line = view.lines[index]
+        marked = len(line.text) <= 12 and _RELEASE_END.fullmatch(line.text)
+        if marked and index > view.last and view.kinds[index] is None:
+            view.kinds[index] = "other"
+
+
+def _duplicates(view: View) -> None:
+    """Paragraphs that stand on the page a second time, word for word."""
+    seen: set[str] = set()
+    for index, line in enumerate(view.lines):
+        if view.kinds[index] is None and line.is_prose and len(line.words) >= DUPLICATE_WORDS:
+            if line.text in seen:
+                view.kinds[index] = "repeat"
+            seen.add(line.text)
+
+
+def _author_notes(view: View) -> None:
+    """Notes on the author below the story: who they are and how they are reached."""
+    for index in range(len(view.lines) - 1, view.first, -1):
+        if view.kinds[index] is not None:
+            continue
+        if not _is_author_note(view.lines[index]):
+            return
+        view.kinds[index] = "byline"
+
+
+def _is_author_note(line: Line) -> bool:
+    match = _BIO.match(line.text) if len(line.words) <= 70 and not line.is_quotation else None
+    if match is None or line.vocabulary & v.SPEECH:
+        return False
+    rest = match["rest"].replace("’", "'")
+    contact = _BIO_CONTACT.search(rest) or _BIO_CONTACT.search(line.text.split(" ", 2)[-1])
+    return contact is not None and bool(
+        line.vocabulary & v.ROLES or line.vocabulary & {"writes", "covers", "follow", "contact"}
+    )
+
+
+def _head(view: View) -> None:
+    """The title above the story, its repetitions, and the other lines in headline's clothes."""
+    head: list[int] = []
+    for index, line in enumerate(view.lines):
+        if view.kinds[index] is not None:
+            continue
+        again = view.title is not None and titles.repeats(line.text, view.title)
+        if again and view.last > index:
+            view.kinds[index] = "repeat"
+        elif index < view.last and line.is_headline and not datelines.split_dateline(line.text):
+            head.append(index)
+        else:
+            break
+    else:
+        return
+    if sum(len(view.lines[i].text) for i in head) > _story_size(view, head):
+        return
+    chosen = titles.choose([view.lines[i] for i in head]) if view.title is None else None
+    title = view.title if chosen is None else view.lines[head[chosen]].text
+    for place, index in enumerate(head):
+        again = title is not None and titles.repeats(view.lines[index].text, title)
+        view.kinds[index] = "repeat" if again else "other"
+        if place == chosen:
+            view.title_at = index
+    if title is not None:
+        for index in range(view.first):
+            if view.kinds[index] is not None and titles.repeats(view.lines[index].text, title):
+                view.kinds[index] = "repeat"
+
+
+def _story_size(view: View, head: list[int]) -> int:
+    """Characters of prose below the head."""
+    return sum(
+        len(line.text)
+        for index, line in enumerate(view.lines)
+        if view.kinds[index] is None and line.is_prose and index not in head
+    )
