@@ -52,16 +52,13 @@ _MARKS: Final[dict[str, tuple[_Family, _Role]]] = {
     "』": ("white corner", "close"),
 }
 
-# A height (6'2"), an apostrophe inside a word and the one of rock 'n' roll are passed over; what
-# is left comes as runs of marks, since the marks of one run share what stands around them.
-_RUN = re.compile(
-    r"\d['’]\s?\d{1,2}[\"”]"
-    r"|(?<=[^\W_])['’‘](?=[^\W_])"
-    r"|(?<!\w)['’‘][nN]['’](?!\w)"
-    r"|(?P<run>[\"“”„‟'‘‚’«»‹›「」『』`]++)"
-)
+# Begins with a plain set, which the regular expression engine can look for quickly.
+_RUN = re.compile(r"[\"“”„‟'‘‚’«»‹›「」『』`][\"“”„‟'‘‚’«»‹›「」『』`]*+")
 _MARK = re.compile(r"''|‘‘|’’|‘’|``|.")
 _BREAK = re.compile(LINE_BREAK + r"\s*+")
+_APOSTROPHES: Final = frozenset("'’‘")
+_LETTER_N = re.compile(r"['’‘][nN]['’](?!\w)")
+_HEIGHT = re.compile(r"\d['’]\s?\d{1,2}\Z")
 _ELISION = re.compile(
     r"(?:\d\ds|n|tis|twas|twill|em|til|till|cause|cos|bout|round|nuff|neath|gainst|ere)\b",
     re.IGNORECASE,
@@ -165,30 +162,34 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
-    """The quotation marks of one paragraph, plain apostrophes left out."""
+    """The quotation marks of one paragraph, plain apostrophes and inches left out."""
     marks: list[_Mark] = []
+    passed = start  # up to where an apostrophe that was recognised reaches
     for found in _RUN.finditer(text, start, end):
-        run = found["run"]
-        if run is None:
-            continue
-        position = found.start()
+        position, run_end = found.span()
+        run = found[0]
         left = text[position - 1] if position > start else " "
-        right = text[found.end()] if found.end() < end else " "
-        left_free = left.isspace() or left in _OPENING_CONTEXT
+        right = text[run_end] if run_end < end else " "
         left_word = left.isalnum()
+        right_word = right.isalnum()
+        if run in _APOSTROPHES:
+            if (left_word and right_word) or position < passed:
+                continue
+            if right in "nN" and not left_word and (elided := _LETTER_N.match(text, position)):
+                passed = elided.end()
+                continue
+        elif left.isdigit() and _HEIGHT.search(text, max(start, position - 5), position):
+            continue
+        left_free = left.isspace() or left in _OPENING_CONTEXT
         right_space = right.isspace()
-        right_word = right.isalnum() or (left_free and right in _OPENING_WORDS)
-        weak = right_space and left_word and _looks_elided(text, start, position, found.end(), end)
+        if left_free and right in _OPENING_WORDS:
+            right_word = True
+        weak = right_space and left_word and _looks_elided(text, start, position, run_end, end)
         first = not marks and not text[start:position].strip(" \t\u00a0([")
+        context = (left_free, left_word, right_word, right_space, weak)
         for piece in _MARK.findall(run) if len(run) > 1 else (run,):
-            family, shape = _MARKS[piece]
             after = position + len(piece)
-            marks.append(
-                _Mark(
-                    position, after, family, shape,
-                    left_free, left_word, right_word, right_space, weak, first,
-                )
-            )  # fmt: skip
+            marks.append(_Mark(position, after, *_MARKS[piece], *context, first))
             position = after
             first = False
     return marks

@@ -40,12 +40,15 @@ BEFORE_NUMBER = _words(
     """
 )
 
+NUMBER_OR_WORD = _words("No no art sec par")
+"""Of ``BEFORE_NUMBER``, those that are words as well: before no number, they end a sentence."""
+
 MONTHS = _words("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
 
 INSIDE = _words(
     """
     vs Vs v e.g E.g eg i.e I.e ie cf Cf viz approx Approx ca c incl resp née esp espec a.k.a aka
-    f.k.a
+    f.k.a P.S
     """
 )
 
@@ -86,3 +89,11 @@ STARTERS = _words(
 After an abbreviation of ``EITHER`` one of these says that a new sentence begins. *Will*, *May*,
 *To* and the like are left out, being names.
 """
+
+SPEECH_VERBS = _words(
+    """
+    said says asked asks told replied shouted cried yelled wondered added answered wrote tweeted
+    exclaimed demanded declared continued called whispered quipped joked thought began
+    """
+)
+"""Verbs that carry on after a quoted question or exclamation: *“Why?” Smith asked.*"""

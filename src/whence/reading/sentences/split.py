@@ -18,9 +18,10 @@ import re
 from whence.reading.lines import LINE_BREAK, ends_paragraph, is_blank_line
 from whence.reading.sentences.abbreviations import (
     BEFORE_NAME,
-    BEFORE_NUMBER,
     INSIDE,
     KNOWN,
+    NUMBER_OR_WORD,
+    SPEECH_VERBS,
     STARTERS,
     STREETS,
 )
@@ -28,25 +29,34 @@ from whence.reading.sentences.abbreviations import (
 _LONGEST_TOKEN = 24
 """How far back the word before a mark is looked for: longer ones are no abbreviations."""
 
+_LONGEST_ODD_ABBREVIATION = 3
+"""Up to this length, a word before a full stop and a small letter may be an abbreviation."""
+
 _LOOK_BACK = 300
 """How far back an opening bracket is looked for."""
 
-# Nothing here can fail after its first character (possessive quantifiers, optional parts), so no
-# stretch of text is scanned twice.
+# Begins with a plain set, which the regular expression engine can look for quickly. Nothing after
+# it can fail (possessive quantifiers, optional parts), so no stretch of text is scanned twice.
 _CANDIDATE = re.compile(
-    r"(?P<mark>[.!?…‼⁇⁈⁉]++(?:[ \u00a0]\.(?![\w.]))*+)"
-    r"(?P<close>[\"'”’»›)\]}*]*+(?:[ \u00a0\u202f][»›])?)(?P<space>\s*+)"
-    r"|(?P<line>" + LINE_BREAK + r"\s*+)"
+    r"([.!?…‼⁇⁈⁉\n\r\x0b\x0c\x85\u2028\u2029])(?:"
+    r"(?<=" + LINE_BREAK + r")(?P<line>\s*+)"
+    r"|(?P<marks>[.!?…‼⁇⁈⁉]*+(?:[ \u00a0][.!?](?![\w.]))*+)"
+    r"(?P<close>[\"'”’»›)\]}*]*+(?:[ \u00a0\u202f][»›])?(?:[ \u00a0]?\[\d{1,3}\])*+"
+    r"(?:[ \u00a0]?[:;]-?[()DP](?!\w))?)(?P<space>\s*+))"
 )
-_NEXT = re.compile(r"[\"'“‘«‹„‚(\[{*¿¡#@$£€–—\-•]*+[ \u00a0]?(\w*)([.’']?)")
-_MARKER = re.compile(r"\s*[\"'“‘(\[•*\-–]?\s?(?:\d{1,3}|[a-zA-HJ-Z]|[ivxIVX]{1,5})")
+_NEXT = re.compile(
+    r"[\"'“‘«‹„‚(\[{*¿¡#@$£€•]*+(?P<dash>[–—-]*+)[ \u00a0]?(?P<word>\w*)(?P<stop>\.?)"
+)
+_MARKER = re.compile(
+    r"\s*[\"'“‘(\[•*\-–]?\s?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-zA-HJ-Z]|[ivxIVX]{1,5})"
+)
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_CONSONANTS = re.compile(r"[A-Z]?[bcdfghjklmnpqrstvwxz]{1,3}")
+_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-Zb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,3}")
 _SPEAKER = re.compile(
-    r"(?:[A-Z][\w.’'\-]{0,30}\s){1,4}"
-    r"(?:said|says|asked|asks|told|replied|shouted|cried|yelled|wondered|added|answered|wrote"
-    r"|tweeted|exclaimed|demanded|declared|continued|called|whispered|quipped|joked)\b"
+    r"(?:[A-Z][\w.’'\-]{0,30} ){1,4}(?:" + "|".join(sorted(SPEECH_VERBS)) + r")\b"
 )
+_ADDRESSES = frozenset({"http", "https", "www"})
+_LOUD = frozenset("!?‼⁇⁈⁉")
 _OPENERS = "\"'“‘«‹„‚([{*"
 
 
@@ -76,7 +86,7 @@ def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> No
 
 def _is_border(text: str, start: int, candidate: re.Match[str]) -> bool:
     """Whether the sentence that began at ``start`` ends with this candidate."""
-    mark, _, space, line = candidate.groups()
+    first, line, marks, close, space = candidate.groups()
     if line is not None:
         return ends_paragraph(text, start, candidate.start(), candidate.end())
     if not space:
@@ -84,53 +94,49 @@ def _is_border(text: str, start: int, candidate: re.Match[str]) -> bool:
     if len(space) > 1 and is_blank_line(space):
         return True
     following = _NEXT.match(text, candidate.end())
-    word = following[1] if following else ""
-    if mark == ".":
-        return _ends_with_stop(text, start, candidate, word, bool(following and following[2]))
-    if word[:1].islower():
-        return _is_brand(word)
-    if "!" in mark or "?" in mark:
+    if following is None:
+        return True
+    if following["word"][:1].islower():
+        return not _trails_off(first + marks) and _begins_small(text, start, candidate, following)
+    if first == "." and not marks:
+        return _ends_with_stop(text, start, candidate, following)
+    if first in _LOUD or not _LOUD.isdisjoint(marks):
         return _ends_loudly(text, start, candidate)
-    return bool(text[start : candidate.start()].strip(_OPENERS))
+    return bool(close) or (
+        candidate.start() > start and text[candidate.start() - 1] not in _OPENERS
+    )
 
 
 def _ends_with_stop(
-    text: str, start: int, candidate: re.Match[str], word: str, dotted: bool
+    text: str, start: int, candidate: re.Match[str], following: re.Match[str]
 ) -> bool:
-    """Whether a single full stop ends the sentence, seeing the words on both sides of it.
-
-    ``dotted`` tells whether the next word has a stop or apostrophe itself.
-    """
+    """Whether a single full stop ends the sentence, the next word not beginning small."""
     end = candidate.start()
     token = _token_before(text, start, end)
-    if word[:1].islower():
-        return _is_brand(word) and token not in KNOWN
     if token.isalpha() and len(token) > 1:
-        if token.isupper():
-            token = token.capitalize() if token.capitalize() in KNOWN else token
+        if token.isupper() and token.capitalize() in KNOWN:
+            token = token.capitalize()
         if token not in KNOWN and not _CONSONANTS.fullmatch(token):
             return True
     elif _MARKER.fullmatch(text, start, end):
         return False
-    elif not (token in KNOWN or len(token) == 1 or _ACRONYM.fullmatch(token)):
+    elif not (token in KNOWN or token.isalpha() or _ACRONYM.fullmatch(token)):
         return True
-    return _ends_with_abbreviation(text, start, end, token, word, dotted)
+    return _ends_with_abbreviation(text, start, end, token, following)
 
 
 def _ends_with_abbreviation(
-    text: str, start: int, end: int, token: str, word: str, dotted: bool
+    text: str, start: int, end: int, token: str, following: re.Match[str]
 ) -> bool:
     """Whether an abbreviation, acronym or initial ends the sentence: the next word decides."""
-    if token in INSIDE:
+    word = following["word"]
+    if token in INSIDE or following["dash"] or word[:1].isdigit():
         return False
-    starter = word.lower() in STARTERS and not (dotted and len(word) == 1)
+    initial = len(word) == 1 and following["stop"]
+    starter = word.lower() in STARTERS and not initial
     if token in BEFORE_NAME:
         return starter and token in STREETS and _follows_name(text, start, end - len(token))
-    if word[:1].isdigit():
-        return False
-    if token in BEFORE_NUMBER:
-        return starter or token.lower() == "no" or token in {"art", "sec", "par"}
-    return starter
+    return starter or token in NUMBER_OR_WORD
 
 
 def _ends_loudly(text: str, start: int, candidate: re.Match[str]) -> bool:
@@ -144,7 +150,7 @@ def _ends_loudly(text: str, start: int, candidate: re.Match[str]) -> bool:
         return True
     if ")" in close:
         bracket = text.rfind("(", max(start, candidate.start() - _LOOK_BACK), candidate.start())
-        return bracket < 0 or not text[start:bracket].strip(_OPENERS)
+        return bracket < 0 or bracket - start <= 2
     return not _SPEAKER.match(text, candidate.end())
 
 
@@ -153,11 +159,11 @@ def _ends_unspaced(text: str, start: int, candidate: re.Match[str]) -> bool:
 
     Scraped text loses spaces; addresses, numbers and acronyms have none by right.
     """
-    mark, close, _, _ = candidate.groups()
+    close = candidate["close"]
     end = candidate.end()
     if not text[end : end + 1].isupper() and text[end : end + 1] not in {"“", "‘"}:
         return False
-    if '"' in close or "'" in close or len(mark) > 3:
+    if '"' in close or "'" in close or len(candidate["marks"]) > 2:
         return False
     token = _token_before(text, start, candidate.start())
     if len(token) < 2 or not token.isalpha() or not token.islower() or token in KNOWN:
@@ -178,6 +184,30 @@ def _token_before(text: str, start: int, end: int) -> str:
 def _follows_name(text: str, start: int, end: int) -> bool:
     """Whether the word before ``end`` is capitalised, as a street's name is."""
     return _token_before(text, start, end)[:1].isupper()
+
+
+def _trails_off(mark: str) -> bool:
+    """Whether a mark is an ellipsis: two full stops or more, or the one character."""
+    return "…" in mark or ".." in mark or ". " in mark
+
+
+def _begins_small(
+    text: str, start: int, candidate: re.Match[str], following: re.Match[str]
+) -> bool:
+    """Whether a sentence ends although the next word begins with a small letter.
+
+    Brand names do (*eBay*), and so do people who write in a hurry. The latter is believed only
+    after an ordinary small word, without closing marks: *Yahoo! said*, *“Go!” he said* go on.
+    """
+    word = following["word"]
+    token = _token_before(text, start, candidate.start())
+    if token in KNOWN or _ACRONYM.fullmatch(token):
+        return False
+    if _is_brand(word) or word in _ADDRESSES:
+        return True
+    if candidate["close"] or word in SPEECH_VERBS or len(token) <= _LONGEST_ODD_ABBREVIATION:
+        return False
+    return token.isalpha() and token.islower()
 
 
 def _is_brand(word: str) -> bool:
