@@ -26,7 +26,9 @@ class Page:
     """One report, not yet decoded: its bytes, and what the container that held it says about it.
 
     The metadata are strings as they were found; whoever builds the document decides whether they
-    are any good. ``body`` is at most the byte limit of one document.
+    are any good. ``body`` is at most the byte limit of one document. ``id`` is the id that the
+    container gives the report. ``replaced`` counts the characters that are U+FFFD in ``body``
+    because the container itself was broken there; decoding ``body`` can't know of them.
     """
 
     path: str
@@ -39,3 +41,5 @@ class Page:
     outlet: str | None = None
     published: str | None = None
     authors: tuple[str, ...] = ()
+    id: str | None = None
+    replaced: int = 0

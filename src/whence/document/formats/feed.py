@@ -1,0 +1,98 @@
+"""RSS, RDF and Atom feeds: one page an entry."""
+
+import io
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import feedparser
+
+from whence.document.formats.guard import check_entities
+from whence.document.formats.whole import is_blank, read_whole
+from whence.document.limits import Limits
+from whence.document.page import Markup, Page, Source
+from whence.document.refusals import refuse
+from whence.document.types import Refusal
+from whence.errors import WhenceError
+
+_MOST_TAGS = 300_000
+"""feedparser keeps every element in Python; feeds of the largest outlets have some thousands."""
+
+
+def read(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Page | Refusal]:
+    """A page for each entry that has text of its own: its full content, else its summary.
+
+    Links are not followed; an entry that is nothing but a link is refused with the link in the
+    message. Records count from 1. Raises WhenceError ``format`` for a feed that declares entities
+    or can't be parsed, ``empty`` for one without entries, and as ``read_whole`` does.
+    """
+    data = read_whole(stream, limits)
+    check_entities(data)
+    if data.count(b"<") > _MOST_TAGS:
+        raise WhenceError(
+            "too-large", f"the feed has more than {_MOST_TAGS:,} tags; split it into smaller ones"
+        )
+    headers = {"content-type": f"{source.media_type or 'application/xml'}"}
+    if source.charset:
+        headers["content-type"] += f"; charset={source.charset}"
+    if source.url:
+        headers["content-location"] = source.url
+    parsed = feedparser.parse(
+        io.BytesIO(data),
+        response_headers=headers,
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    if not parsed.entries:
+        error = parsed.get("bozo_exception")
+        if parsed.bozo and error is not None:
+            raise WhenceError("format", f"the feed is damaged ({error}); fetch it again")
+        raise WhenceError("empty", "the feed has no entries; there is nothing to read")
+    outlet = _string(parsed.feed.get("title"))
+    for record, entry in enumerate(parsed.entries, start=1):
+        try:
+            yield _page(source, record, entry, outlet)
+        except WhenceError as error:
+            yield refuse(source.path, record, error.code, error.message)
+
+
+def _page(source: Source, record: int, entry: Any, outlet: str | None) -> Page:
+    markup, text = _content(entry)
+    link = _string(entry.get("link"))
+    body = text.encode("utf-8", "replace")
+    if is_blank(body):
+        read_link = f"; give its link to read it ({link})" if link else ""
+        raise WhenceError("empty", f"this entry of the feed has no text of its own{read_link}")
+    return Page(
+        source.path,
+        record,
+        body,
+        markup,
+        charset="utf-8",
+        url=link,
+        title=_string(entry.get("title")),
+        outlet=_string((entry.get("source") or {}).get("title")) or outlet,
+        published=_string(entry.get("published") or entry.get("updated")),
+        authors=_authors(entry),
+    )
+
+
+def _content(entry: Any) -> tuple[Markup, str]:
+    """The longest of the entry's full contents, else its summary."""
+    contents = [content for content in entry.get("content", ()) if content.get("value")]
+    detail = max(contents, key=lambda content: len(content["value"]), default=None)
+    if detail is None:
+        detail = entry.get("summary_detail") or {}
+    value = detail.get("value") or ""
+    return ("text" if detail.get("type") == "text/plain" else "html"), value
+
+
+def _authors(entry: Any) -> tuple[str, ...]:
+    people = entry.get("authors") or ()
+    names = [_string(person.get("name")) for person in people] or [_string(entry.get("author"))]
+    return tuple(name for name in names if name)
+
+
+def _string(value: object) -> str | None:
+    if not isinstance(value, str):
+        return None
+    return value.encode("utf-8", "replace").decode("utf-8").strip() or None
