@@ -47,10 +47,8 @@ class Gold:
         text = ""
         spans = set()
         for sentence, opens in zip(self.sentences, self.opens, strict=True):
-            if opens and paragraphs:
-                text = text.rstrip()
-            if text:
-                text += "\n\n" if opens and paragraphs else ""
+            if text and opens and paragraphs:
+                text = text.rstrip() + "\n\n"
             spans.add((len(text), len(text) + len(sentence.rstrip())))
             text += sentence
         return text, spans

@@ -29,7 +29,7 @@ def ends_paragraph(text: str, earliest: int, start: int, end: int) -> bool:
     first word would have been longer than that next line. ``earliest`` is where the line starts at
     the earliest. Looks at the two lines only, so that a pass over all breaks is linear.
     """
-    if end - start > 1 and is_blank_line(text[start:end]):
+    if is_blank_line(text[start:end]):
         return True
     if text[end : end + 1].islower():
         return False

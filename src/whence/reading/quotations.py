@@ -71,7 +71,8 @@ _OPENING_WORDS: Final = frozenset("([{$£€@#&")
 
 _SURE: Final = 2
 _UNSURE: Final = 1
-_LONGEST_MARK: Final = 2
+_EMPTY: Final = 2
+"""A span of two characters is a pair of marks with nothing between, or a mark without a pair."""
 
 
 class _Mark(NamedTuple):
@@ -95,9 +96,10 @@ class _Open:
 
     family: _Family
     start: int
+    shape: _Role
     carried: bool  # whether it goes on in the next paragraph, if that is opened with the same mark
     kept: bool  # whether it counts when its closing mark never comes
-    next_same: int | None = None  # where the next quotation of its family opened inside it
+    next_same: int | None = None  # where the next one with the same mark opened inside it
 
 
 @dataclass(slots=True)
@@ -109,7 +111,7 @@ class _Stack:
 
     def push(self, item: _Open) -> None:
         same = self.of.setdefault(item.family, [])
-        if same and same[-1].next_same is None:
+        if same and same[-1].next_same is None and same[-1].shape == item.shape:
             same[-1].next_same = item.start
         same.append(item)
         self.items.append(item)
@@ -216,7 +218,7 @@ def _pair(text: str, marks: list[_Mark], stack: _Stack, spans: list[tuple[int, i
         elif role == "open":
             carried = mark.family != "single" or mark.first or _is_led(text, mark)
             kept = carried and (mark.family != "single" or mark.shape == "open")
-            stack.push(_Open(mark.family, mark.start, carried, kept))
+            stack.push(_Open(mark.family, mark.start, mark.shape, carried, kept))
 
 
 def _role_of_double(mark: _Mark, is_open: bool) -> _Role | None:
@@ -244,13 +246,14 @@ def _role_of_single(text: str, mark: _Mark, stack: _Stack, closers: int) -> _Rol
     ``closers``: 2 where a mark that surely closes comes before the next one that opens, 1 where one
     comes that may be an apostrophe, else 0.
     """
+    inside = bool(stack.items) and stack.items[-1].family == "single"
     if _may_close(mark):
-        inside = bool(stack.items) and stack.items[-1].family == "single"
         return "close" if inside and not (mark.weak and closers == _SURE) else None
     if not _may_open(mark):
         return None
     if _ELISION.match(text, mark.end):
-        return "open" if closers == _SURE and not text[mark.end].isdigit() else None
+        opens = closers == _SURE and not inside and not text[mark.end].isdigit()
+        return "open" if opens else None
     if mark.shape == "open" or closers or mark.first or _is_led(text, mark):
         return "open"
     return None
@@ -303,18 +306,18 @@ def _settle(text: str, stack: _Stack, spans: list[tuple[int, int]]) -> _Open | N
         if item.next_same is None:
             return item
         end = item.start + len(text[item.start : item.next_same].rstrip())
-        if item.kept and end - item.start > _LONGEST_MARK:
+        if item.kept:
             spans.append((item.start, end))
     return None
 
 
 def _nested(text: str, spans: list[tuple[int, int]]) -> Iterator[Quotation]:
-    """The spans as quotations with their depth; one that crosses another's end is left out."""
+    """The spans as quotations with their depth, without empty ones and those that cross others."""
     ends: list[int] = []
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         while ends and ends[-1] <= start:
             ends.pop()
-        if ends and end > ends[-1]:
+        if end - start <= _EMPTY or (ends and end > ends[-1]):
             continue
         ends.append(end)
         if len(ends) <= _MAX_DEPTH:

@@ -91,7 +91,7 @@ def _is_border(text: str, start: int, candidate: re.Match[str]) -> bool:
         return ends_paragraph(text, start, candidate.start(), candidate.end())
     if not space:
         return _ends_unspaced(text, start, candidate)
-    if len(space) > 1 and is_blank_line(space):
+    if space != " " and is_blank_line(space):
         return True
     following = _NEXT.match(text, candidate.end())
     if following is None:
