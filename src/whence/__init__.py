@@ -1,1 +1,108 @@
-"""whence reads news reports: what is claimed, who said it first, through whom it reached us."""
+"""whence reads news reports: what is claimed, who said it first, through whom it reached us.
+
+    >>> import whence
+    >>> reading = whence.read("“We will talk,” the minister said. He left on Monday.")
+    >>> [reading.document.text[start:end] for start, end in reading.sentences]
+    ['“We will talk,” the minister said.', 'He left on Monday.']
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from os import PathLike, fspath
+
+from whence.document.limits import DOCUMENT_BYTES, Limits
+from whence.document.load import load_documents, publication_date, standard_input
+from whence.document.settings import Settings
+from whence.document.types import (
+    DateInterval,
+    Dateline,
+    Document,
+    Outlet,
+    Problem,
+    Refusal,
+    Removed,
+    Span,
+)
+from whence.errors import WhenceError
+from whence.reading.reader import Reader
+from whence.reading.types import (
+    Attribution,
+    DateMention,
+    Entity,
+    Event,
+    Place,
+    Quotation,
+    Reading,
+)
+
+__all__ = [
+    "Attribution",
+    "DateInterval",
+    "DateMention",
+    "Dateline",
+    "Document",
+    "Entity",
+    "Event",
+    "Outlet",
+    "Place",
+    "Problem",
+    "Quotation",
+    "Reader",
+    "Reading",
+    "Refusal",
+    "Removed",
+    "Span",
+    "WhenceError",
+    "load",
+    "read",
+]
+
+
+def read(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | date | None = None,
+    outlet: str | None = None,
+) -> Reading:
+    """Clean a report's text as it was found and read it.
+
+    ``title``, ``published`` (a date in any common form) and ``outlet`` are for what the text does
+    not say itself. To read many reports, make one `Reader`.
+
+    Raises:
+        ValueError: ``published`` is no date.
+        WhenceError: the text is empty (code ``empty``) or not English (``language``).
+    """
+    return Reader().read(text, title=title, published=published, outlet=outlet)
+
+
+def load(
+    path_or_url: str | PathLike[str],
+    *,
+    as_is: bool = False,
+    published: str | date | None = None,
+    outlet: str | None = None,
+    max_bytes: int = DOCUMENT_BYTES,
+    allow_private: bool = False,
+    fields: Mapping[str, str] | None = None,
+) -> Iterator[Document | Refusal]:
+    """Yield the documents of a file, a folder (recursively), a URL, or ``-`` for standard input.
+
+    What cannot be read yields a `Refusal` that says why, in its place. The options are those of
+    ``whence read``: ``as_is`` takes plain text exactly as it stands; ``published`` and ``outlet``
+    hold for documents that do not say; ``max_bytes`` bounds one document after decompression;
+    ``fields`` maps the names of JSON Lines fields, ours to theirs.
+
+    Raises:
+        ValueError: ``published`` is no date.
+    """
+    settings = Settings(
+        limits=Limits(document_bytes=max_bytes, allow_private=allow_private),
+        as_is=as_is,
+        published=publication_date(published),
+        outlet=outlet,
+        fields=dict(fields or {}),
+    )
+    path = fspath(path_or_url)
+    return load_documents(path, settings, standard_input() if path == "-" else None)

@@ -20,16 +20,25 @@ app.command()(read)
 app.command()(schema)
 
 
-@app.callback()
-def options(
-    show_version: Annotated[
-        bool, typer.Option("--version", help="Print the version and leave.")
-    ] = False,
-) -> None:
-    """Say the version where that is all that was asked."""
-    if show_version:
+def _show_version(asked: bool) -> None:
+    if asked:
         typer.echo(f"whence {version('whence')}")
         raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=_show_version,
+            is_eager=True,
+            help="Print the version and leave.",
+        ),
+    ] = False,
+) -> None:
+    """Options of the command itself."""
 
 
 def main() -> None:

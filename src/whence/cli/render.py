@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from whence.document.types import DateInterval, Document, Outlet, Refusal
@@ -24,7 +22,9 @@ _EVIDENCE = {
 _QUOTE_STYLES = ("cyan", "magenta")
 # Marks for output that has no colour: a terminal's reader sees quotations either way.
 _OPEN, _CLOSE = "⟪", "⟫"
-_REMOVED_CHARACTERS = 100
+_REMOVED_CHARACTERS = 120
+_LABEL_WIDTH = 10
+_NARROWEST = 20
 
 
 class ReportPrinter:
@@ -45,14 +45,42 @@ class ReportPrinter:
         if self._read:
             self._results.print()
         self._read += 1
-        self._results.print(Text(_visible(outcome.document.title or "(no title)"), style="bold"))
-        self._results.print(_about(outcome.document))
-        self._results.print()
-        coloured = self._results.color_system is not None
-        self._results.print(Padding(_sentences(outcome, coloured), (0, 0, 0, 2)))
-        if outcome.document.removed:
+        document = outcome.document
+        self._line(Text(_visible(document.title or "(no title)"), style="bold"))
+        for name, value in _facts(document):
+            self._row(Text(name.ljust(_LABEL_WIDTH), style="dim"), Text(_visible(value)))
+        self._sentences(outcome)
+        if document.removed:
             self._results.print()
-            self._results.print(_removed(outcome.document))
+            self._row(Text("removed", style="dim"), Text())
+        for piece in document.removed:
+            words = Text(_visible(_shortened(piece.text)), style="dim")
+            self._row(Text(f"  {piece.kind}".ljust(_LABEL_WIDTH + 2), style="dim"), words)
+
+    def _sentences(self, reading: Reading) -> None:
+        """The text, one numbered sentence a row, paragraphs apart."""
+        text = reading.document.text
+        coloured = self._results.color_system is not None
+        previous_end = 0
+        for number, (start, end) in enumerate(reading.sentences, start=1):
+            if number == 1 or "\n\n" in text[previous_end:start]:
+                self._results.print()
+            marked = _mark_quotations(text, start, end, reading.quotations, coloured)
+            self._row(Text(f"{number:>3}", style="dim"), marked)
+            previous_end = end
+
+    def _row(self, label: Text, words: Text) -> None:
+        """A label, and words beside it that wrap in a column of their own."""
+        margin = Text("  ").append_text(label).append("  ")
+        width = max(self._results.width - margin.cell_len, _NARROWEST)
+        for line in words.wrap(self._results, width) or [Text()]:
+            line.rstrip()
+            self._line(margin + line)
+            margin = Text(" " * margin.cell_len)
+
+    def _line(self, line: Text) -> None:
+        line.rstrip()
+        self._results.print(line, soft_wrap=True)
 
     def summarise(self) -> None:
         """Say how many were read and how many were not, where that is not plain to see."""
@@ -62,23 +90,16 @@ class ReportPrinter:
 
 
 def _refusal_line(refusal: Refusal) -> Text:
-    record = "" if refusal.record is None else f"#{refusal.record}"
-    where = _visible(f"{refusal.path}{record}")
-    return Text(f"whence: {where}: {_visible(refusal.error.message)} [{refusal.error.code}]")
+    where = _place(refusal.path, refusal.record)
+    return Text(_visible(f"whence: {where}: {refusal.error.message} [{refusal.error.code}]"))
 
 
-def _about(document: Document) -> Padding:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim")
-    table.add_column()
-    for name, value in _facts(document):
-        table.add_row(name, Text(_visible(value)))
-    return Padding(table, (0, 0, 0, 2))
+def _place(path: str, record: int | None) -> str:
+    return path if record is None else f"{path}#{record}"
 
 
 def _facts(document: Document) -> Iterator[tuple[str, str]]:
-    record = "" if document.record is None else f"#{document.record}"
-    yield "file", f"{document.path}{record}"
+    yield "file", _place(document.path, document.record)
     if document.url and document.url != document.path:
         yield "address", document.url
     yield "outlet", _outlet(document.outlet)
@@ -112,22 +133,6 @@ def _date(date: DateInterval | None) -> str:
     return f"{date.earliest or '...'} to {date.latest or '...'}, {_EVIDENCE[date.how]}"
 
 
-def _sentences(reading: Reading, coloured: bool) -> Table:
-    """The text, one numbered sentence a row, paragraphs apart."""
-    text = reading.document.text
-    table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", style="dim")
-    table.add_column()
-    previous_end = 0
-    for number, (start, end) in enumerate(reading.sentences, start=1):
-        if "\n\n" in text[previous_end:start]:
-            table.add_row()
-        marked = _mark_quotations(text, start, end, reading.quotations, coloured)
-        table.add_row(str(number), marked)
-        previous_end = end
-    return table
-
-
 def _mark_quotations(
     text: str, start: int, end: int, quotations: tuple[Quotation, ...], coloured: bool
 ) -> Text:
@@ -150,16 +155,9 @@ def _mark_quotations(
     return Text(_visible("".join([*pieces, text[at:end]])))
 
 
-def _removed(document: Document) -> Padding:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim")
-    table.add_column(style="dim", overflow="ellipsis", no_wrap=True)
-    table.add_row("removed", "")
-    for piece in document.removed:
-        line = " / ".join(piece.text.split("\n"))
-        shown = line if len(line) <= _REMOVED_CHARACTERS else f"{line[:_REMOVED_CHARACTERS]}…"
-        table.add_row(piece.kind, Text(_visible(shown)))
-    return Padding(table, (0, 0, 0, 2))
+def _shortened(text: str) -> str:
+    line = " / ".join(text.split("\n"))
+    return line if len(line) <= _REMOVED_CHARACTERS else f"{line[:_REMOVED_CHARACTERS]}…"
 
 
 def _visible(text: str) -> str:

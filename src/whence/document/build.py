@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from whence.document.cleaning import Cleaned, clean, kind_of
+from whence.document.cleaning import Cleaned, clean
 from whence.document.dates import date_in_url, parse_date, parse_day_of_year
 from whence.document.decode import decode
 from whence.document.formats.guard import check_nesting
@@ -16,7 +16,7 @@ from whence.document.outlet import OutletHints, find_outlet
 from whence.document.page import Page
 from whence.document.settings import Settings
 from whence.document.tidy import tidy, tidy_url
-from whence.document.types import DateInterval, Dateline, Document
+from whence.document.types import DateInterval, Dateline, Document, RemovedKind
 from whence.errors import WhenceError
 
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
@@ -82,7 +82,7 @@ def _story(page: Page, settings: Settings) -> _Story:
             text = page.body.decode("utf-8", errors="replace")
             return _Story(text, text.count("\ufffd") - page.body.count(b"\xef\xbf\xbd"), None)
         decoded = decode(page.body, page.charset, markup="text")
-        return _Story(*_without_surrogates(decoded.text, decoded.replaced), None)
+        return _Story(*_without_surrogates(decoded.text, decoded.replaced + page.replaced), None)
     decoded = decode(page.body, page.charset, markup="html")
     check_nesting(decoded.text)
     web = read_html(decoded.text, page.url)
@@ -104,15 +104,26 @@ def _nothing_left(text: str) -> str:
 
 
 def _with_leftovers(cleaned: Cleaned, web: WebPage) -> Cleaned:
-    """Add the page's blocks outside its main text to what was removed, with their evidence."""
-    known = {cleaned.title or "", *(line for gone in cleaned.removed for line in gone.text.split("\n"))}
-    rest = tuple(leftovers(web.blocks, cleaned.text, frozenset(known), kind_of))
-    around = clean("\n\n".join(piece.text for piece in rest if piece.kind in ("byline", "credit")))
+    """Add the page's blocks outside its main text to what was removed, with their evidence.
+
+    Cleaning the whole page's blocks tells the kinds of those that extraction left out, and finds
+    the by-lines, credits and dates among them.
+    """
+    page = clean("\n\n".join(web.blocks), title=cleaned.title)
+    kinds = {piece.text: piece.kind for piece in page.removed}
+    known = {cleaned.title, *(line for gone in cleaned.removed for line in gone.text.split("\n"))}
+
+    def kind(block: str) -> RemovedKind:
+        return kinds.get(block, "other" if block.endswith((".", "!", "?")) else "navigation")
+
+    rest = leftovers(web.blocks, cleaned.text, known, kind)
     return replace(
         cleaned,
-        credits=tuple(dict.fromkeys((*cleaned.credits, *around.credits))),
-        authors=cleaned.authors or around.authors,
-        source=cleaned.source or around.source,
+        credits=tuple(dict.fromkeys((*cleaned.credits, *page.credits))),
+        authors=cleaned.authors or page.authors,
+        dateline=cleaned.dateline or page.dateline,
+        published=cleaned.published or page.published,
+        source=cleaned.source or page.source,
         removed=tuple(sorted((*cleaned.removed, *rest), key=lambda piece: piece.at)),
     )
 
@@ -142,7 +153,8 @@ def _dateline(cleaned: Cleaned, published: DateInterval | None) -> Dateline | No
 
 def _identity(page: Page) -> str:
     """The same for the same bytes at the same place: two outlets' identical copies are two."""
-    place = page.url or (page.path if page.record is None else f"{page.path}#{page.record}")
+    record = page.id or page.record
+    place = page.url or (page.path if record is None else f"{page.path}#{record}")
     digest = hashlib.sha256(place.encode("utf-8", errors="surrogatepass"))
     digest.update(b"\0")
     digest.update(page.body)

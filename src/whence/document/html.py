@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 # Dates are judged by what the page says, not by this machine's clock.
 _DATE_SETTINGS = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
 _UNSEEN = frozenset(
-    "head script style noscript template svg math iframe object option datalist title".split()
+    "script style noscript template svg math iframe object option datalist title".split()
 )
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby "
@@ -59,7 +60,7 @@ def read_html(markup: str, url: str | None) -> WebPage | None:
     tree = load_html(markup if whole else f"<html><body>{markup}</body></html>")
     if tree is None:
         return None
-    blocks = tuple(visible_blocks(tree))
+    blocks = tuple(chain.from_iterable(map(visible_blocks, tree.xpath("//body"))))
     about = _metadata(tree, url)
     _drop_forms(tree)
     found = bare_extraction(tree, url=url, include_comments=False, favor_recall=True)

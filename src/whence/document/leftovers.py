@@ -1,18 +1,18 @@
 """What of a web page is in no paragraph of the story: its blocks, put where they stood."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import accumulate, groupby
 
 from whence.document.types import Removed, RemovedKind
 
 # A block is looked for a little ahead only, so that the work stays linear in the page.
 _WINDOW_CHARACTERS = 20_000
-_TAIL_CHARACTERS = 40
+_LONG_CHARACTERS = 40
 
 
 def leftovers(
-    blocks: Iterable[str], text: str, known: frozenset[str], classify: Callable[[str], RemovedKind]
+    blocks: Iterable[str], text: str, known: Set[str | None], classify: Callable[[str], RemovedKind]
 ) -> Iterator[Removed]:
     """Yield the blocks of a page that ``text`` does not hold, neighbours of one kind as one piece.
 
@@ -25,28 +25,36 @@ def leftovers(
         yield Removed("\n".join(block for block, _, _ in run), kind, at)
 
 
-def _missing(blocks: Iterable[str], text: str, known: frozenset[str]) -> Iterator[tuple[str, int]]:
+def _missing(
+    blocks: Iterable[str], text: str, known: Set[str | None]
+) -> Iterator[tuple[str, int]]:
     paragraphs = text.split("\n\n")
     flat = " ".join(paragraphs)
     # Each paragraph before an offset of ``flat`` adds one character in ``text``.
-    borders = list(accumulate(len(paragraph) + 1 for paragraph in paragraphs))
+    ends = list(accumulate(len(paragraph) + 1 for paragraph in paragraphs))
+    starts = {0, *ends}
     cursor = 0
     for block in blocks:
-        found = _find(flat, block, cursor)
+        found = _find(flat, block, cursor, starts)
         if found is not None:
             cursor = found
         elif block not in known:
-            yield block, min(len(text), cursor + bisect_right(borders, cursor))
+            yield block, min(len(text), cursor + bisect_right(ends, cursor))
 
 
-def _find(flat: str, block: str, cursor: int) -> int | None:
+def _find(flat: str, block: str, cursor: int, starts: Set[int]) -> int | None:
     """End of the block in the story at or after the cursor.
 
-    A long block counts as found by its end alone: its start may have been a dateline.
+    A long block is the story's wherever it stands, and also by its end alone (its start may have
+    been a dateline); a short one, such as the link *World*, only where it is a paragraph.
     """
     limit = cursor + len(block) + _WINDOW_CHARACTERS
-    for part in (block, block[-_TAIL_CHARACTERS:]):
-        at = flat.find(part, cursor, limit)
-        if at >= 0 and (part is block or len(block) > _TAIL_CHARACTERS):
+    if len(block) < _LONG_CHARACTERS:
+        at = flat.find(block, cursor, limit)
+        while at >= 0 and not {at, at + len(block) + 1} <= starts:
+            at = flat.find(block, at + 1, limit)
+        return None if at < 0 else at + len(block)
+    for part in (block, block[-_LONG_CHARACTERS:]):
+        if (at := flat.find(part, cursor, limit)) >= 0:
             return at + len(part)
     return None

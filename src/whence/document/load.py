@@ -9,10 +9,10 @@ from whence.document.build import build
 from whence.document.dates import parse_date
 from whence.document.formats import pages
 from whence.document.page import Page
+from whence.document.refusals import refuse_error
 from whence.document.settings import Settings
 from whence.document.sources import open_sources
-from whence.document.types import DateInterval, Document, Problem, Refusal
-from whence.errors import WhenceError
+from whence.document.types import DateInterval, Document, Refusal
 
 
 def load_documents(
@@ -27,29 +27,20 @@ def load_documents(
         if isinstance(source, Refusal):
             yield source
             continue
-        for page in pages(source, settings.limits, settings.fields):
+        for page in pages(source, settings.limits, fields=settings.fields):
             yield page if isinstance(page, Refusal) else build_or_refuse(page, settings)
 
 
 def build_or_refuse(page: Page, settings: Settings) -> Document | Refusal:
     """Make a document of a page, or say why not.
 
-    This is the border at which a fault of ours or of a library becomes one document's refusal
+    This is a border at which a fault of ours or of a library becomes one document's refusal
     (code ``internal``), so that a folder of a million reports is not lost to one of them.
     """
     try:
         return build(page, settings)
-    except WhenceError as error:
-        return Refusal(page.path, page.record, Problem(error.code, error.message))
     except Exception as error:
-        return internal_refusal(page.path, page.record, error)
-
-
-def internal_refusal(path: str, record: int | None, error: Exception) -> Refusal:
-    """A fault of ours as the refusal of the one document that met it."""
-    kind = type(error).__name__
-    message = f"reading it failed inside whence ({kind}); please report it with the document"
-    return Refusal(path, record, Problem("internal", message))
+        return refuse_error(page.path, page.record, error)
 
 
 def document_from_text(

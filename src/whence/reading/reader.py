@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from whence.document.load import document_from_text, internal_refusal
+from whence.document.load import document_from_text
+from whence.document.refusals import refuse_error
 from whence.document.types import Document, Refusal
 from whence.reading.quotations import find_quotations
 from whence.reading.sentences import split_sentences
@@ -61,4 +62,4 @@ class Reader:
             try:
                 yield self.read_document(document)
             except Exception as error:
-                yield internal_refusal(document.path, document.record, error)
+                yield refuse_error(document.path, document.record, error)
