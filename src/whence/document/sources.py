@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from whence.document.fetch import fetch
 from whence.document.limits import Limits
 from whence.document.page import Source
 from whence.document.refusals import from_os_error, refuse, refuse_error, shown_path
@@ -53,6 +52,10 @@ def _open_url(url: str, scheme: str, limits: Limits) -> Iterator[Source | Refusa
             url, None, "refused", f"{scheme} addresses are not fetched; give http, https or a file"
         )
         return
+    # Here and not above: the network's libraries take most of a second to load, and most runs read
+    # files only.
+    from whence.document.fetch import fetch
+
     try:
         source = fetch(url, limits)
     except WhenceError as error:
