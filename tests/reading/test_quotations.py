@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.reading.quotations import find_quotations
@@ -114,6 +114,7 @@ _TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(_TEXTS)
 def test_any_text_gives_nested_or_disjoint_spans(text: str) -> None:
     open_ends: list[int] = []

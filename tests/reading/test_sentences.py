@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whence.reading.sentences import split_sentences
@@ -128,6 +128,7 @@ _TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(_TEXTS)
 def test_any_text_is_covered_in_order(text: str) -> None:
     spans = split_sentences(text)

@@ -18,7 +18,7 @@ _FULL_LINE = range(50, 121)
 
 def is_blank_line(space: str) -> bool:
     """Whether white space holds the border of two paragraphs."""
-    return _PARAGRAPH.search(space) is not None
+    return space == "\n\n" or _PARAGRAPH.search(space) is not None
 
 
 def ends_paragraph(text: str, earliest: int, start: int, end: int) -> bool:

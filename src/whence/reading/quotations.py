@@ -52,8 +52,9 @@ _MARKS: Final[dict[str, tuple[_Family, _Role]]] = {
     "』": ("white corner", "close"),
 }
 
-# Begins with a plain set, which the regular expression engine can look for quickly.
-_RUN = re.compile(r"[\"“”„‟'‘‚’«»‹›「」『』`][\"“”„‟'‘‚’«»‹›「」『』`]*+")
+# Begins with a plain set, which the regular expression engine can look for quickly. An apostrophe
+# inside a word (don't) is passed over.
+_RUN = re.compile(r"[\"“”„‟'‘‚’«»‹›「」『』`](?!(?<=\w['’‘])\w)[\"“”„‟'‘‚’«»‹›「」『』`]*+")
 _MARK = re.compile(r"''|‘‘|’’|‘’|``|.")
 _BREAK = re.compile(LINE_BREAK + r"\s*+")
 _APOSTROPHES: Final = frozenset("'’‘")
@@ -138,6 +139,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     pending_end = 0
     for start, end in _paragraphs(text):
         marks = _marks(text, start, end)
+        if not marks and pending is None:
+            continue
         stack = _Stack()
         if pending is not None:
             if marks and _reopens(marks[0], pending):
@@ -175,7 +178,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         left_word = left.isalnum()
         right_word = right.isalnum()
         if run in _APOSTROPHES:
-            if (left_word and right_word) or position < passed:
+            if position < passed:
                 continue
             if right in "nN" and not left_word and (elided := _LETTER_N.match(text, position)):
                 passed = elided.end()

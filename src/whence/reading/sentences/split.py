@@ -94,7 +94,7 @@ def _is_border(text: str, start: int, candidate: re.Match[str]) -> bool:
     if space != " " and is_blank_line(space):
         return True
     following = _NEXT.match(text, candidate.end())
-    if following is None:
+    if following is None:  # every part is optional, so it matches anywhere
         return True
     if following["word"][:1].islower():
         return not _trails_off(first + marks) and _begins_small(text, start, candidate, following)
