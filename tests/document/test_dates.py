@@ -20,6 +20,7 @@ TUESDAY = DateInterval("2031-03-04", "2031-03-04", "metadata")
         "Tue, 04 Mar 2031 10:00:00 GMT",
         "March 4, 2031, 10:15 a.m. UTC",
         "4 March 2031 at 10:30 am ET",
+        "04.03.2031 11:20",
         "Tuesday 4th March 2031 18.05 GMT",
         "Published: 2031-03-04 18:23:25",
         "Last updated on 4 Mar 2031",
@@ -56,7 +57,19 @@ def test_a_date_that_two_countries_read_differently_spans_both_readings() -> Non
 
 @pytest.mark.parametrize(
     "words",
-    [None, "", " ", "soon", "today", "May", "10", "Sept. 4", "99999999999999999999", "12:30", "x" * 99],
+    [
+        None,
+        "",
+        " ",
+        "soon",
+        "today",
+        "May",
+        "10",
+        "Sept. 4",
+        "99999999999999999999",
+        "12:30",
+        "x" * 99,
+    ],
 )
 def test_what_is_no_date_or_lacks_a_year_is_unknown(words: str | None) -> None:
     assert parse_date(words, "metadata") is None

@@ -22,6 +22,7 @@ _LEAD = re.compile(
 _EPOCH = re.compile(r"^(?:\d{10}|\d{13})$")
 _IN_URL = re.compile(r"/((?:19|20|21)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _DOTTED_TIME = re.compile(r"\s\d{1,2}\.\d\d(?!\.?\d).*$")
+_DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _ISO = re.compile(r"\d{4}-?\d\d")
 _LONGEST = 80
 
@@ -30,7 +31,8 @@ def parse_date(words: str | None, how: DateEvidence) -> DateInterval | None:
     """Read a string that is a date and nothing else: ISO 8601, RFC 822, *March 4, 2031*, an epoch.
 
     A month or a year alone gives all its days; *03/04/2031* gives the days from the one reading
-    to the other, since only its writer knows which was meant. The day is the writer's own: no
+    to the other, since only its writer knows which was meant (with dots the day comes first, in
+    every country that writes so). The day is the writer's own: no
     time zone is applied. Returns None for what is no date (*soon*) or lacks a year.
     """
     if words is None or not words.strip() or len(words) > _LONGEST:
@@ -41,7 +43,8 @@ def parse_date(words: str | None, how: DateEvidence) -> DateInterval | None:
     if _EPOCH.match(text):
         return _interval_of_epoch(text, how)
     text = _DOTTED_TIME.sub("", text)
-    readings = [days for day_first in (False, True) if (days := _days(text, day_first)) is not None]
+    orders = (True,) if _DOTTED_DATE.match(text) else (False, True)
+    readings = [days for day_first in orders if (days := _days(text, day_first)) is not None]
     if not readings:
         return None
     first, last = min(days[0] for days in readings), max(days[1] for days in readings)
