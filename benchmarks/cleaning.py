@@ -11,7 +11,7 @@ DIR holds one ``X.tsv`` a page, UTF-8, one row for each line of the page that is
     blank                     an empty line of the page
 
 The page is put together from its rows, one line each, ``blank`` being an empty line. With
-``--inputs`` the page is instead the file of the same name in DIR2 (``X.txt``), for labels whose
+``--inputs`` the page is instead the file of the same name in DIR2 (``X.txt``; the labels may be called ``X.txt.tsv``), for labels whose
 blank lines were left out; a page that has no such file there is skipped with a note. HTML pages
 are: what their lines are is decided by the extraction before cleaning.
 
@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whence.document.cleaning import Cleaned, clean
+from whence.document.cleaning.blocks import INVISIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ def read_rows(path: Path) -> list[Row]:
 
 
 def squash(text: str) -> str:
-    """Drop all white space, which cleaning may change."""
-    return "".join(text.split())
+    """Drop what cleaning may change: white space, and characters without width."""
+    return "".join(text.translate(INVISIBLE).split())
 
 
 def outcomes(page: str, cleaned: Cleaned) -> Iterator[str]:
@@ -124,7 +125,7 @@ def score(folder: Path, inputs: Path | None) -> tuple[Counter[str], list[Mistake
     skipped: list[str] = []
     for path in sorted(folder.glob("*.tsv")):
         rows = read_rows(path)
-        source = inputs / f"{path.stem}.txt" if inputs else None
+        source = inputs / (path.stem.removesuffix(".txt") + ".txt") if inputs else None
         if source is not None and not source.is_file():
             skipped.append(path.stem)
             continue

@@ -22,9 +22,19 @@ BESIDE = 1.5
 """The score that it needs beside another blurb."""
 
 BLURB_WORDS = 110
+LONG_BLURB = 60
+"""Words beyond which chance hints add up, so that more is asked."""
 
+PLAIN_BLURB = 30
+"""Words up to which hints alone can make a blurb."""
+
+HINTS = 4
+"""How many weak words of a family count."""
+
+_WORD = re.compile(r"[a-z][a-z'-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\bplease |\bto )([a-z][a-z']*)")
-_NEVER_MISS = re.compile(r"\b(?:don't|do not|never) miss\b")
+_NEVER_MISS = re.compile(r"\b(?:don't|do not|never) miss\b|^(?:don't|do not|never) [a-z]+")
+_THIS_PAGE = re.compile(r"\bthis (?:web ?site|site|page|app|newsletter|email)\b")
 _LEGAL_PAIRS = re.compile(
     r"\bprivacy (?:policy|notice|coverage|statement)\b"
     r"|\b(?:terms|phrases) (?:of (?:use|service)|and conditions)\b|\bcookie (?:policy|settings)\b"
@@ -32,8 +42,11 @@ _LEGAL_PAIRS = re.compile(
 _SUBSCRIBING_PAIRS = re.compile(
     r"\bsign(?:ing|ed)? up\b|\bopt out\b|\be-?mail (?:address|alerts|updates)\b"
     r"|\bfree (?:articles|trial|email)\b|\bup to (?:date|the minute|speed)\b"
+    r"|\b(?:each|every|once a|twice a) (?:day|morning|evening|week|month)\b"
+    r"|\b(?:no charge|for free)\b"
     r"|\b(?:keep|stay)(?: \w+)? (?:updated|informed|connected|up)\b|\bby submitting\b|more info$"
 )
+_CANCEL = re.compile(r"\b(?:cancel|opt out|unsubscribe) (?:at any|whenever|any ?time)\b")
 _GIVING_PAIRS = re.compile(
     r"\bsupport (?:our|us|independent|your local|quality)\b|\bfree to read\b|\bchip in\b"
     r"|\bmade possible by\b|\b(?:from|for) (?:just |only )?\W?\d+ ?\w* a month\b"
@@ -43,7 +56,7 @@ _FOLLOW = re.compile(
     r"(?:\bus\b|\bour\b|@|\bfor more\b)"
 )
 _CONTACT = re.compile(
-    r"\b(?:send|email|contact|call|ring|text|write to|tell) (?:us|our|the newsdesk)\b"
+    r"\b(?:send|email|contact|call|ring|text|write to) (?:us|our|the news ?desk)\b"
     r"|\bstory for us\b|\bgot a (?:story|tip|question)\b|\bdo you have\b"
 )
 
@@ -61,23 +74,30 @@ NOTHING = Blurb(0.0, "promotion")
 
 def score(line: Line) -> Blurb:
     """Score one line; the score says nothing of where the line stands."""
-    if line.is_long or line.is_quotation or line.has_speaker or line.is_bulleted:
+    if line.is_long or line.is_quotation or line.is_bulleted:
         return NOTHING
     hits = line.vocabulary & v.TRIGGERS
     if not line.words or len(line.words) > BLURB_WORDS or not _worth_scoring(line, hits):
         return NOTHING
-    text = line.outside_quotes
-    words = frozenset(re.findall(r"[a-z][a-z'-]*", text))
+    text, words = line.folded, line.vocabulary
+    if line.has_quotes:
+        text = line.outside_quotes
+        words = frozenset(_WORD.findall(text))
     weights = _weights(text, words)
-    vocabulary = sum(weights.values())
+    strongest = max(weights.values())
+    vocabulary = strongest + 0.5 * (sum(weights.values()) - strongest)
     address = _address(line, text, words)
     total = address + min(vocabulary, 5.0) if address else vocabulary - 1.5
     total += 0.0 if line.ends_sentence else 0.5
+    total -= 1.5 * (len(line.words) > LONG_BLURB)
     total -= 3.0 * bool(words & v.SPEECH) + 3.0 * bool(words & v.NARRATIVE)
     if not vocabulary:
+        return Blurb(min(total, BESIDE), NOTHING.kind)
+    if strongest < 2.0 and len(line.words) > PLAIN_BLURB:
         total = min(total, BESIDE)
-    kind = max(weights, key=lambda name: weights[name]) if vocabulary else NOTHING.kind
-    return Blurb(total, kind)
+    if words & v.SUBSCRIBING or _CANCEL.search(text):
+        return Blurb(total, "newsletter")
+    return Blurb(total, max(weights, key=lambda name: weights[name]))
 
 
 def _worth_scoring(line: Line, hits: frozenset[str]) -> bool:
@@ -86,12 +106,13 @@ def _worth_scoring(line: Line, hits: frozenset[str]) -> bool:
     if not hits and not line.vocabulary & v.NETWORKS:
         return False
     addressed = line.vocabulary & (v.SECOND_PERSON | v.INSTITUTION | v.IMPERATIVES)
-    return bool(addressed or hits & (v.LEGAL | v.SUBSCRIBING))
+    return bool(addressed or hits & (v.LEGAL | v.SUBSCRIBING) or len(line.words) <= PLAIN_BLURB)
 
 
 def _address(line: Line, text: str, words: frozenset[str]) -> float:
     """How directly the reader is spoken to."""
-    address = 1.5 * bool(words & v.SECOND_PERSON) + 1.0 * bool(words & v.INSTITUTION)
+    address = 1.5 * bool(words & v.SECOND_PERSON)
+    address += 1.0 * bool(words & v.INSTITUTION or _THIS_PAGE.search(text))
     if line.words[0] in v.IMPERATIVES or _NEVER_MISS.search(text):
         return address + 1.5
     openings = {match.group(1) for match in _SENTENCE_START.finditer(text)}
@@ -100,14 +121,14 @@ def _address(line: Line, text: str, words: frozenset[str]) -> float:
 
 def _weights(text: str, words: frozenset[str]) -> dict[RemovedKind, float]:
     """How much of each family's vocabulary a text has; ties go to the first."""
-    subscribing = 1.5 * len(words & v.SUBSCRIBING) + 0.5 * len(words & v.SUBSCRIBING_HINTS)
+    subscribing = 1.5 * len(words & v.SUBSCRIBING) + 0.5 * min(HINTS, len(words & v.SUBSCRIBING_HINTS))
     subscribing += 1.5 * len(set(_SUBSCRIBING_PAIRS.findall(text)))
-    legal = 1.5 * len(words & v.LEGAL) + 0.5 * len(words & v.LEGAL_HINTS)
+    legal = 1.5 * len(words & v.LEGAL) + 0.5 * min(HINTS, len(words & v.LEGAL_HINTS))
     legal += 1.0 * len(set(_LEGAL_PAIRS.findall(text)))
-    giving = 1.0 * len(words & v.GIVING) + 0.5 * len(words & v.GIVING_HINTS)
+    giving = 1.0 * len(words & v.GIVING) + 0.5 * min(HINTS, len(words & v.GIVING_HINTS))
     giving += 1.5 * len(set(_GIVING_PAIRS.findall(text)))
-    apps = 1.5 * len(words & v.APPS) + 0.5 * len(words & v.APP_HINTS)
-    contact = 1.0 * len(words & v.CONTACT) + 0.5 * len(words & v.CONTACT_HINTS)
+    apps = 1.5 * len(words & v.APPS) + 0.5 * min(HINTS, len(words & v.APP_HINTS))
+    contact = 1.0 * len(words & v.CONTACT) + 0.5 * min(HINTS, len(words & v.CONTACT_HINTS))
     contact += 1.0 * bool(_CONTACT.search(text)) + 1.0 * ("@" in text)
     follow = 1.0 * len(words & v.NETWORKS) if _FOLLOW.search(text) else 0.0
     return {
@@ -120,5 +141,5 @@ def _weights(text: str, words: frozenset[str]) -> dict[RemovedKind, float]:
 
 def is_letter_name(line: Line) -> bool:
     """Whether a line could be the name of a newsletter, such as stands above its blurb."""
-    names = {"newsletter", "newsletters", "publication", "briefing", "bulletin", "digest", "email"}
+    names = {"every", "daily", "weekly", "newsletter", "newsletters", "publication", "briefing", "bulletin", "digest", "email"}
     return line.is_headline and len(line.words) <= 8 and bool(line.vocabulary & names)

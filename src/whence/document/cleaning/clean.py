@@ -11,7 +11,7 @@ from itertools import chain
 from whence.document.cleaning import cuts, evidence
 from whence.document.cleaning.blocks import paragraphs
 from whence.document.cleaning.neighbours import judge
-from whence.document.cleaning.signals import Line
+from whence.document.cleaning.marks import Paragraph, mark
 from whence.document.cleaning.types import Cleaned, DatelineText
 from whence.document.types import Removed, RemovedKind
 
@@ -26,10 +26,15 @@ class _Piece:
     ``follows`` is true of the end of a paragraph that was cut off; ``is_title`` of the title.
     """
 
-    line: Line
+    paragraph: Paragraph
     kind: RemovedKind | None = None
     follows: bool = False
     is_title: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters of the piece."""
+        return self.paragraph.line.text
 
 
 @dataclass(slots=True)
@@ -60,31 +65,39 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
     Cleaning is idempotent: the result's text comes out unchanged, with and without its title. A
     page without any sentence of prose is kept whole.
     """
-    lines = [Line(paragraph) for paragraph in paragraphs(text)]
+    seen: dict[str, Paragraph] = {}
+    whole = [
+        _Piece(seen.get(text) or seen.setdefault(text, mark(text))) for text in paragraphs(text)
+    ]
     given = " ".join(title.split()) if title else None
-    page = _Page([_Piece(line) for line in lines], given or None)
+    page = _Page(whole, given or None)
     for _ in range(PASSES):
         if not _go_through(page):
             return _cleaned(page)
-    return _cleaned(_Page([_Piece(line) for line in lines], given or None))
+    return _cleaned(_Page(whole, given or None))
 
 
 def _go_through(page: _Page) -> bool:
     """Remove what can be told from the pieces that are left; False where there was nothing."""
     left = [place for place, piece in enumerate(page.pieces) if piece.kind is None]
     left = [place for place in left if not page.pieces[place].is_title]
-    view = judge([page.pieces[place].line for place in left], page.title)
+    view = judge([page.pieces[place].paragraph for place in left], page.title)
     pieces: list[list[_Piece]] = [[piece] for piece in page.pieces]
     changed = False
     for number, place in enumerate(left):
-        line, kind = page.pieces[place].line, view.kinds[number]
+        piece, kind = page.pieces[place], view.kinds[number]
         if number == view.title_at:
-            page.title = line.text
-            pieces[place] = [_Piece(line, is_title=True)]
+            page.title = piece.text
+            pieces[place] = [replace(piece, is_title=True)]
         elif kind is not None:
-            pieces[place] = [_Piece(line, kind)]
+            pieces[place] = [replace(piece, kind=kind)]
         else:
-            cut = cuts.cut(line, is_first=number == view.first, is_last=number == view.last)
+            cut = cuts.cut(
+                piece.paragraph.line,
+                is_first=number == view.first,
+                is_last=number == view.last,
+                page=(other.text for other in page.pieces),
+            )
             if cut is None:
                 continue
             pieces[place] = _parts(page, cut)
@@ -97,8 +110,8 @@ def _parts(page: _Page, cut: cuts.Cut) -> list[_Piece]:
     """The pieces of a paragraph from which a beginning or an end was cut."""
     if cut.dateline is not None:
         page.datelines.append(cut.dateline)
-    piece = _Piece(Line(cut.text), cut.kind)
-    rest = _Piece(Line(cut.rest))
+    piece = _Piece(mark(cut.text), cut.kind)
+    rest = _Piece(mark(cut.rest))
     return [piece, rest] if cut.is_head else [rest, replace(piece, follows=True)]
 
 
@@ -109,7 +122,7 @@ def _cleaned(page: _Page) -> Cleaned:
     size = 0
     kept = sum(piece.kind is None and not piece.is_title for piece in page.pieces)
     for piece in page.pieces:
-        text = piece.line.text
+        text = piece.text
         if piece.kind is not None:
             next_start = size + 2 if story and len(story) < kept and not piece.follows else size
             removed.append(Removed(text, piece.kind, next_start))

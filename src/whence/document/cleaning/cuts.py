@@ -1,6 +1,7 @@
 """What is cut off a paragraph of the story: a dateline before it, a credit or a link after it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whence.document.cleaning import datelines, forms
@@ -26,14 +27,16 @@ class Cut:
     dateline: DatelineText | None = None
 
 
-def cut(line: Line, *, is_first: bool, is_last: bool) -> Cut | None:
+def cut(line: Line, *, is_first: bool, is_last: bool, page: Iterable[str]) -> Cut | None:
     """Return the next thing to cut off a kept paragraph, or None.
 
     A dateline without an agency is looked for in the first paragraph of the story only, an
-    agency's bare name in the last.
+    agency's bare name in the last. ``page`` is the text of all lines, for a place that must be
+    named there.
     """
     if line.is_prose:
-        found = datelines.split_dateline(line.text)
+        elsewhere = "\n".join(page) if is_first and ":" in line.text[: datelines.REACH] else ""
+        found = datelines.split_dateline(line.text, elsewhere)
         if found is not None and (is_first or found[1].agency is not None):
             end, dateline = found
             head = line.text[:end].rstrip()

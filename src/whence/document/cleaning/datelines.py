@@ -46,6 +46,11 @@ REST_WORDS = 4
 """Words that a paragraph must have left after its dateline."""
 
 _TOKEN = re.compile(r"[a-z]+(?:\.[a-z]\.?)?|\d[\d:.,/-]*(?:st|nd|rd|th|am|pm|z)?|\+\d+", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_DATE_WORDS = frozenset({"ago", "read"})
+DATE_WORDS = 24
+"""Words up to which a line is asked whether it is a date."""
+
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _ALONE = re.compile(
     rf"(?P<place>{_NAME}(?:, {_NAME})?), {_WEEKDAY}(?P<date>{_DATE})"
@@ -53,16 +58,24 @@ _ALONE = re.compile(
 )
 
 
-def split_dateline(text: str) -> tuple[int, DatelineText] | None:
+def split_dateline(text: str, elsewhere: str = "") -> tuple[int, DatelineText] | None:
     """Return where a paragraph goes on after its dateline, and the dateline's parts.
 
-    A place in capitals is enough before a dash; before a colon, and for a place in ordinary
-    letters, a date or an agency must stand beside it.
+    A place in ordinary letters needs a date or an agency beside it. A place in capitals is enough
+    before a dash that has a space beside it; before a colon, where exclamations and the names of
+    columns stand too, it must be named ``elsewhere`` on the page.
     """
     head = text[:REACH]
     for separator in _SEPARATOR.finditer(head):
         found = _parse(head[: separator.start()], separator.group().strip())
-        if found is not None and _goes_on(text, separator.end()):
+        if found is None or not _goes_on(text, separator.end()):
+            continue
+        bare = not (found.date or found.agency)
+        if bare and separator.group().startswith(":"):
+            bare = "," not in found.place and found.place.title() not in elsewhere
+        elif bare:
+            bare = " " not in separator.group()
+        if not bare:
             return separator.end(), found
     return None
 
@@ -96,11 +109,6 @@ def _parse(prefix: str, separator: str) -> DatelineText | None:
     return DatelineText(place.rstrip(","), date, agency.strip() if agency else None)
 
 
-def needs_first_place(dateline: DatelineText, text: str) -> bool:
-    """Whether a dateline is so bare that only the first paragraph of a story can have it."""
-    return dateline.agency is None or text[:1] == "("
-
-
 def dateline_alone(line: Line) -> DatelineText | None:
     """Return the dateline that a whole line consists of (*Tarn, 12 May 2031 (Norrep)*)."""
     match = _ALONE.fullmatch(line.text) if len(line.text) <= REACH else None
@@ -111,7 +119,9 @@ def dateline_alone(line: Line) -> DatelineText | None:
 
 def is_date_line(line: Line) -> bool:
     """Whether a line holds nothing but a date or time and the words that introduce one."""
-    if len(line.text) > 140 or not line.words or line.is_bulleted:
+    if len(line.words) > DATE_WORDS or len(line.text) > 140 or line.is_bulleted:
+        return False
+    if not line.vocabulary & _DATE_WORDS and not _DIGIT.search(line.text):
         return False
     tokens = [token.lower().rstrip(".,:-/") for token in _TOKEN.findall(line.text)]
     words = {token for token in tokens if not token[:1].isdigit() and token[:1] != "+"}

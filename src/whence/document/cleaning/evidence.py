@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from whence.document.cleaning import datelines, forms
 from whence.document.cleaning import vocabulary as v
-from whence.document.cleaning.signals import Line
+from whence.document.cleaning.signals import look
 from whence.document.cleaning.types import DatelineText
 
 _BY = re.compile(
@@ -56,7 +56,7 @@ def published_in(lines: Iterable[str]) -> str | None:
     """Return the day of publication as written; a first publication goes before an update."""
     best: tuple[int, str] | None = None
     for text in lines:
-        line = Line(text)
+        line = look(text)
         updated = _UPDATED.sub("", text)
         date = datelines.date_in(updated) if datelines.date_in(updated) else None
         rank = 0 if line.vocabulary & {"published", "posted", "created", "filed", "issued"} else 1
@@ -107,4 +107,4 @@ def credits_of(text: str) -> list[str]:
 
 def dateline_of(text: str) -> DatelineText | None:
     """Return the dateline that a removed line consists of."""
-    return datelines.dateline_alone(Line(text))
+    return datelines.dateline_alone(look(text))

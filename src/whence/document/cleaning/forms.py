@@ -23,7 +23,10 @@ SIGN_OFF = re.compile(
     r"(?: and (?:writing|editing|reporting))? (?:by|from) (?P<rest>.+)",
     _I,
 )
-_CONTRIBUTED = re.compile(r".{2,160} contributed to this (?:report|story|article)\.?\)?$", _I)
+_CONTRIBUTED = re.compile(
+    r".{2,160} contributed (?:reporting|to this (?:report|story|article))\.?\)?$", _I
+)
+_WORDS_BY = re.compile(r"(?:words|story|text|interview|reporting) by\b", _I)
 SOURCE = re.compile(
     r"(?:(?:news )?source|supply|via|courtesy|read (?:it )?at)s?\s*[:|]\s*(?P<name>\S.*)", _I
 )
@@ -44,8 +47,12 @@ _WIRE = re.compile(r"(?:from the wires?|wire|agency|agencies)\s*:\s*(?P<name>.+)
 _COPYRIGHT = re.compile(r"©|\(c\) ?(?:copyright|\d{4})|copyright\b.{0,6}(?:\d{4}|©|by)", _I)
 _RIGHTS = re.compile(
     r"\ball rights reserved\b|\bmay not be (?:published|reproduced|copied|reprinted)\b"
-    r".{0,80}\b(?:permission|redistributed|consent)\b",
+    r".{0,80}\b(?:permission|redistributed|consent)\b"
+    r"|^(?:reprint|republi|reproduc)\w+\b.{0,40}\b(?:permitted|prohibited|allowed|permission)\b",
     _I,
+)
+_RIGHTS_WORDS = frozenset(
+    "rights published reproduced copied reprinted permitted prohibited allowed permission".split()
 )
 _STANDARDS = re.compile(r"our standards\s*:", _I)
 
@@ -58,27 +65,31 @@ _CAPTION_LABEL = re.compile(
 _CAPTION_END = re.compile(
     r"[\[(](?:ap |file |pool |reuters |afp )?"
     r"(?:photo|image|picture|photograph|credit|file|screenshot|illustration|pic)s?\b"
-    r"[^()\[\]]{0,120}[)\]]\.?$"
-    r"|(?:^|[.\s])(?:photo|image|picture|photograph|credit)s?(?: credit)?(?::| by) [^.:]{2,80}\.?$"
+    r"[^()\[\]]{2,120}[)\]]\.?$"
+    r"|(?:^|[.\s])(?:photo|image|picture|pic|photograph|credit)s?(?: credit)?(?::| by) [^.:]{2,80}\.?$"
     r"|\b(?:getty images|shutterstock|via (?:ap|reuters|afp))[)\]]?\.?$",
     _I,
 )
+_CAPTION_WORDS = frozenset(
+    """photo photos image images picture pictures pic pics photograph photographs credit credits
+    file screenshot illustration ap pool reuters afp getty shutterstock via""".split()
+)
 _SLASH_CREDIT = re.compile(
-    rf"[.!?)\"”’] [\[(]?{_NAME}(?: {_NAME}){{0,3}} ?/ ?{_NAME}(?: {_NAME}){{0,3}}[)\]]?\.?$"
+    rf"[.!?)\"”’] [\[(]?(?:[A-Z]{{2,}} (?=/ )|{_NAME}(?: {_NAME}){{1,3}} ?)/ ?{_NAME}(?: {_NAME}){{0,3}}[)\]]?\.?$"
 )
 
 _LINK_LABEL = re.compile(
     r"(?:read|see|also|watch|view|learn)(?: (?:more|also|next|read|see|now|this|here))*"
     r"\s*[:|>–»]\s*\S"
-    r"|(?:related|more|recommended|trending|suggested|must read|must-read|don't miss|explainer"
-    r"|in pictures|listen|podcast|video)(?: (?:article|story|coverage|news|read|reading))?"
+    r"|(?:related|more(?: on (?:this|that|the story))?|recommended|trending|suggested|must read"
+    r"|must-read|don't miss|explainer|in pictures|listen|podcast|video|quiz)(?: (?:article|story|coverage|news|read|reading))?"
     r"\s*[:|>»]\s*\S",
     _I,
 )
 INLINE_LINK = re.compile(
     r"(?<=[.!?\"”’)]) (?:READ|SEE|WATCH|ALSO READ|READ ALSO)(?: MORE| ALSO| NEXT)?\s*[:|>] .{4,200}$"
 )
-_TAG_END = re.compile(r"\S ?[\[(][A-Z][A-Z ]{2,20}[\])]$")
+_TAG_END = re.compile(r"(?<![.!?:,;)\s]) ?[\[(][A-Z][A-Z ]{2,20}[\])]$")
 
 _ADVERTISEMENT = re.compile(
     r"(?:advertisement|advert|ads?|sponsored|promoted|advertorial|paid post|skip ad)"
@@ -112,6 +123,7 @@ _BUTTON = re.compile(
     r"|(?:click|tap) to (?:enlarge|expand|zoom|play|copy)\b.{0,30}$"
     r"|(?:newest|oldest|most recent) first$|view (?:gallery|all \d*) ?(?:photos|images|gallery)?$"
     r"|(?:accept|reject|allow) (?:all|cookies)(?: cookies)?$|manage (?:choices|cookies|preferences)"
+    r"|listen to this (?:story|article)\b.{0,20}$|(?:reuse|print|save) this (?:content|article)$"
     r"|please enable javascript\b.{0,80}$|is this page useful\b.{0,10}$",
     _I,
 )
@@ -145,7 +157,7 @@ REPRINT_WORDS = 18
 
 def form_of(line: Line) -> RemovedKind | None:
     """Return the kind of a line whose form alone decides, or None."""
-    if len(line.text) > SHORT or not line.words or line.has_speaker and len(line.words[0]) == 1:
+    if len(line.text) > SHORT or not line.words or len(line.speaker) == 1:
         return None
     bare = line.text.strip(_DECORATION).replace("’", "'")
     return (
@@ -167,11 +179,13 @@ def _first_form(line: Line, bare: str) -> RemovedKind | None:
 
 
 def _ending_form(line: Line) -> RemovedKind | None:
-    if _CAPTION_END.search(line.text) or _SLASH_CREDIT.search(line.text):
-        return None if line.is_quotation else "caption"
-    if _TAG_END.search(line.text) and line.is_headline and len(line.words) > 3:
+    words, text = line.vocabulary, line.text
+    captioned = words & _CAPTION_WORDS and _CAPTION_END.search(text)
+    if captioned or ("/" in text and _SLASH_CREDIT.search(text)):
+        return None if line.is_quotation or _WORDS_BY.match(text) else "caption"
+    if text[-1] in ")]" and len(line.words) > 3 and line.is_headline and _TAG_END.search(text):
         return "related"
-    return "legal" if _RIGHTS.search(line.outside_quotes) else None
+    return "legal" if words & _RIGHTS_WORDS and _RIGHTS.search(line.outside_quotes) else None
 
 
 def _credit(line: Line, bare: str) -> RemovedKind | None:
@@ -182,9 +196,9 @@ def _credit(line: Line, bare: str) -> RemovedKind | None:
         written_by = bare[:7].lower() == "written"
         if bracketed or ";" in bare or count <= 12 and not line.ends_sentence:
             return "byline" if written_by and not bracketed and ";" not in bare else "credit"
-        if count <= 14 and bare[:4].lower() == "with":
+        if count <= 14 and bare[:4].lower() in ("with", "addi"):
             return "credit"
-    if _CONTRIBUTED.match(bare):
+    if "contributed" in line.vocabulary and _CONTRIBUTED.match(bare):
         return "credit"
     source = SOURCE.match(bare)
     if source and count <= SOURCE_WORDS and not line.ends_statement:
@@ -213,10 +227,12 @@ def _share_bar(line: Line) -> RemovedKind | None:
     words = line.vocabulary
     if len(line.words) < 2 or len(line.words) > 16 or line.is_bulleted:
         return None
+    if line.ends_sentence and "loading" not in words:
+        return None
     meaning = {word for word in words if not word[0].isdigit()}
     core = meaning & v.SHARE_CORE
     weak = meaning & v.SHARE_WEAK
-    if (core or len(weak) > 1 or weak and "loading" in words or line.folded == "like this:") and (
+    if (core or len(weak) > 1 or weak and (len(words) > 3 or "loading" in words) or line.folded == "like this:") and (
         meaning <= v.SHARE_CORE | v.SHARE_WEAK | v.SHARE_FILL
     ):
         return "share"
@@ -226,7 +242,7 @@ def _share_bar(line: Line) -> RemovedKind | None:
 def is_button(line: Line) -> RemovedKind | None:
     """Return the kind of a line that is only a button or a menu, at the edges of a page."""
     words = line.vocabulary
-    if not words or len(line.words) > 10 or line.ends_statement or line.is_bulleted:
+    if not words or len(line.words) > 10 or line.ends_sentence or line.is_bulleted:
         return None
     if len(words) <= 2 and words & (v.SHARE_CORE | v.SHARE_WEAK) and words <= (
         v.SHARE_CORE | v.SHARE_WEAK | v.SHARE_FILL

@@ -6,19 +6,21 @@ else, so going through the result again is going through any other page.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from whence.document.cleaning import blurbs, datelines, forms
 from whence.document.cleaning import title as titles
 from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.marks import Paragraph
 from whence.document.cleaning.signals import Line
 from whence.document.types import RemovedKind
 
 _LINKS_HEADING = re.compile(
     r"(?:don't miss|do not miss|most (?:read|popular|viewed|shared|commented|watched)(?: \w+)?"
     r"|related(?: (?:articles?|stories|posts?|news|content|links?|reading|coverage|reports?))?"
-    r"|read (?:more|also|next)|also (?:read|see|on)\b.{0,20}|see also"
+    r"|read (?:more|also|next)|also (?:read|see|on|in)\b.{0,20}|see also"
     r"|more (?:from|on|in|about) .{1,40}|more (?:stories|news|coverage|headlines)"
     r"|(?:you|things you) (?:may|might)(?: also)? (?:like|enjoy|be interested in)"
     r"|(?:recommended|suggested|advisable)(?: for you| stories| reading| articles)?"
@@ -34,15 +36,18 @@ _TOPICS_HEADING = re.compile(
     r"|filed under:?",
     re.IGNORECASE,
 )
-_RELEASE_END = re.compile(r"[\s#*\-–—]*(?:ends?|30|#{2,})[\s#*\-–—]*", re.IGNORECASE)
-_PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:de|da|van|von|der|den|bin|al|el|la|of) ?| )?"
+_END_MARK = re.compile(r"[\s*–—-]*ends?[\s*–—-]*|[-–—] ?(?:30|0) ?[-–—]|#{2,}", re.IGNORECASE)
+_PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:de|da|van|von|der|den|bin|al|el|la))*"
 _BYLINE = re.compile(
     r"(?:by|words by|words:|story by|text by|text:|interview by|interviewed by|author:|reporter:"
     r"|posted by|report by|photographs? by)\s+(?P<names>\S.*)",
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"(?:posted|published|updated|written)\b.*\bby\s+\S", re.IGNORECASE)
-_NAMES = re.compile(rf"(?:{_PERSON}){{2,4}}(?:(?:, | and | & )(?:{_PERSON}){{2,4}}){{0,4}}")
+_NAMES = re.compile(
+    rf"{_PERSON}(?: {_PERSON}){{1,3}}(?:(?:, | and | & ){_PERSON}(?: {_PERSON}){{1,3}}){{0,4}}"
+    rf"(?:(?:, | in ){_PERSON}(?: {_PERSON}){{0,2}})?"
+)
 _BIO = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}(?:is|writes|covers|reports|has been|was) (?P<rest>.+)"
 )
@@ -54,6 +59,7 @@ _BIO_CONTACT = re.compile(
 
 NAMED_WORDS = 14
 DUPLICATE_WORDS = 8
+DUPLICATE_RUN = 3
 HEAD_OF_STORY = 2
 """Paragraphs of the story above which a by-line or a bare date may still stand."""
 
@@ -70,6 +76,7 @@ class View:
     """
 
     lines: Sequence[Line]
+    dates: Sequence[bool]
     title: str | None
     kinds: Kinds
     first: int = 0
@@ -86,34 +93,50 @@ class View:
         return 0 <= index < len(self.lines) and self.kinds[index] is not None
 
 
-def judge(lines: Sequence[Line], title: str | None) -> View:
+def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
     """Find the kind of each line; None is what stays.
 
     Where no prose is left beside the removed lines, everything stays: then it is no page with
     furniture, or it is nothing else, and either way the reader should see it.
     """
-    view = View(lines, title, [forms.form_of(line) for line in lines])
-    scores = [blurbs.score(line) for line in lines]
+    lines = [paragraph.line for paragraph in paragraphs]
+    dates = [paragraph.is_date for paragraph in paragraphs]
+    view = View(lines, dates, title, [paragraph.form for paragraph in paragraphs])
+    speakers = [line.speaker for line in lines]
+    labels = Counter(speakers)
+    scores = [
+        blurbs.NOTHING if label and labels[label] > 1 else paragraph.blurb
+        for paragraph, label in zip(paragraphs, speakers, strict=True)
+    ]
     for index, blurb in enumerate(scores):
         if view.kinds[index] is None and blurb.score >= blurbs.MIDDLE:
             view.kinds[index] = blurb.kind
-    if not _find_story(view):
+    if not _find_story(view, scores):
         view.kinds = [None] * len(lines)
         return view
-    for rule in (_dates, _bylines, _link_lists, _edge_blurbs(scores), _buttons, _tagged_runs):
+    for rule in (_dates, _bylines, _link_lists, _buttons, _edge_blurbs(scores), _tagged_runs):
         rule(view)
-    for rule in (_release_end, _duplicates, _author_notes, _head):
+    for rule in (_end_mark, _duplicates, _author_notes, _foot, _head):
         rule(view)
     return view
 
 
-def _find_story(view: View) -> bool:
-    """Find the first and last paragraph of prose; False where there is none."""
+def _find_story(view: View, scores: list[blurbs.Blurb]) -> bool:
+    """Find the first and last paragraph of prose; False where there is none.
+
+    What would be a blurb at the edge of the page can't itself be what sets the edge.
+    """
     places = [
         index
         for index, line in enumerate(view.lines)
-        if view.kinds[index] is None and line.is_prose and not datelines.is_date_line(line)
+        if view.kinds[index] is None and line.is_prose and not view.dates[index]
     ]
+    while len(places) > 1 and scores[places[-1]].score >= blurbs.EDGE:
+        places.pop()
+    start = 0
+    while start + 1 < len(places) and scores[places[start]].score >= blurbs.EDGE:
+        start += 1
+    places = places[start:]
     if not places:
         return False
     view.first, view.last = places[0], places[-1]
@@ -130,9 +153,9 @@ def _dates(view: View) -> None:
         edge = not view.is_middle(index)
         early = view.prose_before[index] < HEAD_OF_STORY
         if view.kinds[index] is not None and not (early and datelines.dateline_alone(line)):
-            if not datelines.is_date_line(line):
+            if not view.dates[index]:
                 continue
-        if datelines.is_date_line(line):
+        if view.dates[index]:
             if edge or early or datelines.is_labelled_date(line):
                 view.kinds[index] = "byline"
         elif early and not line.is_prose and datelines.dateline_alone(line):
@@ -177,16 +200,16 @@ def is_byline(line: Line) -> bool:
 def _is_named(line: Line) -> bool:
     """Whether a line is nothing but one or more names."""
     return len(line.text) <= 120 and _NAMES.fullmatch(line.text) is not None and (
-        not line.vocabulary & v.FUNCTION_WORDS - {"and"} and 2 <= len(line.words) <= 9
+        not line.vocabulary & v.FUNCTION_WORDS - {"and", "in"} and 2 <= len(line.words) <= 9
     )
 
 
 def _link_lists(view: View) -> None:
     """Lists of links and of topics, known by the heading above them."""
     for index, line in enumerate(view.lines):
-        folded = line.folded.strip(" *|»▶►→-–—")
-        if len(folded) > 60 or line.is_prose and not line.is_headline:
+        if len(line.text) > 70 or len(line.words) > 9 or (line.is_prose and not line.is_headline):
             continue
+        folded = line.folded.strip(" *|»▶►→-–—")
         if _TOPICS_HEADING.fullmatch(folded):
             _take_topics(view, index)
         elif _LINKS_HEADING.fullmatch(folded):
@@ -213,7 +236,7 @@ def _is_link(view: View, index: int) -> bool:
     line = view.lines[index]
     if view.kinds[index] is not None:
         return view.kinds[index] == "related"
-    if line.is_prose or line.ends_statement or line.has_speaker and line.ends_sentence:
+    if line.is_prose or line.ends_statement:
         return False
     folded = line.folded.rstrip(" :")
     return not _TOPICS_HEADING.fullmatch(folded) and (
@@ -256,7 +279,7 @@ def _edge_blurbs(scores: list[blurbs.Blurb]) -> Rule:
 
 def _spread(view: View, scores: list[blurbs.Blurb], step: int) -> None:
     """Carry a blurb's kind on to the weaker lines that stand beside it."""
-    spreading = ("newsletter", "legal", "promotion", "share")
+    spreading = ("newsletter", "legal", "promotion")
     for index in range(len(scores))[::step]:
         kind = view.kinds[index - step] if view.is_removed(index - step) else None
         line = view.lines[index]
@@ -266,7 +289,7 @@ def _spread(view: View, scores: list[blurbs.Blurb], step: int) -> None:
         runs_on = step == 1 and line.text[0].islower() and not before.ends_sentence
         if runs_on or scores[index].score >= blurbs.BESIDE and len(line.words) <= 60:
             own = scores[index].score >= blurbs.EDGE and scores[index].kind
-            view.kinds[index] = own or ("newsletter" if kind == "share" else kind)
+            view.kinds[index] = own or kind
 
 
 def _buttons(view: View) -> None:
@@ -312,23 +335,37 @@ def _is_bare_link(view: View, index: int) -> bool:
     )
 
 
-def _release_end(view: View) -> None:
-    """The mark that ends a press release, and the notes below it."""
+def _end_mark(view: View) -> None:
+    """The mark by which press releases and wires show that the text is over."""
     for index in range(view.first + 1, len(view.lines)):
         line = view.lines[index]
-        marked = len(line.text) <= 12 and _RELEASE_END.fullmatch(line.text)
+        marked = len(line.text) <= 12 and _END_MARK.fullmatch(line.text)
         if marked and index > view.last and view.kinds[index] is None:
             view.kinds[index] = "other"
 
 
 def _duplicates(view: View) -> None:
-    """Paragraphs that stand on the page a second time, word for word."""
-    seen: set[str] = set()
-    for index, line in enumerate(view.lines):
-        if view.kinds[index] is None and line.is_prose and len(line.words) >= DUPLICATE_WORDS:
-            if line.text in seen:
-                view.kinds[index] = "repeat"
-            seen.add(line.text)
+    """Paragraphs that stand on the page a second time, at once or several in a row.
+
+    A single one further down may be meant: a refrain, a figure that each part of a report repeats.
+    """
+    story = [
+        index
+        for index, line in enumerate(view.lines)
+        if view.kinds[index] is None and line.is_prose and len(line.words) >= DUPLICATE_WORDS
+    ]
+    first_at: dict[str, int] = {}
+    originals = [first_at.setdefault(view.lines[index].text, n) for n, index in enumerate(story)]
+    run: list[int] = []
+    for number in range(len(story) + 1):
+        copied = number < len(story) and originals[number] != number
+        if copied and (not run or originals[number] == originals[number - 1] + 1):
+            run.append(number)
+            continue
+        if len(run) >= DUPLICATE_RUN or run and originals[run[0]] + len(run) == run[0]:
+            for place in run:
+                view.kinds[story[place]] = "repeat"
+        run = [number] if copied else []
 
 
 def _author_notes(view: View) -> None:
@@ -350,6 +387,16 @@ def _is_author_note(line: Line) -> bool:
     return contact is not None and bool(
         line.vocabulary & v.ROLES or line.vocabulary & {"writes", "covers", "follow", "contact"}
     )
+
+
+def _foot(view: View) -> None:
+    """Lines below the story that furniture separates from it and that are no sentences."""
+    for index in range(view.last + 2, len(view.lines)):
+        line = view.lines[index]
+        if view.kinds[index] is None and view.is_removed(index - 1):
+            below = index + 1 == len(view.lines) or view.is_removed(index + 1)
+            if below and not line.ends_sentence and not line.is_bulleted:
+                view.kinds[index] = "other"
 
 
 def _head(view: View) -> None:

@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from whence.document.cleaning import vocabulary as v
 
-_WORD = re.compile(r"[\w@#][\w'.@#-]*")
+_WORD = re.compile(r"[\w@#](?:[\w'.@#-]*[\w])?")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_INNER_END = re.compile(r"[a-z0-9)][.!?][\"”’]*\s+[\"“‘]?[A-Z]")
+_INNER_END = re.compile(r"[a-z0-9)][.!?][\"”’]* [\"“‘(\[]?[A-Z]")
+_INITIAL_END = re.compile(r"\b[A-Z]\.$")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'][^’']*[’'](?!\w)")
-_SPEAKER = re.compile(r"(?:[A-Z][\w.]*\s){0,3}[A-Z][\w.]*:\s")
+_SPEAKER = re.compile(r"((?:[A-Z][\w.]*\s){0,3}[A-Z][\w.]*):\s")
 _BULLET = re.compile(r"[•▪‣◦●■*\-–—]\s|\d{1,2}[.)]\s")
 
 LONG_LINE = 1500
@@ -22,98 +22,97 @@ PROSE_WORDS = 7
 UNENDED_PROSE_WORDS = 31
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of the page, and its signals, each computed when it is first asked for.
+    """One paragraph of the page with the signals that every step asks for.
 
     No signal depends on what stands around the line, so a line is looked at once however often
-    the page is gone through.
+    the page is gone through. ``folded`` is the text in lower case with straight apostrophes, cut
+    where a line is very long; ``words`` are its words, numbers, handles and addresses included;
+    ``is_headline`` says that the line could be a title, a kicker, a subheading or a link's text,
+    ``is_prose`` that it reads as one or more sentences of a text.
     """
 
     text: str
+    folded: str
+    words: tuple[str, ...]
+    vocabulary: frozenset[str]
+    ends_sentence: bool
+    is_headline: bool
+    is_prose: bool
 
-    @cached_property
-    def folded(self) -> str:
-        """The text in lower case with straight apostrophes, cut where a line is very long."""
-        return self.text[:LONG_LINE].replace("’", "'").lower()
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words in lower case; numbers, handles, tags and addresses are words too."""
-        return [word.rstrip(".'-") for word in _WORD.findall(self.folded)]
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The set of the words."""
-        return frozenset(self.words)
-
-    @cached_property
+    @property
     def is_long(self) -> bool:
         """Whether the line is so long that it can only be prose."""
         return len(self.text) > LONG_LINE
 
-    @cached_property
-    def ends_sentence(self) -> bool:
-        """Whether the line ends as sentences do, closing quotes and brackets aside."""
-        return _SENTENCE_END.search(self.text, max(0, len(self.text) - 8)) is not None
-
-    @cached_property
+    @property
     def ends_statement(self) -> bool:
         """Whether the line ends in a full stop; link texts often end in other marks."""
-        return self.ends_sentence and self.text.rstrip("\"'”’»)]").endswith(".")
+        return self.ends_sentence and _ends_in_stop(self.text)
 
-    @cached_property
+    @property
     def is_bulleted(self) -> bool:
         """Whether the line is marked as an item of a list."""
         return _BULLET.match(self.text) is not None
 
-    @cached_property
-    def has_speaker(self) -> bool:
-        """Whether the line begins as a speech of an interview does (*Q:*, *Mara Oll:*)."""
-        return _SPEAKER.match(self.text) is not None
+    @property
+    def speaker(self) -> str:
+        """The label before a colon, such as begins a speech of an interview (*Q*, *Mara Oll*)."""
+        match = _SPEAKER.match(self.text) if ":" in self.text[:60] else None
+        return match[1] if match else ""
 
-    @cached_property
+    @property
     def is_quotation(self) -> bool:
         """Whether the line begins inside quotation marks."""
         return self.text[0] in "“\"‘«„'"
 
-    @cached_property
+    @property
+    def has_quotes(self) -> bool:
+        """Whether quotation marks, or apostrophes that may be some, stand in the line."""
+        return any(mark in self.folded for mark in "“\"‘'")
+
+    @property
     def outside_quotes(self) -> str:
         """The folded text without what stands in quotation marks."""
-        if not any(mark in self.folded for mark in "“\"‘'"):
+        if not self.has_quotes:
             return self.folded
         return _QUOTED.sub(" ", self.text[:LONG_LINE]).replace("’", "'").lower()
 
-    @cached_property
-    def is_headline(self) -> bool:
-        """Whether the line could be a title, a kicker, a deck, a subheading or a link's text."""
-        text = self.text
-        if len(text) > HEADLINE_CHARACTERS or len(self.words) > HEADLINE_WORDS:
-            return False
-        if not self.words or text[0].islower() or text[-1] in ",;:—–-" or self.is_bulleted:
-            return False
-        if self.ends_statement and not re.search(r"\b[A-Z]\.$", text):
-            return False
-        if _INNER_END.search(text) or len(text) > 2 and text[1] == ":":
-            return False
-        if text[0] in "“\"" and not re.search(r"[”\"]", text[1:]):
-            return False
-        return not (text[-1] == "?" and self.vocabulary & v.SECOND_PERSON)
-
-    @cached_property
-    def is_prose(self) -> bool:
-        """Whether the line reads as one or more whole sentences of a text."""
-        if self.is_long:
-            return True
-        count = len(self.words)
-        if count >= UNENDED_PROSE_WORDS:
-            return True
-        return count >= PROSE_WORDS and (self.ends_sentence or self.text[-1] in ":,") and not (
-            self.is_headline
-        )
-
-    @cached_property
+    @property
     def title_case(self) -> float:
         """The share of capitalised words among the words of four and more letters."""
         words = [word for word in self.text.split() if len(word) > 3 and word[0].isalpha()]
         return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def look(text: str) -> Line:
+    """Look at one paragraph, which is not empty and has no white space but single spaces."""
+    folded = text[:LONG_LINE].replace("’", "'").lower()
+    words = tuple(_WORD.findall(folded))
+    vocabulary = frozenset(words)
+    ends = _SENTENCE_END.search(text, max(0, len(text) - 8)) is not None
+    headline = _is_headline(text, words, vocabulary, ends)
+    long = len(text) > LONG_LINE or len(words) >= UNENDED_PROSE_WORDS
+    sentence = len(words) >= PROSE_WORDS and (ends or text[-1] in ":,") and not headline
+    return Line(text, folded, words, vocabulary, ends, headline, long or sentence)
+
+
+def _is_headline(
+    text: str, words: tuple[str, ...], vocabulary: frozenset[str], ends: bool
+) -> bool:
+    if not words or len(text) > HEADLINE_CHARACTERS or len(words) > HEADLINE_WORDS:
+        return False
+    if text[0].islower() or text[-1] in ",;:—–-" or text[1:2] == ":" or _BULLET.match(text):
+        return False
+    if ends and _ends_in_stop(text) and not _INITIAL_END.search(text):
+        return False
+    if _INNER_END.search(text):
+        return False
+    if text[0] in "“\"" and "”" not in text and '"' not in text[1:]:
+        return False
+    return not (text[-1] == "?" and vocabulary & v.SECOND_PERSON)
+
+
+def _ends_in_stop(text: str) -> bool:
+    return text.rstrip("\"'”’»)]").endswith(".")

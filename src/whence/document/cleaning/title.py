@@ -7,6 +7,10 @@ from whence.document.cleaning.signals import Line
 
 _SITE = re.compile(r"\s+[-–—|:»·]+\s+[^-–—|:»·]{2,40}$")
 _WORD = re.compile(r"\w+")
+_SEPARATED = re.compile(r"\s+[|/·•>»]\s+")
+_SLUG = re.compile(
+    r"^[A-Z][A-Z-]+/|\((?:UPDATE|WRAPUP|LEAD|CORRECTED|REFILE|PIX|ADDS|RPT)\b[^)]*\)$"
+)
 
 
 def repeats(text: str, title: str) -> bool:
@@ -30,11 +34,23 @@ def _key(text: str) -> list[str]:
 def choose(candidates: list[Line]) -> int | None:
     """Return which of the headline-like lines above the story is its title.
 
-    It is the first, unless that is a kicker: one or two words in capitals or naming a section,
-    with another line below.
+    It is the first that is no masthead, kicker or slug; where all are, the last of them.
     """
     for index, line in enumerate(candidates):
-        kicker = len(line.words) <= 2 and (line.text.isupper() or line.vocabulary <= v.PAGE_FILL)
-        if not kicker or index == len(candidates) - 1:
+        if not _stands_above_titles(line) or index == len(candidates) - 1:
             return index
     return None
+
+
+def _stands_above_titles(line: Line) -> bool:
+    """Whether a line is a section's or outlet's name, or the slug of an agency's report."""
+    text, count = line.text, len(line.words)
+    if count <= 2 and (text.isupper() or line.vocabulary <= v.PAGE_FILL):
+        return True
+    if _SLUG.search(text):
+        return True
+    parts = _SEPARATED.split(text)
+    if len(parts) > 1 and max(len(part.split()) for part in parts) <= 3:
+        return True
+    names = v.PUBLISHERS | {"home"}
+    return count <= 8 and line.title_case == 1.0 and bool(line.vocabulary & names)

@@ -20,7 +20,7 @@ SUBSCRIBING = _words(
 SUBSCRIBING_HINTS = _words(
     """email emails e-mail e-mails mail registering register enter submitting submit briefing
     bulletin digest alerts alert notifications edition daily weekly morning latest breaking updates
-    updated headlines free stories tales delivered straight offers adverts opt cancel first receive
+    updated headlines free stories tales delivered straight offers adverts opt cancel first receive sign
     publication unlimited access articles article trial sent exclusive know"""
 )
 """Weak words of the same; they count only beside an address to the reader."""
@@ -64,7 +64,7 @@ SHARE_CORE = _words("share shares tweet sharing") | NETWORKS
 SHARE_WEAK = _words("save like email e-mail print copy link comments pin")
 SHARE_FILL = _words(
     """this on via to in the article story page post click opens open new window loading view
-    comment a by and or follow more embed url copied bookmark k"""
+    comment a by and or follow more embed url copied bookmark k send friend"""
 )
 """Words of which a share bar wholly consists, by how much they say."""
 
@@ -72,7 +72,7 @@ PAGE_CORE = _words(
     """menu search sections login log sign register home newsletter subscribe comment comments
     reply replies page post posts updates content newest oldest top topics events cookies accept
     reject choices preferences settings tagged uncategorized published tags contact sitemap privacy
-    website navigation browser javascript gallery releases account"""
+    website site mobile navigation browser javascript gallery releases account"""
 )
 PAGE_FILL = _words(
     """a all back by close first here in is it key leave less load main manage more new news next
@@ -173,6 +173,13 @@ AGENCIES = {
     )
 }
 """Wire services, so that their bare name on a line of its own is known for a credit."""
+
+PUBLISHERS = _words(
+    """times gazette ledger observer herald post tribune journal courier chronicle telegraph mail
+    mirror star express bulletin review press news daily weekly government ministry department
+    office"""
+)
+"""What publishers are called, for the name above a title."""
 
 FUNCTION_WORDS = _words(
     """a an the and but of to in on at for from with by as that which who is are was were be been

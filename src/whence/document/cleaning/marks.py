@@ -1,0 +1,26 @@
+"""A paragraph with all that can be said of it alone, found once."""
+
+from dataclasses import dataclass
+
+from whence.document.cleaning import blurbs, datelines, forms
+from whence.document.cleaning.blurbs import Blurb
+from whence.document.cleaning.signals import Line, look
+from whence.document.types import RemovedKind
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line, the kind that its form gives it, its score as a blurb, and whether it is a date."""
+
+    line: Line
+    form: RemovedKind | None
+    blurb: Blurb
+    is_date: bool
+
+
+def mark(text: str) -> Paragraph:
+    """Look at a paragraph in every way that needs no neighbour."""
+    line = look(text)
+    form = forms.form_of(line)
+    blurb = blurbs.score(line) if form is None else blurbs.NOTHING
+    return Paragraph(line, form, blurb, datelines.is_date_line(line))
