@@ -1,11 +1,17 @@
 """A web server on this machine that misbehaves in every way that fetching must survive."""
 
 import gzip
+import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+
+from whence.document.formats import pages
+from whence.document.limits import Limits
+from whence.document.page import Page, Source
+from whence.document.types import Problem, Refusal
 
 PAGE = b"<html><body><p>The harbour of Port Lorne reopened on Monday.</p></body></html>"
 
@@ -149,3 +155,41 @@ def server() -> Iterator[str]:
 def served_page() -> bytes:
     """What the server's ``/page`` holds."""
     return PAGE
+
+
+class PagesOf:
+    """Reads bytes as a source, as the builder of documents does."""
+
+    def __call__(
+        self,
+        data: bytes,
+        name: str = "report",
+        limits: Limits | None = None,
+        fields: Mapping[str, str] | None = None,
+    ) -> list[Page | Refusal]:
+        source = Source(name, io.BytesIO(data))
+        return list(pages(source, limits or Limits(), fields or {}))
+
+    def bodies(self, data: bytes, name: str = "report") -> list[bytes | str]:
+        """The body of each page and the code of each refusal."""
+        found = self(data, name)
+        return [page.error.code if isinstance(page, Refusal) else page.body for page in found]
+
+    def page(self, data: bytes, name: str = "report") -> Page:
+        """The only page."""
+        [found] = self(data, name)
+        assert isinstance(found, Page), found
+        return found
+
+    def error(self, data: bytes, name: str = "report", limits: Limits | None = None) -> Problem:
+        """The only refusal's error, which is one printable line."""
+        [found] = self(data, name, limits)
+        assert isinstance(found, Refusal), found
+        assert found.error.message.isprintable()
+        return found.error
+
+
+@pytest.fixture
+def pages_of() -> PagesOf:
+    """Bytes to pages."""
+    return PagesOf()

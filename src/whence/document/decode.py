@@ -65,7 +65,9 @@ _HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
 _FEW_HIGH_BYTES = 8
 _FOREIGN_SHARE = 0.25
 _FOREIGN_RUNS = 0.5
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f\ufffd]")
+_BROKEN_SHARE = 0.01
+"""How much of a text may be broken in an encoding before it is not believed to be that."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +87,12 @@ def decode(data: bytes, declared: str | None = None, *, markup: Markup) -> Decod
     is counted with the undecodable sequences; all other characters stay.
     """
     encoding, data = _by_mark(data)
-    if encoding is None:
-        encoding = _by_nuls(data)
-    if encoding is not None:
-        return _replacing(data, encoding)
-    names = [declared] if declared else []
-    if markup == "html":
-        names += _declarations(data)
-    declaration = next((known for known in map(known_encoding, names) if known), None)
-    if declaration in _SEVEN_BIT:
-        return _replacing(data, declaration)
-    as_utf8 = _replacing(data, "utf-8")
-    if as_utf8.replaced == 0 or _is_mostly_utf8(as_utf8.text):
-        return as_utf8
-    if declaration not in (None, "utf-8", "utf-16-le", "utf-16-be", "cp1252"):
-        as_declared = _replacing(data, declaration)
-        if as_declared.replaced * 100 <= len(as_declared.text):
-            return as_declared
-    return _replacing(data, _guess(data))
+    decoded = _replacing(data, encoding or _by_nuls(data) or _by_content(data, declared, markup))
+    nuls = decoded.text.count("\0")
+    if nuls:
+        text = decoded.text.replace("\0", REPLACEMENT)
+        decoded = Decoded(text, decoded.encoding, decoded.replaced + nuls)
+    return decoded
 
 
 def known_encoding(name: str) -> str | None:
@@ -157,10 +147,17 @@ def _by_nuls(data: bytes) -> str | None:
         "utf-16-le": seldom[0] and seldom[2] and often[1] and often[3],
         "utf-16-be": seldom[1] and seldom[3] and often[0] and often[2],
     }
-    for encoding, fits in patterns.items():
-        if fits and _decodes(sample, encoding):
-            return encoding
-    return None
+    fitting = (encoding for encoding, fits in patterns.items() if fits)
+    return next((encoding for encoding in fitting if _is_text(sample, encoding)), None)
+
+
+def _is_text(sample: bytes, encoding: str) -> bool:
+    """Whether it reads as text; tables of small numbers have their NULs in the same places."""
+    if not _decodes(sample, encoding):
+        return False
+    text = sample.decode(encoding, "ignore")
+    odd = sum(1 for character in text if not (character.isprintable() or character.isspace()))
+    return odd <= len(text) * _BROKEN_SHARE
 
 
 def _decodes(data: bytes, encoding: str) -> bool:
@@ -178,30 +175,49 @@ def _declarations(data: bytes) -> list[str]:
     return [match[1].decode("ascii", "replace") for match in found if match]
 
 
+def _by_content(data: bytes, declared: str | None, markup: Markup) -> str:
+    """The encoding of text that has no mark and is not wide."""
+    names = [declared] if declared else []
+    if markup == "html":
+        names += _declarations(data)
+    declaration = next((known for known in map(known_encoding, names) if known), None)
+    if declaration in _SEVEN_BIT:
+        return declaration
+    if _is_mostly_utf8(data):
+        return "utf-8"
+    if declaration not in (None, "utf-8", "utf-16-le", "utf-16-be", "cp1252"):
+        as_declared = _replacing(data, declaration)
+        if as_declared.replaced <= len(as_declared.text) * _BROKEN_SHARE:
+            return declaration
+    return _guess(data)
+
+
 def _replacing(data: bytes, encoding: str) -> Decoded:
     try:
-        text = data.decode(encoding)
-        own = 0
+        return Decoded(data.decode(encoding), encoding, 0)
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
-        own = text.count(REPLACEMENT)
-        if encoding == "utf-8":
-            own -= data.count(REPLACEMENT.encode())
-    nuls = text.count("\0")
-    if nuls:
-        text = text.replace("\0", REPLACEMENT)
-    return Decoded(text, encoding, own + nuls)
+    broken = text.count(REPLACEMENT)
+    if encoding == "utf-8":
+        broken -= data.count(REPLACEMENT.encode())
+    return Decoded(text, encoding, broken)
 
 
-def _is_mostly_utf8(text: str) -> bool:
-    """Whether it is UTF-8 in which a few sequences are broken, and not another encoding.
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether it is UTF-8, in which a few sequences may be broken, and not another encoding.
 
     In other encodings valid sequences of several bytes come about by chance only, so they are
     outnumbered by the broken ones.
     """
-    broken = text.count(REPLACEMENT)
-    intact = sum(1 for _ in _BEYOND_ASCII.finditer(text))
-    return intact > 0 and intact >= broken
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        first = error.start
+    else:
+        return True
+    around = _replacing(data[max(0, first - _SAMPLE_BYTES) : first + _SAMPLE_BYTES], "utf-8")
+    intact = sum(1 for _ in _BEYOND_ASCII.finditer(around.text)) - around.replaced
+    return intact > 0 and intact >= around.replaced
 
 
 def _guess(data: bytes) -> str:

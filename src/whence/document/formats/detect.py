@@ -114,6 +114,7 @@ def detect(head: bytes, source: Source) -> Format:
         raise WhenceError("empty", "it holds no bytes at all; give a file with text in it")
     if head.startswith(b"WARC/"):
         return "warc"
+    _refuse_known(head, _MAGIC)
     wide = wide_encoding(head)
     if wide is None:
         _refuse_binary(head)
@@ -133,15 +134,17 @@ def detect(head: bytes, source: Source) -> Format:
     return "eml" if _is_mail(text) else "text"
 
 
-def _refuse_binary(head: bytes) -> None:
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    nuls = head.count(0)
-    share = _BINARY_SHARE_WITH_NULS if nuls else _BINARY_SHARE
-    binary = controls > max(1, len(head) * share)
-    for offset, magic, name in _MAGIC + (_WEAK_MAGIC if binary else ()):
+def _refuse_known(head: bytes, magics: tuple[tuple[int, bytes, str], ...]) -> None:
+    for offset, magic, name in magics:
         if head.startswith(magic, offset):
             raise WhenceError("format", f"it is {name}; {ACCEPTED}")
-    if binary:
+
+
+def _refuse_binary(head: bytes) -> None:
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    share = _BINARY_SHARE_WITH_NULS if 0 in head else _BINARY_SHARE
+    if controls > max(1, len(head) * share):
+        _refuse_known(head, _WEAK_MAGIC)
         raise WhenceError("format", f"it is binary data, not text; {ACCEPTED}")
 
 

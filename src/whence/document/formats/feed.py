@@ -1,11 +1,13 @@
 """RSS, RDF and Atom feeds: one page an entry."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import feedparser
 
+from whence.document.decode import decode
 from whence.document.formats.guard import check_entities
 from whence.document.formats.whole import is_blank, read_whole
 from whence.document.limits import Limits
@@ -14,6 +16,7 @@ from whence.document.refusals import refuse
 from whence.document.types import Refusal
 from whence.errors import WhenceError
 
+_XML_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*>")
 _MOST_TAGS = 300_000
 """feedparser keeps every element in Python; feeds of the largest outlets have some thousands."""
 
@@ -31,14 +34,14 @@ def read(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Page | Re
         raise WhenceError(
             "too-large", f"the feed has more than {_MOST_TAGS:,} tags; split it into smaller ones"
         )
-    headers = {"content-type": f"{source.media_type or 'application/xml'}"}
-    if source.charset:
-        headers["content-type"] += f"; charset={source.charset}"
-    if source.url:
-        headers["content-location"] = source.url
+    # Decoded here, so that feeds meet the same encodings, and mistakes in them, as other pages do.
+    text = _XML_DECLARATION.sub("", decode(data, source.charset, markup="html").text, count=1)
     parsed = feedparser.parse(
-        io.BytesIO(data),
-        response_headers=headers,
+        io.BytesIO(text.encode("utf-8")),
+        response_headers={
+            "content-type": "application/xml; charset=utf-8",
+            "content-location": source.url or "",
+        },
         resolve_relative_uris=False,
         sanitize_html=False,
     )

@@ -1,0 +1,257 @@
+"""Containers: each record a page or a refusal, in order, whatever became of the others."""
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from whence.document.formats import pages
+from whence.document.limits import Limits
+from whence.document.page import Page, Source
+from whence.document.types import Refusal
+
+if TYPE_CHECKING:
+    from tests.document.conftest import PagesOf
+
+STORY = "The harbour of Port Lorne reopened on Monday, the mayor said."
+
+
+def lines(*objects: object) -> bytes:
+    return "".join(json.dumps(item) + "\n" for item in objects).encode()
+
+
+def test_json_lines_carry_text_and_what_is_said_about_it(pages_of: "PagesOf") -> None:
+    record = {
+        "text": STORY,
+        "title": "Harbour reopens",
+        "url": "https://lornepost.example/1",
+        "outlet": "Lorne Post",
+        "date": "2024-05-06",
+        "authors": ["Ana Brandt", {"name": "Olu Tal"}, 7, None],
+        "id": 41,
+    }
+    assert pages_of.page(lines(record)) == Page(
+        "report",
+        1,
+        STORY.encode(),
+        "text",
+        charset="utf-8",
+        url="https://lornepost.example/1",
+        title="Harbour reopens",
+        outlet="Lorne Post",
+        published="2024-05-06",
+        authors=("Ana Brandt", "Olu Tal", "7"),
+        id="41",
+    )
+
+
+def test_fields_of_other_names_are_mapped(pages_of: "PagesOf") -> None:
+    data = lines({"body": STORY, "headline": "Harbour", "title": "not this one"})
+    [page] = pages_of(data, fields={"text": "body", "title": "headline"})
+    assert isinstance(page, Page)
+    assert (page.body, page.title) == (STORY.encode(), "Harbour")
+
+
+def test_a_field_that_whence_does_not_have_is_a_mistake_of_the_caller(pages_of: "PagesOf") -> None:
+    with pytest.raises(ValueError, match=r"unknown field 'headline'.*title"):
+        pages_of(lines({"text": STORY}), fields={"headline": "title"})
+
+
+def test_html_is_read_where_there_is_no_text(pages_of: "PagesOf") -> None:
+    data = lines(
+        {"html": "<p>a</p>"}, {"html": "<p>a</p>", "text": " "}, {"html": "x", "text": "b"}
+    )
+    found = pages_of(data)
+    assert [page.markup for page in found if isinstance(page, Page)] == ["html", "html", "text"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "words"),
+    [
+        (b'{"text": "cut', "format", "not JSON"),
+        (b'["a"]', "format", "no object"),
+        (b'{"body": "a", "n": 1}', "format", "it has: body, n"),
+        (b'{"text": 5}', "format", "'text'"),
+        (b'{"text": ""}', "empty", "empty"),
+        (b'{"text": ' + b"[" * 100_000 + b"}", "format", "JSON"),
+        (b'{"text": ' + b"9" * 5_000 + b"}", "format", "can't be read"),
+        (b'{"text": "' + b"a" * 600_000 + b'"}', "too-large", "500 kB"),
+        (b"x" * 3_000_000, "too-large", "500 kB"),
+    ],
+)
+def test_a_bad_line_is_refused_and_the_others_are_read(
+    pages_of: "PagesOf", line: bytes, code: str, words: str
+) -> None:
+    data = b'{"text": "one"}\n\n' + line + b'\r\n{"text": "three"}'
+    one, two, three = pages_of(data, "a.jsonl", Limits(document_bytes=500_000))
+    assert isinstance(one, Page)
+    assert isinstance(three, Page)
+    assert (one.body, three.body, three.record) == (b"one", b"three", 3)
+    assert isinstance(two, Refusal)
+    assert (two.record, two.error.code) == (2, code)
+    assert words in two.error.message
+
+
+def test_a_long_line_is_not_held() -> None:
+    class Line(io.BytesIO):
+        asked: int = 0
+
+        def readline(self, size: int | None = -1, /) -> bytes:
+            assert size is not None
+            assert 0 < size <= 1_000_000
+            self.asked += 1
+            return b'{"text": "a"}\n' if self.asked == 1 else b"x" * size
+
+    from whence.document.formats import jsonl
+
+    first, *rest = jsonl.read(Source("long", io.BytesIO()), Line(), Limits(1_000), {})
+    assert isinstance(first, Page)
+    assert [page.error.code for page in rest if isinstance(page, Refusal)] == ["too-large"] * 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_lines_in_other_encodings(pages_of: "PagesOf", encoding: str) -> None:
+    data = '{"text": "Zoë left."}\n{"text": "“No,” said Zoë."}\n'.encode(encoding)
+    assert pages_of.bodies(data, "a.jsonl") == ["Zoë left.".encode(), "“No,” said Zoë.".encode()]
+
+
+def test_characters_that_json_broke_are_counted(pages_of: "PagesOf") -> None:
+    page = pages_of.page(b'{"text": "a \\ud800 b"}\n')
+    assert (page.body.decode(), page.replaced) == ("a \ufffd b", 1)
+
+
+def test_json_lines_without_a_record_are_empty(pages_of: "PagesOf") -> None:
+    assert pages_of.error(b"\n \n", "a.jsonl").code == "empty"
+
+
+RSS = """<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Lorne Post</title>
+<item><title>Harbour &amp; town</title><link>https://lornepost.example/1</link>
+<description>Short.</description><dc:creator>Ana Brandt</dc:creator>
+<content:encoded><![CDATA[<p>The harbour reopened.</p><script>x</script>]]></content:encoded>
+<pubDate>Mon, 06 May 2024 10:00:00 GMT</pubDate></item>
+<item><title>Only a link</title><link>https://lornepost.example/2</link></item>
+<item><title>Summary</title><description>The mayor &lt;b&gt;spoke&lt;/b&gt;.</description></item>
+</channel></rss>"""
+
+
+def test_a_feed_gives_full_content_then_summaries(pages_of: "PagesOf") -> None:
+    first, second, third = pages_of(RSS.encode(), "feed.xml")
+    assert first == Page(
+        "feed.xml",
+        1,
+        b"<p>The harbour reopened.</p><script>x</script>",
+        "html",
+        charset="utf-8",
+        url="https://lornepost.example/1",
+        title="Harbour & town",
+        outlet="Lorne Post",
+        published="Mon, 06 May 2024 10:00:00 GMT",
+        authors=("Ana Brandt",),
+    )
+    assert isinstance(second, Refusal)
+    assert (second.record, second.error.code) == (2, "empty")
+    assert "https://lornepost.example/2" in second.error.message
+    assert isinstance(third, Page)
+    assert (third.record, third.body) == (3, b"The mayor <b>spoke</b>.")
+
+
+def test_atom_and_rdf_are_feeds(pages_of: "PagesOf") -> None:
+    atom = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Lorne Post</title><entry>
+    <title>A</title><link href="https://lornepost.example/1"/><updated>2024-05-06</updated>
+    <author><name>Ana Brandt</name></author>
+    <content type="text">The harbour &lt; reopened.</content></entry></feed>"""
+    page = pages_of.page(atom.encode("utf-16"))
+    assert (page.markup, page.body) == ("text", b"The harbour < reopened.")
+    assert (page.outlet, page.published, page.authors) == (
+        "Lorne Post",
+        "2024-05-06",
+        ("Ana Brandt",),
+    )
+    rdf = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    xmlns="http://purl.org/rss/1.0/"><channel><title>Lorne Post</title></channel>
+    <item><title>A</title><description>The harbour.</description></item></rdf:RDF>"""
+    assert pages_of.page(rdf.encode()).body == b"The harbour."
+
+
+BOMB = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">' + "".join(
+    f'<!ENTITY {name} "{f"&{before};" * 10}">'
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_that_unfold_are_refused(pages_of: "PagesOf", encoding: str) -> None:
+    feed = BOMB + "]><rss><channel><item><description>&i;</description></item></channel></rss>"
+    error = pages_of.error(feed.encode(encoding))
+    assert error.code == "format"
+    assert "entities" in error.message
+
+
+def test_a_feed_without_entries_is_empty(pages_of: "PagesOf") -> None:
+    assert pages_of.error(b"<rss version='2.0'><channel/></rss>").code == "empty"
+
+
+def test_a_feed_of_nothing_but_tags_is_too_large(pages_of: "PagesOf") -> None:
+    assert pages_of.error(b"<rss>" + b"<a>" * 400_000).code == "too-large"
+
+
+def test_a_cut_feed_gives_what_it_holds(pages_of: "PagesOf") -> None:
+    cut = RSS.encode()[:-60]
+    assert pages_of.bodies(cut)[0] == b"<p>The harbour reopened.</p><script>x</script>"
+
+
+MAIL = b"""From: =?utf-8?q?The_Lorne_Post_=E2=80=93_Briefing?= <news@lornepost.example>
+Message-ID: <1@lornepost.example>
+Subject: =?utf-8?b?SGFyYm91ciDigJhvcGVu4oCZ?=
+Date: Mon, 06 May 2024 10:00:00 +0000
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary="b"
+
+--b
+Content-Type: text/plain; charset=utf-8
+
+Plain.
+--b
+Content-Type: text/html; charset=iso-8859-1
+Content-Transfer-Encoding: quoted-printable
+
+<p>The harbour=2E</p>
+--b--
+"""
+
+
+def test_a_mail_is_its_html_part(pages_of: "PagesOf") -> None:
+    page = pages_of.page(MAIL)
+    assert page == Page(
+        "report",
+        None,
+        b"<p>The harbour.</p>",
+        "html",
+        charset="iso-8859-1",
+        title="Harbour ‘open’",
+        outlet="The Lorne Post – Briefing",
+        published="Mon, 06 May 2024 10:00:00 +0000",
+    )
+
+
+def test_a_mail_without_text_is_empty(pages_of: "PagesOf") -> None:
+    mail = b"From: a@b.example\nSubject: x\nContent-Type: image/png\n\nabc"
+    assert pages_of.error(mail, "a.eml").code == "empty"
+
+
+def test_headers_of_a_mail_that_are_no_good_stay_as_they_are(pages_of: "PagesOf") -> None:
+    mail = b"From: x\nSubject: =?nonsense?b?!!?= \xe9\nContent-Type: text/plain\n\nHello."
+    assert pages_of.page(mail, "a.eml").title is not None
+
+
+def test_a_mail_of_thousands_of_parts_is_refused(pages_of: "PagesOf") -> None:
+    mail = b"From: a\n" + b"Content-Type: message/rfc822\n\n" * 2_000
+    assert pages_of.error(mail, "a.eml").code == "format"
+
+
+def test_records_are_read_as_they_are_asked_for() -> None:
+    found = pages(Source("a.jsonl", io.BytesIO(b'{"text": "a"}\n' * 100_000)), Limits())
+    assert [page.record for page, _ in zip(found, range(3), strict=False)] == [1, 2, 3]
