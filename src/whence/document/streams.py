@@ -180,6 +180,7 @@ class Unpacked(io.RawIOBase):
             if packing == "br"
             else _Zlib(_GZIP_WINDOW if packing == "gzip" else zlib.MAX_WBITS)
         )
+        self._waiting = b""  # Brotli may give a little more than asked for.
         self._input = 0
         self._output = 0
         self._ended = False
@@ -189,11 +190,12 @@ class Unpacked(io.RawIOBase):
 
     def readinto(self, target: "WriteableBuffer", /) -> int:
         buffer = memoryview(target).cast("B")
-        data = b""
-        while not data and not self._ended:
-            data = self._next(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+        while not self._waiting and not self._ended:
+            self._waiting = self._next(len(buffer))
+        count = min(len(buffer), len(self._waiting))
+        buffer[:count] = self._waiting[:count]
+        self._waiting = self._waiting[count:]
+        return count
 
     def _next(self, size: int) -> bytes:
         if self._unpacker.done:
