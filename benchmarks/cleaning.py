@@ -2,7 +2,7 @@
 
     python benchmarks/cleaning.py DIR [--inputs DIR2] [--json]
 
-DIR holds one ``X.tsv`` a page, UTF-8, one row for each line of the page that is not empty, in order:
+DIR holds one ``X.tsv`` a page, UTF-8, one row for each line of the page, in order:
 
     keep<TAB>text             a line of the story
     title<TAB>text            the title: it leaves the text and becomes ``Cleaned.title``
@@ -11,9 +11,9 @@ DIR holds one ``X.tsv`` a page, UTF-8, one row for each line of the page that is
     blank                     an empty line of the page
 
 The page is put together from its rows, one line each, ``blank`` being an empty line. With
-``--inputs`` the page is instead the file of the same name in DIR2 (``X.txt``; the labels may be called ``X.txt.tsv``), for labels whose
-blank lines were left out; a page that has no such file there is skipped with a note. HTML pages
-are: what their lines are is decided by the extraction before cleaning.
+``--inputs`` the page is instead the file of the same name in DIR2 (``X.txt``; the labels may be
+called ``X.txt.tsv``), for labels whose blank lines were left out. A page that has no such file is
+skipped with a note; so are HTML pages: what their lines are is decided before cleaning.
 
 A line counts as kept when at least half of its characters are in the cleaned text; a split line is
 right when exactly its part is, and otherwise is one kept line missed and one wrongly kept.
@@ -60,7 +60,7 @@ def read_rows(path: Path) -> list[Row]:
             rows.append(Row("blank", "", ""))
             continue
         known = label in ("keep", "title") or label.startswith("removed:")
-        if not (known and len(rest) == 1 or label == "split" and len(rest) == 2):
+        if not ((known and len(rest) == 1) or (label == "split" and len(rest) == 2)):
             raise SystemExit(f"{path}:{number}: not a labelled line: {line[:60]!r}")
         rows.append(Row(label, rest[0], rest[-1]))
     return rows
@@ -163,7 +163,9 @@ def main() -> None:
     """Score a folder and print the mistakes and the figures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, metavar="DIR")
-    parser.add_argument("--inputs", type=Path, metavar="DIR2", help="where the pages themselves are")
+    parser.add_argument(
+        "--inputs", type=Path, metavar="DIR2", help="where the pages themselves are"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
     counts, mistakes, skipped = score(arguments.folder, arguments.inputs)

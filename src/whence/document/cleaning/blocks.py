@@ -6,6 +6,7 @@ order mark, soft hyphen) are dropped; joiners that shape a script or an emoji st
 touched.
 """
 
+import itertools
 import re
 import unicodedata
 
@@ -14,7 +15,7 @@ INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _BULLET = re.compile(r"[•▪‣◦●■*–—\-]\s|\d{1,2}[.)]\s")
-_TERMINAL = ".!?…:;\"”’)]»"
+_TERMINAL = '.!?…:;"”’)]»'
 
 WRAP_WIDTHS = range(40, 101)
 """Widths of line at which a text may have been wrapped by hand or by a mail program."""
@@ -57,7 +58,7 @@ def _wrap_width(lines: list[str]) -> int | None:
     if width not in WRAP_WIDTHS:
         return None
     pairs = full = midway = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if not line or not following:
             continue
         pairs += 1
@@ -78,9 +79,9 @@ def _joined(group: list[str], width: int | None) -> list[str]:
     if len(group) == 1:
         return group
     if width is not None:
-        breaks = [not _is_full(a, b, width) for a, b in zip(group, group[1:], strict=False)]
+        breaks = [not _is_full(a, b, width) for a, b in itertools.pairwise(group)]
     else:
-        continued = [_continues(a, b) for a, b in zip(group, group[1:], strict=False)]
+        continued = [_continues(a, b) for a, b in itertools.pairwise(group)]
         breaks = [not joins for joins in _without_verse(group, continued)]
     result: list[list[str]] = [[group[0]]]
     for line, breaks_before in zip(group[1:], breaks, strict=True):

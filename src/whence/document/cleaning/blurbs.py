@@ -83,6 +83,9 @@ def score(line: Line) -> Blurb:
     if line.has_quotes:
         text = line.outside_quotes
         words = frozenset(_WORD.findall(text))
+    reported = 3.0 * bool(words & v.SPEECH) + 3.0 * bool(words & v.NARRATIVE)
+    if reported > 3.0 or (reported and len(line.words) > PLAIN_BLURB):
+        return NOTHING
     weights = _weights(text, words)
     strongest = max(weights.values())
     vocabulary = strongest + 0.5 * (sum(weights.values()) - strongest)
@@ -90,7 +93,7 @@ def score(line: Line) -> Blurb:
     total = address + min(vocabulary, 5.0) if address else vocabulary - 1.5
     total += 0.0 if line.ends_sentence else 0.5
     total -= 1.5 * (len(line.words) > LONG_BLURB)
-    total -= 3.0 * bool(words & v.SPEECH) + 3.0 * bool(words & v.NARRATIVE)
+    total -= reported
     if not vocabulary:
         return Blurb(min(total, BESIDE), NOTHING.kind)
     if strongest < 2.0 and len(line.words) > PLAIN_BLURB:
@@ -121,7 +124,9 @@ def _address(line: Line, text: str, words: frozenset[str]) -> float:
 
 def _weights(text: str, words: frozenset[str]) -> dict[RemovedKind, float]:
     """How much of each family's vocabulary a text has; ties go to the first."""
-    subscribing = 1.5 * len(words & v.SUBSCRIBING) + 0.5 * min(HINTS, len(words & v.SUBSCRIBING_HINTS))
+    subscribing = 1.5 * len(words & v.SUBSCRIBING) + 0.5 * min(
+        HINTS, len(words & v.SUBSCRIBING_HINTS)
+    )
     subscribing += 1.5 * len(set(_SUBSCRIBING_PAIRS.findall(text)))
     legal = 1.5 * len(words & v.LEGAL) + 0.5 * min(HINTS, len(words & v.LEGAL_HINTS))
     legal += 1.0 * len(set(_LEGAL_PAIRS.findall(text)))
@@ -141,5 +146,16 @@ def _weights(text: str, words: frozenset[str]) -> dict[RemovedKind, float]:
 
 def is_letter_name(line: Line) -> bool:
     """Whether a line could be the name of a newsletter, such as stands above its blurb."""
-    names = {"every", "daily", "weekly", "newsletter", "newsletters", "publication", "briefing", "bulletin", "digest", "email"}
+    names = {
+        "every",
+        "daily",
+        "weekly",
+        "newsletter",
+        "newsletters",
+        "publication",
+        "briefing",
+        "bulletin",
+        "digest",
+        "email",
+    }
     return line.is_headline and len(line.words) <= 8 and bool(line.vocabulary & names)

@@ -10,13 +10,13 @@ from itertools import chain
 
 from whence.document.cleaning import cuts, evidence
 from whence.document.cleaning.blocks import paragraphs
-from whence.document.cleaning.neighbours import judge
 from whence.document.cleaning.marks import Paragraph, mark
+from whence.document.cleaning.neighbours import judge
 from whence.document.cleaning.types import Cleaned, DatelineText
 from whence.document.types import Removed, RemovedKind
 
 PASSES = 12
-"""How often a page is gone through. One that still changes then is nothing known: it stays whole."""
+"""How often a page is gone through. One that still changes after that is kept whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def cut(line: Line, *, is_first: bool, is_last: bool, page: Iterable[str]) -> Cu
     agency's bare name in the last. ``page`` is the text of all lines, for a place that must be
     named there.
     """
-    if line.is_prose:
+    if line.is_prose and (is_first or "(" in line.text[: datelines.REACH]):
         elsewhere = "\n".join(page) if is_first and ":" in line.text[: datelines.REACH] else ""
         found = datelines.split_dateline(line.text, elsewhere)
         if found is not None and (is_first or found[1].agency is not None):

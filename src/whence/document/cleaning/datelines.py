@@ -45,7 +45,9 @@ REACH = 110
 REST_WORDS = 4
 """Words that a paragraph must have left after its dateline."""
 
-_TOKEN = re.compile(r"[a-z]+(?:\.[a-z]\.?)?|\d[\d:.,/-]*(?:st|nd|rd|th|am|pm|z)?|\+\d+", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"[a-z]+(?:\.[a-z]\.?)?|\d[\d:.,/-]*(?:st|nd|rd|th|am|pm|z)?|\+\d+", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _DATE_WORDS = frozenset({"ago", "read"})
 DATE_WORDS = 24
@@ -102,7 +104,7 @@ def _parse(prefix: str, separator: str) -> DatelineText | None:
         return None
     supported = bool(date or agency)
     capitals = groups.get("capitals")
-    if not supported and (capitals is None or len(capitals) < 4 and "," not in place):
+    if not supported and (capitals is None or (len(capitals) < 4 and "," not in place)):
         return None
     if separator == "" and not (agency and capitals):
         return None
@@ -131,13 +133,13 @@ def is_date_line(line: Line) -> bool:
         return False
     said = words & (v.MONTHS | v.WEEKDAYS | v.ZONES | v.DATE_LABELS)
     compact = not words and re.search(r"\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d{2,4}", line.text)
-    return bool(compact) or numbers and bool(said or "read" in words) or "ago" in words
+    return bool(compact) or (numbers and bool(said or "read" in words)) or "ago" in words
 
 
 def is_labelled_date(line: Line) -> bool:
     """Whether a date line says that it is about the page: *Updated*, *ago*, a time with a zone."""
     words = line.vocabulary
-    if words & v.DATE_LABELS or "min" in words and "read" in words:
+    if words & v.DATE_LABELS or ("min" in words and "read" in words):
         return True
     timed = _CLOCK.search(line.text) is not None
     return timed and (bool(words & v.ZONES) or bool(words & v.MONTHS) or "-" in line.text)
@@ -159,4 +161,6 @@ def date_in(text: str) -> str | None:
 
 def _names_day(token: str) -> bool:
     """Whether a token belongs to a day, not only to a time of day."""
-    return token.lower().rstrip(".,") in v.MONTHS or re.search(r"\d[-/.]\d+[-/.]\d", token) is not None
+    return (
+        token.lower().rstrip(".,") in v.MONTHS or re.search(r"\d[-/.]\d+[-/.]\d", token) is not None
+    )

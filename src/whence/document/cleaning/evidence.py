@@ -15,12 +15,12 @@ _BY = re.compile(
 )
 _PHOTOGRAPHER = re.compile(r"^\W*(?:photograph|photo|picture)s? by\b", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"\s*[|•·\[(;/–—]|\s-\s|\.\s+(?=[A-Z][a-z]{3,})|\s(?:in|for|at|of|from|on)\s|\d|@", re.IGNORECASE
+    r"\s*[|•·\[(;/–—]|\s-\s|\.\s+(?=[A-Z][a-z]{3,})|\s(?:in|for|at|of|from|on)\s|\d|@",
+    re.IGNORECASE,
 )
 _AND = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s*&\s*")
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 _UPDATED = re.compile(r"\W*\b(?:updated|modified)\b.*", re.IGNORECASE)
-_LINK_WORDS = frozenset("read full article story link here the original more click source".split())
 
 
 def authors_of(text: str) -> list[str]:
@@ -42,12 +42,12 @@ def _is_people(text: str) -> bool:
 
 def _is_person(name: str) -> bool:
     words = name.split()
-    lower = {word.lower().rstrip(".") for word in words}
+    lower = {word.lower().rstrip(".s") for word in words}
     return (
         2 <= len(words) <= 5
         and words[0][0].isupper()
         and words[-1][0].isupper()
-        and not lower & (v.ROLES | v.MONTHS | v.WEEKDAYS | {"news", "service", "agency", "the"})
+        and not lower & (v.ROLES | v.MONTHS | v.WEEKDAYS | {"new", "service", "agency", "the"})
         and name.casefold() not in v.AGENCIES
     )
 
@@ -75,7 +75,7 @@ def source_of(text: str) -> str | None:
         return None
     name = match["name"].strip(" .)]\"'")
     words = {word.lower() for word in re.findall(r"\w+", name)}
-    if not words or words <= _LINK_WORDS:
+    if not words or words <= v.LINK_WORDS:
         return None
     if _DOMAIN.match(name):
         return re.sub(r"^(?:https?://)?(?:www\.)?", "", name).partition("/")[0].lower()
@@ -101,7 +101,7 @@ def credits_of(text: str) -> list[str]:
     return [
         v.AGENCIES.get(name.casefold(), name)
         for name in (part.strip(" .") for part in _AND.split(names))
-        if name.casefold() in v.AGENCIES or helped and re.fullmatch(r"[A-Z]\w+", name)
+        if name.casefold() in v.AGENCIES or (helped and re.fullmatch(r"[A-Z]\w+", name))
     ]
 
 

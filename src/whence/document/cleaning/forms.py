@@ -51,9 +51,6 @@ _RIGHTS = re.compile(
     r"|^(?:reprint|republi|reproduc)\w+\b.{0,40}\b(?:permitted|prohibited|allowed|permission)\b",
     _I,
 )
-_RIGHTS_WORDS = frozenset(
-    "rights published reproduced copied reprinted permitted prohibited allowed permission".split()
-)
 _STANDARDS = re.compile(r"our standards\s*:", _I)
 
 _CAPTION_LABEL = re.compile(
@@ -66,28 +63,28 @@ _CAPTION_END = re.compile(
     r"[\[(](?:ap |file |pool |reuters |afp )?"
     r"(?:photo|image|picture|photograph|credit|file|screenshot|illustration|pic)s?\b"
     r"[^()\[\]]{2,120}[)\]]\.?$"
-    r"|(?:^|[.\s])(?:photo|image|picture|pic|photograph|credit)s?(?: credit)?(?::| by) [^.:]{2,80}\.?$"
+    r"|(?:^|[.\s])(?:photo|image|picture|pic|photograph|credit)s?(?: credit)?"
+    r"(?::| by) [^.:]{2,80}\.?$"
     r"|\b(?:getty images|shutterstock|via (?:ap|reuters|afp))[)\]]?\.?$",
     _I,
 )
-_CAPTION_WORDS = frozenset(
-    """photo photos image images picture pictures pic pics photograph photographs credit credits
-    file screenshot illustration ap pool reuters afp getty shutterstock via""".split()
-)
 _SLASH_CREDIT = re.compile(
-    rf"[.!?)\"”’] [\[(]?(?:[A-Z]{{2,}} (?=/ )|{_NAME}(?: {_NAME}){{1,3}} ?)/ ?{_NAME}(?: {_NAME}){{0,3}}[)\]]?\.?$"
+    rf"[.!?)\"”’] [\[(]?(?:[A-Z]{{2,}} (?=/ )|{_NAME}(?: {_NAME}){{1,3}} ?)/ ?"
+    rf"{_NAME}(?: {_NAME}){{0,3}}[)\]]?\.?$"
 )
 
 _LINK_LABEL = re.compile(
     r"(?:read|see|also|watch|view|learn)(?: (?:more|also|next|read|see|now|this|here))*"
     r"\s*[:|>–»]\s*\S"
     r"|(?:related|more(?: on (?:this|that|the story))?|recommended|trending|suggested|must read"
-    r"|must-read|don't miss|explainer|in pictures|listen|podcast|video|quiz)(?: (?:article|story|coverage|news|read|reading))?"
+    r"|must-read|don't miss|explainer|in pictures|listen|podcast|video|quiz)"
+    r"(?: (?:article|story|coverage|news|read|reading))?"
     r"\s*[:|>»]\s*\S",
     _I,
 )
 INLINE_LINK = re.compile(
-    r"(?<=[.!?\"”’)]) (?:READ|SEE|WATCH|ALSO READ|READ ALSO)(?: MORE| ALSO| NEXT)?\s*[:|>] .{4,200}$"
+    r"(?<=[.!?\"”’)]) (?:READ|SEE|WATCH|ALSO READ|READ ALSO)(?: MORE| ALSO| NEXT)?"
+    r"\s*[:|>] .{4,200}$"
 )
 _TAG_END = re.compile(r"(?<![.!?:,;)\s]) ?[\[(][A-Z][A-Z ]{2,20}[\])]$")
 
@@ -160,12 +157,7 @@ def form_of(line: Line) -> RemovedKind | None:
     if len(line.text) > SHORT or not line.words or len(line.speaker) == 1:
         return None
     bare = line.text.strip(_DECORATION).replace("’", "'")
-    return (
-        _credit(line, bare)
-        or _first_form(line, bare)
-        or _ending_form(line)
-        or _share_bar(line)
-    )
+    return _credit(line, bare) or _first_form(line, bare) or _ending_form(line) or _share_bar(line)
 
 
 def _first_form(line: Line, bare: str) -> RemovedKind | None:
@@ -180,12 +172,12 @@ def _first_form(line: Line, bare: str) -> RemovedKind | None:
 
 def _ending_form(line: Line) -> RemovedKind | None:
     words, text = line.vocabulary, line.text
-    captioned = words & _CAPTION_WORDS and _CAPTION_END.search(text)
+    captioned = words & v.CAPTION_HINTS and _CAPTION_END.search(text)
     if captioned or ("/" in text and _SLASH_CREDIT.search(text)):
         return None if line.is_quotation or _WORDS_BY.match(text) else "caption"
     if text[-1] in ")]" and len(line.words) > 3 and line.is_headline and _TAG_END.search(text):
         return "related"
-    return "legal" if words & _RIGHTS_WORDS and _RIGHTS.search(line.outside_quotes) else None
+    return "legal" if words & v.RIGHTS_HINTS and _RIGHTS.search(line.outside_quotes) else None
 
 
 def _credit(line: Line, bare: str) -> RemovedKind | None:
@@ -194,7 +186,7 @@ def _credit(line: Line, bare: str) -> RemovedKind | None:
     bracketed = line.text[0] in "([" and line.text.rstrip(".")[-1] in ")]"
     if SIGN_OFF.match(bare):
         written_by = bare[:7].lower() == "written"
-        if bracketed or ";" in bare or count <= 12 and not line.ends_sentence:
+        if bracketed or ";" in bare or (count <= 12 and not line.ends_sentence):
             return "byline" if written_by and not bracketed and ";" not in bare else "credit"
         if count <= 14 and bare[:4].lower() in ("with", "addi"):
             return "credit"
@@ -232,9 +224,12 @@ def _share_bar(line: Line) -> RemovedKind | None:
     meaning = {word for word in words if not word[0].isdigit()}
     core = meaning & v.SHARE_CORE
     weak = meaning & v.SHARE_WEAK
-    if (core or len(weak) > 1 or weak and (len(words) > 3 or "loading" in words) or line.folded == "like this:") and (
-        meaning <= v.SHARE_CORE | v.SHARE_WEAK | v.SHARE_FILL
-    ):
+    if (
+        core
+        or len(weak) > 1
+        or (weak and (len(words) > 3 or "loading" in words))
+        or line.folded == "like this:"
+    ) and (meaning <= v.SHARE_CORE | v.SHARE_WEAK | v.SHARE_FILL):
         return "share"
     return None
 
@@ -244,8 +239,10 @@ def is_button(line: Line) -> RemovedKind | None:
     words = line.vocabulary
     if not words or len(line.words) > 10 or line.ends_sentence or line.is_bulleted:
         return None
-    if len(words) <= 2 and words & (v.SHARE_CORE | v.SHARE_WEAK) and words <= (
-        v.SHARE_CORE | v.SHARE_WEAK | v.SHARE_FILL
+    if (
+        len(words) <= 2
+        and words & (v.SHARE_CORE | v.SHARE_WEAK)
+        and words <= (v.SHARE_CORE | v.SHARE_WEAK | v.SHARE_FILL)
     ):
         return "share"
     if words <= v.PAGE_CORE | v.PAGE_FILL and len(line.words) <= 8:

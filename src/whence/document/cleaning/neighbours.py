@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from whence.document.cleaning import blurbs, datelines, forms
+from whence.document.cleaning import blurbs, bylines, datelines, forms
 from whence.document.cleaning import title as titles
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.marks import Paragraph
@@ -27,7 +27,8 @@ _LINKS_HEADING = re.compile(
     r"|trending(?: now| stories)?|(?:top|other|similar) (?:stories|news|articles)"
     r"|latest (?:news|stories|headlines|posts|articles)|editors?'?s?'? (?:picks?|choice)"
     r"|popular (?:now|posts|stories|articles)|what to read next|in case you missed it|up next"
-    r"|further reading|(?:from )?around the web|keep reading|(?:promoted|sponsored) (?:stories|links)"
+    r"|further reading|(?:from )?around the web|keep reading"
+    r"|(?:promoted|sponsored) (?:stories|links)"
     r"|stories (?:you may|for you)\b.{0,30}|must reads?)\s*[:….!]*",
     re.IGNORECASE,
 )
@@ -37,27 +38,6 @@ _TOPICS_HEADING = re.compile(
     re.IGNORECASE,
 )
 _END_MARK = re.compile(r"[\s*–—-]*ends?[\s*–—-]*|[-–—] ?(?:30|0) ?[-–—]|#{2,}", re.IGNORECASE)
-_PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:de|da|van|von|der|den|bin|al|el|la))*"
-_BYLINE = re.compile(
-    r"(?:by|words by|words:|story by|text by|text:|interview by|interviewed by|author:|reporter:"
-    r"|posted by|report by|photographs? by)\s+(?P<names>\S.*)",
-    re.IGNORECASE,
-)
-_POSTED = re.compile(r"(?:posted|published|updated|written)\b.*\bby\s+\S", re.IGNORECASE)
-_NAMES = re.compile(
-    rf"{_PERSON}(?: {_PERSON}){{1,3}}(?:(?:, | and | & ){_PERSON}(?: {_PERSON}){{1,3}}){{0,4}}"
-    rf"(?:(?:, | in ){_PERSON}(?: {_PERSON}){{0,2}})?"
-)
-_BIO = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}(?:is|writes|covers|reports|has been|was) (?P<rest>.+)"
-)
-_BIO_CONTACT = re.compile(
-    r"follow (?:him|her|them|me)\b|@\w|\b(?:can be|may be) (?:reached|contacted)\b"
-    r"|\bcontact (?:him|her|them)\b|\bauthor of\b|\b(?:he|she) (?:covers|writes|tweets)\b"
-    r"|\bwrites (?:every|a weekly|about|for)\b|\bbased in\b|^covers "
-)
-
-NAMED_WORDS = 14
 DUPLICATE_WORDS = 8
 DUPLICATE_RUN = 3
 HEAD_OF_STORY = 2
@@ -152,13 +132,11 @@ def _dates(view: View) -> None:
     for index, line in enumerate(view.lines):
         edge = not view.is_middle(index)
         early = view.prose_before[index] < HEAD_OF_STORY
-        if view.kinds[index] is not None and not (early and datelines.dateline_alone(line)):
-            if not view.dates[index]:
-                continue
         if view.dates[index]:
-            if edge or early or datelines.is_labelled_date(line):
-                view.kinds[index] = "byline"
-        elif early and not line.is_prose and datelines.dateline_alone(line):
+            found = edge or early or datelines.is_labelled_date(line)
+        else:
+            found = early and not line.is_prose and datelines.dateline_alone(line) is not None
+        if found:
             view.kinds[index] = "byline"
 
 
@@ -166,42 +144,19 @@ def _bylines(view: View) -> None:
     """By-lines at the head and foot of the story, and the names and roles beside them."""
     for index, line in enumerate(view.lines):
         early = view.prose_before[index] < HEAD_OF_STORY
-        if view.kinds[index] is None and (early or index > view.last) and is_byline(line):
+        if view.kinds[index] is None and (early or index > view.last) and bylines.is_byline(line):
             view.kinds[index] = "byline"
     for step in (1, -1):
         for index in range(len(view.lines))[::step]:
             line = view.lines[index]
-            beside = (
-                0 <= index - step < len(view.lines) and view.kinds[index - step] == "byline"
-            )
-            if view.kinds[index] is None and beside and index < view.first and _is_named(line):
+            beside = 0 <= index - step < len(view.lines) and view.kinds[index - step] == "byline"
+            if (
+                view.kinds[index] is None
+                and beside
+                and index < view.first
+                and bylines.is_named(line)
+            ):
                 view.kinds[index] = "byline"
-
-
-def is_byline(line: Line) -> bool:
-    """Whether a line says who wrote the report, or names a person with a newsroom's role."""
-    count = len(line.words)
-    if not 0 < count <= NAMED_WORDS or line.is_quotation:
-        return False
-    match = _BYLINE.match(line.text)
-    if match:
-        names = match["names"].split()
-        capitals = sum(word[0].isupper() for word in names if word[0].isalpha())
-        own = names[0].lower() in {"our", "staff", "a", "the"} and line.vocabulary & v.ROLES
-        return bool(own) or names[0][0].isupper() and capitals * 2 >= len(names) and (
-            not line.ends_statement or len(names) < 4 or ". " in line.text
-        )
-    if _POSTED.match(line.text):
-        return not line.ends_statement
-    has_role = bool(line.vocabulary & v.ROLES) or line.folded.endswith("news service")
-    return has_role and not line.ends_statement and count <= 8 and line.title_case > 0.6
-
-
-def _is_named(line: Line) -> bool:
-    """Whether a line is nothing but one or more names."""
-    return len(line.text) <= 120 and _NAMES.fullmatch(line.text) is not None and (
-        not line.vocabulary & v.FUNCTION_WORDS - {"and", "in"} and 2 <= len(line.words) <= 9
-    )
 
 
 def _link_lists(view: View) -> None:
@@ -287,7 +242,7 @@ def _spread(view: View, scores: list[blurbs.Blurb], step: int) -> None:
             continue
         before = view.lines[index - step]
         runs_on = step == 1 and line.text[0].islower() and not before.ends_sentence
-        if runs_on or scores[index].score >= blurbs.BESIDE and len(line.words) <= 60:
+        if runs_on or (scores[index].score >= blurbs.BESIDE and len(line.words) <= 60):
             own = scores[index].score >= blurbs.EDGE and scores[index].kind
             view.kinds[index] = own or kind
 
@@ -302,8 +257,10 @@ def _buttons(view: View) -> None:
                 continue
             neighbour = view.is_removed(index - step)
             edge = not view.is_middle(index) and forms.is_strong_button(line)
-            if edge or neighbour and not view.is_middle(index) or (
-                neighbour and view.kinds[index - step] in ("navigation", "share")
+            if (
+                edge
+                or (neighbour and not view.is_middle(index))
+                or (neighbour and view.kinds[index - step] in ("navigation", "share"))
             ):
                 view.kinds[index] = kind
 
@@ -362,7 +319,7 @@ def _duplicates(view: View) -> None:
         if copied and (not run or originals[number] == originals[number - 1] + 1):
             run.append(number)
             continue
-        if len(run) >= DUPLICATE_RUN or run and originals[run[0]] + len(run) == run[0]:
+        if len(run) >= DUPLICATE_RUN or (run and originals[run[0]] + len(run) == run[0]):
             for place in run:
                 view.kinds[story[place]] = "repeat"
         run = [number] if copied else []
@@ -373,20 +330,9 @@ def _author_notes(view: View) -> None:
     for index in range(len(view.lines) - 1, view.first, -1):
         if view.kinds[index] is not None:
             continue
-        if not _is_author_note(view.lines[index]):
+        if not bylines.is_author_note(view.lines[index]):
             return
         view.kinds[index] = "byline"
-
-
-def _is_author_note(line: Line) -> bool:
-    match = _BIO.match(line.text) if len(line.words) <= 70 and not line.is_quotation else None
-    if match is None or line.vocabulary & v.SPEECH:
-        return False
-    rest = match["rest"].replace("’", "'")
-    contact = _BIO_CONTACT.search(rest) or _BIO_CONTACT.search(line.text.split(" ", 2)[-1])
-    return contact is not None and bool(
-        line.vocabulary & v.ROLES or line.vocabulary & {"writes", "covers", "follow", "contact"}
-    )
 
 
 def _foot(view: View) -> None:

@@ -1,11 +1,11 @@
-"""What can be seen of one line by itself: its words, its end, its likeness to a headline or prose."""
+"""What is seen of one line by itself: words, end, likeness to a headline or to prose."""
 
 import re
 from dataclasses import dataclass
 
 from whence.document.cleaning import vocabulary as v
 
-_WORD = re.compile(r"[\w@#](?:[\w'.@#-]*[\w])?")
+_EDGES = ".,;:!?…\"“”‘’'()[]{}<>*•·|–—-/«»→←▶►"
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _INNER_END = re.compile(r"[a-z0-9)][.!?][\"”’]* [\"“‘(\[]?[A-Z]")
 _INITIAL_END = re.compile(r"\b[A-Z]\.$")
@@ -69,8 +69,9 @@ class Line:
 
     @property
     def has_quotes(self) -> bool:
-        """Whether quotation marks, or apostrophes that may be some, stand in the line."""
-        return any(mark in self.folded for mark in "“\"‘'")
+        """Whether quotation marks stand in the line; an apostrophe within a word is none."""
+        text = self.text
+        return '"' in text or "“" in text or "‘" in text or " '" in text or text[0] == "'"
 
     @property
     def outside_quotes(self) -> str:
@@ -89,7 +90,7 @@ class Line:
 def look(text: str) -> Line:
     """Look at one paragraph, which is not empty and has no white space but single spaces."""
     folded = text[:LONG_LINE].replace("’", "'").lower()
-    words = tuple(_WORD.findall(folded))
+    words = tuple(filter(None, [word.strip(_EDGES) for word in folded.split()]))
     vocabulary = frozenset(words)
     ends = _SENTENCE_END.search(text, max(0, len(text) - 8)) is not None
     headline = _is_headline(text, words, vocabulary, ends)
@@ -98,9 +99,7 @@ def look(text: str) -> Line:
     return Line(text, folded, words, vocabulary, ends, headline, long or sentence)
 
 
-def _is_headline(
-    text: str, words: tuple[str, ...], vocabulary: frozenset[str], ends: bool
-) -> bool:
+def _is_headline(text: str, words: tuple[str, ...], vocabulary: frozenset[str], ends: bool) -> bool:
     if not words or len(text) > HEADLINE_CHARACTERS or len(words) > HEADLINE_WORDS:
         return False
     if text[0].islower() or text[-1] in ",;:—–-" or text[1:2] == ":" or _BULLET.match(text):
@@ -109,7 +108,7 @@ def _is_headline(
         return False
     if _INNER_END.search(text):
         return False
-    if text[0] in "“\"" and "”" not in text and '"' not in text[1:]:
+    if text[0] in '“"' and "”" not in text and '"' not in text[1:]:
         return False
     return not (text[-1] == "?" and vocabulary & v.SECOND_PERSON)
 

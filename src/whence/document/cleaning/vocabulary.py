@@ -20,8 +20,8 @@ SUBSCRIBING = _words(
 SUBSCRIBING_HINTS = _words(
     """email emails e-mail e-mails mail registering register enter submitting submit briefing
     bulletin digest alerts alert notifications edition daily weekly morning latest breaking updates
-    updated headlines free stories tales delivered straight offers adverts opt cancel first receive sign
-    publication unlimited access articles article trial sent exclusive know"""
+    updated headlines free stories tales delivered straight offers adverts opt cancel first receive
+    sign publication unlimited access articles article trial sent exclusive know"""
 )
 """Weak words of the same; they count only beside an address to the reader."""
 
@@ -102,6 +102,20 @@ SPEECH = _words(
 
 NARRATIVE = _words("he she his her him i me my i'm i've hers himself herself they them their")
 """Persons that a story has and a page's own voice has not."""
+
+CAPTION_HINTS = _words(
+    """photo photos image images picture pictures pic pics photograph photographs credit credits
+    file screenshot illustration ap pool reuters afp getty shutterstock via"""
+)
+"""One of these is in every line that ends in a picture's credit."""
+
+RIGHTS_HINTS = _words(
+    "rights published reproduced copied reprinted permitted prohibited allowed permission"
+)
+"""One of these is in every notice of rights."""
+
+LINK_WORDS = _words("read full article story link here the original more click source")
+"""Words of a link that leads to a source without naming it."""
 
 MONTHS = _words(
     """january february march april may june july august september october november december jan

@@ -1,0 +1,69 @@
+"""Lines about the people who made a report: by-lines, bare names, notes on the author."""
+
+import re
+
+from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.signals import Line
+
+_PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:de|da|van|von|der|den|bin|al|el|la))*"
+_BYLINE = re.compile(
+    r"(?:by|words by|words:|story by|text by|text:|interview by|interviewed by|author:|reporter:"
+    r"|posted by|report by|photographs? by)\s+(?P<names>\S.*)",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"(?:posted|published|updated|written)\b.*\bby\s+\S", re.IGNORECASE)
+_NAMES = re.compile(
+    rf"{_PERSON}(?: {_PERSON}){{1,3}}(?:(?:, | and | & ){_PERSON}(?: {_PERSON}){{1,3}}){{0,4}}"
+    rf"(?:(?:, | in ){_PERSON}(?: {_PERSON}){{0,2}})?"
+)
+_BIO = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}(?:is|writes|covers|reports|has been|was) (?P<rest>.+)"
+)
+_BIO_CONTACT = re.compile(
+    r"follow (?:him|her|them|me)\b|@\w|\b(?:can be|may be) (?:reached|contacted)\b"
+    r"|\bcontact (?:him|her|them)\b|\bauthor of\b|\b(?:he|she) (?:covers|writes|tweets)\b"
+    r"|\bwrites (?:every|a weekly|about|for)\b|\bbased in\b|^covers "
+)
+
+NAMED_WORDS = 14
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line says who wrote the report, or names a person with a newsroom's role."""
+    count = len(line.words)
+    if not 0 < count <= NAMED_WORDS or line.is_quotation:
+        return False
+    match = _BYLINE.match(line.text)
+    if match:
+        names = match["names"].split()
+        capitals = sum(word[0].isupper() for word in names if word[0].isalpha())
+        own = names[0].lower() in {"our", "staff", "a", "the"} and line.vocabulary & v.ROLES
+        return bool(own) or (
+            names[0][0].isupper()
+            and capitals * 2 >= len(names)
+            and (not line.ends_statement or len(names) < 4 or ". " in line.text)
+        )
+    if _POSTED.match(line.text):
+        return not line.ends_statement
+    has_role = bool(line.vocabulary & v.ROLES) or line.folded.endswith("news service")
+    return has_role and not line.ends_statement and count <= 8 and line.title_case > 0.6
+
+
+def is_named(line: Line) -> bool:
+    """Whether a line is nothing but one or more names."""
+    return (
+        len(line.text) <= 120
+        and _NAMES.fullmatch(line.text) is not None
+        and (not line.vocabulary & v.FUNCTION_WORDS - {"and", "in"} and 2 <= len(line.words) <= 9)
+    )
+
+
+def is_author_note(line: Line) -> bool:
+    match = _BIO.match(line.text) if len(line.words) <= 70 and not line.is_quotation else None
+    if match is None or line.vocabulary & v.SPEECH:
+        return False
+    rest = match["rest"].replace("’", "'")
+    contact = _BIO_CONTACT.search(rest) or _BIO_CONTACT.search(line.text.split(" ", 2)[-1])
+    return contact is not None and bool(
+        line.vocabulary & v.ROLES or line.vocabulary & {"writes", "covers", "follow", "contact"}
+    )
