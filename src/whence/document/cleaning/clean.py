@@ -142,7 +142,7 @@ def _with_evidence(page: _Page, text: str, removed: list[Removed]) -> Cleaned:
     return Cleaned(
         text=text,
         title=page.title,
-        authors=_unique(name for line in bylines for name in evidence.authors_of(line)),
+        authors=_unique(name for text in bylines for name in evidence.authors_of(text)),
         credits=_unique(
             chain(agencies, (name for line in credited for name in evidence.credits_of(line)))
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from whence.document.cleaning import datelines, forms
+from whence.document.cleaning import bylines, datelines, forms
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.signals import look
 from whence.document.cleaning.types import DatelineText
@@ -24,8 +24,12 @@ _UPDATED = re.compile(r"\W*\b(?:updated|modified)\b.*", re.IGNORECASE)
 
 
 def authors_of(text: str) -> list[str]:
-    """Return the people that a by-line names, without their roles and places."""
-    if _PHOTOGRAPHER.match(text):
+    """Return the people that a by-line names, without their roles and places.
+
+    Other lines of the same kind (a dateline, an author note) name nobody here.
+    """
+    line = look(text)
+    if _PHOTOGRAPHER.match(text) or not (bylines.is_byline(line) or bylines.is_named(line)):
         return []
     by = _BY.search(text)
     names = text[by.end() :] if by else text
