@@ -44,7 +44,8 @@ def test_a_file_is_open_until_the_next_source_is_asked_for(tmp_path: Path) -> No
 
 
 def test_a_folder_is_read_recursively_in_the_order_of_names(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.txt", "a.txt", "c.txt", ".hidden", ".git/config", "b/.x/y.txt"):
+    read = ("b/2.txt", "b/1.txt", "a.txt", "c.txt")
+    for name in (*read, ".hidden", ".git/config", "b/.x/y.txt", "NOTES.md", "b/readme.MD"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_text("text")

@@ -31,9 +31,9 @@ def open_sources(
     """What stands behind a path, opened, and refusals for what can't be.
 
     ``path`` is a file, a folder, an ``http`` or ``https`` URL, or ``-`` for ``stdin``. Folders are
-    read recursively in the order of their names; links to folders are not followed, and files and
-    folders whose name starts with a dot are left out (a file that is named itself is read
-    whatever its name). A source's stream is open until the next one is asked for, and closed
+    read recursively in the order of their names; links to folders are not followed, and names that
+    start with a dot and Markdown notes (``.md``) are passed over (a file that is named itself is
+    read whatever its name). A source's stream is open until the next one is asked for, and closed
     then; ``stdin`` is the caller's and stays open. Nothing raises: every failure is a refusal.
     """
     if path == STANDARD_INPUT and stdin is not None:
@@ -89,7 +89,8 @@ def _open_path(path: str) -> Iterator[Source | Refusal]:
             shown_path(path),
             None,
             "empty",
-            "the folder holds no files (those whose name starts with a dot are not read)",
+            "the folder holds no reports (names that start with a dot and Markdown notes, .md, are"
+            " passed over; name such a file to read it)",
         )
 
 
@@ -161,7 +162,12 @@ def _is_own_folder(path: str) -> bool:
     return stat.S_ISDIR(os.lstat(path).st_mode)
 
 
+def _is_passed_over(name: str) -> bool:
+    """Hidden files, and the notes that people keep beside a collection, are no reports."""
+    return name.startswith(".") or name.lower().endswith(".md")
+
+
 def _names(folder: str) -> list[str]:
     with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+        names = sorted(entry.name for entry in entries if not _is_passed_over(entry.name))
     return [str(Path(folder, name)) for name in names]

@@ -1,0 +1,58 @@
+"""Run every benchmark whose figure stands in the README, one after the other.
+
+    python benchmarks/all.py [--shared ../shared]
+
+The shared data is not part of the project; a benchmark that needs it is left out, with a line
+that says so, where the folder is absent. Exit code 1 when a benchmark fails.
+"""
+
+import argparse
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+EXAMPLES = HERE.parent / "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One benchmark: its script, its arguments, and the shared file that it needs, if any."""
+
+    script: str
+    arguments: tuple[str, ...] = ()
+    shared: str | None = None
+
+
+RUNS = (
+    Run("cleaning.py", (str(HERE / "data/cleaning/dev"),)),
+    Run("cleaning.py", (str(HERE / "data/cleaning/held"),)),
+    Run("cleaning.py", (str(HERE / "data/cleaning/examples"), "--inputs", str(EXAMPLES))),
+    Run("sentences.py", ("--genres", "news,interview"), "data/gum/dev.conllu.gz"),
+    Run("sentences.py", (), "data/gum/dev.conllu.gz"),
+    Run("sentences.py", (), "data/ewt/dev.conllu.gz"),
+    Run("quotations.py", (), "data/polnear/dev.jsonl"),
+    Run("speed.py"),
+)
+
+
+def main() -> None:
+    """Run them, showing what each prints."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    shared = parser.parse_args().shared
+    failed = 0
+    for run in RUNS:
+        data = None if run.shared is None else shared / run.shared
+        print(f"\n== {run.script} {' '.join(run.arguments)} {data or ''}".rstrip(), flush=True)
+        if data is not None and not data.exists():
+            print(f"left out: {data} is not on this machine")
+            continue
+        command = [sys.executable, str(HERE / run.script), *([str(data)] if data else [])]
+        failed += subprocess.run([*command, *run.arguments], check=False).returncode != 0
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
