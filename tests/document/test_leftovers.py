@@ -32,7 +32,9 @@ def test_a_block_that_spans_paragraphs_is_found() -> None:
 
 
 def test_a_paragraph_that_lost_its_dateline_is_found_by_its_end() -> None:
-    assert find("SELL, March 3 (Wire) -- Nobody saw it go, the harbour master said on Monday.") == []
+    assert (
+        find("SELL, March 3 (Wire) -- Nobody saw it go, the harbour master said on Monday.") == []
+    )
 
 
 def test_what_is_accounted_for_elsewhere_is_not_listed_twice() -> None:
