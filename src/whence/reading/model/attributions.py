@@ -1,0 +1,84 @@
+"""Attributions of a document, put together from what its windows found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from whence.reading.model.roles import CONTENT, CUE, SOURCE, Integers, runs
+from whence.reading.model.words import CLOSING, OPENING, Words
+
+Pieces = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One anchor with its labelling: roles of the words from ``first`` on."""
+
+    anchor: int
+    score: float
+    first: int
+    labels: Integers
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An attribution in word ranges (half-open), and the score of its anchor (a probability)."""
+
+    anchor: int
+    score: float
+    source: Pieces
+    cue: Pieces
+    content: Pieces
+
+
+def assemble(words: Words, candidates: Iterable[Candidate]) -> list[Labelled]:
+    """Attributions in text order. Of two candidates with one cue, the better scored stays."""
+    lettered = [any(map(str.isalnum, form)) for form in words.forms]
+    kept: list[Labelled] = []
+    taken: set[int] = set()
+    for one in sorted(candidates, key=lambda c: (-c.score, c.anchor)):
+        if one.anchor in taken:
+            continue
+        source, cue, content = (
+            _ranges(one.first + np.flatnonzero(one.labels == role), lettered)
+            for role in (SOURCE, CUE, CONTENT)
+        )
+        if not content:
+            continue
+        cue = cue or ((one.anchor, one.anchor + 1),)
+        taken.update(index for first, last in cue for index in range(first, last))
+        content = tuple(_with_marks(words, first, last) for first, last in content)
+        kept.append(Labelled(one.anchor, one.score, source, cue, content))
+    return sorted(kept, key=lambda labelled: labelled.anchor)
+
+
+def offsets(words: Words, ranges: Sequence[tuple[int, int]]) -> Pieces:
+    """Word ranges as offsets."""
+    return tuple((words.starts[first], words.ends[last - 1]) for first, last in ranges)
+
+
+def _ranges(indexes: Integers, lettered: Sequence[bool]) -> Pieces:
+    """Runs of words; runs with nothing but marks between them are one."""
+    joined: list[tuple[int, int]] = []
+    for first, last in runs(indexes):
+        if joined and not any(lettered[joined[-1][1] : first]):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return tuple(joined)
+
+
+def _with_marks(words: Words, first: int, last: int) -> tuple[int, int]:
+    """Take in the quotation marks right around a piece, with a comma before the last one."""
+    quotes = words.quotes
+    end = last
+    if end < len(words) and quotes[end] != CLOSING and words.form(end) in ",.?!":
+        end += 1
+    if end < len(words) and quotes[end] == CLOSING and OPENING in quotes[max(first - 1, 0) : last]:
+        last = end + 1
+    if first > 0 and quotes[first - 1] == OPENING:
+        first -= 1
+    return first, last

@@ -1,0 +1,71 @@
+"""What the network finds in one document. Offsets are code points of the text, half-open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whence.reading.types import EntityType, QuoteType
+
+Pieces = tuple[tuple[int, int], ...]
+"""Offsets of the pieces of a span that may be discontinuous, in text order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its syntax. ``head`` is the index of its governor, its own for the root."""
+
+    start: int
+    end: int
+    upos: str
+    lemma: str
+    head: int
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for an entity: a whole noun phrase, a name or a pronoun. Mentions nest.
+
+    ``named``: whether the head of the phrase is a name.
+    """
+
+    start: int
+    end: int
+    type: EntityType
+    named: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A bare name, without article or title around it. Names do not overlap."""
+
+    start: int
+    end: int
+    type: EntityType
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAttribution:
+    """Who says what. ``within`` is the index of the attribution whose content holds this one.
+
+    ``score`` is the probability that the cue is one, as the network sees it.
+    """
+
+    source: Pieces
+    cue: Pieces
+    content: Pieces
+    quote: QuoteType
+    within: int | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkReading:
+    """Everything that the network finds in one document, each kind in text order."""
+
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
+    attributions: tuple[FoundAttribution, ...]

@@ -1,0 +1,76 @@
+"""Attributions from the network's scores: which words are anchors, and the best labelling of each.
+
+The scores and what they mean are those of the CRF that the network was trained with: a score for
+each word in each role, and scores for starting a role at a word and for ending one there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+NONE: Final = 0
+SOURCE: Final = 1
+CUE: Final = 2
+CONTENT: Final = 3
+ROLES: Final = 4
+
+Floats = NDArray[np.float32]
+Integers = NDArray[Any]
+
+
+def best_roles(scores: Floats, transitions: Floats, lengths: Integers | None = None) -> Integers:
+    """The best labelling for each anchor: [anchors, words] of the four roles above.
+
+    scores [anchors, words, 3, ROLES] (being in, starting, ending), transitions [ROLES, ROLES],
+    lengths [anchors]: words of each, the rest being padding, which is labelled nothing.
+    Viterbi, one step a word, all anchors at once.
+    """
+    count, length = scores.shape[:2]
+    labels = np.zeros((count, length), np.int64)
+    if count == 0 or length == 0:
+        return labels
+    ends_at = np.full(count, length) if lengths is None else lengths
+    emit, start, end = scores[:, :, 0], scores[:, :, 1], scores[:, :, 2]
+    edge = 1 - np.eye(ROLES, dtype=np.float32)
+    best = emit[:, 0] + start[:, 0]
+    back = np.zeros((length, count, ROLES), np.int8)
+    stay = np.arange(ROLES, dtype=np.int8)
+    for step in range(1, length):
+        move = transitions + edge * (start[:, step, None, :] + end[:, step - 1, :, None])
+        total = best[:, :, None] + move
+        here = (step < ends_at)[:, None]
+        back[step] = np.where(here, total.argmax(1), stay)
+        best = np.where(here, total.max(1) + emit[:, step], best)
+    rows = np.arange(count)
+    label = best.argmax(1)
+    for step in range(length - 1, -1, -1):
+        labels[:, step] = np.where(step < ends_at, label, NONE)
+        label = back[step, rows, label] if step else label
+    return labels
+
+
+def best_roles_ragged(several: Sequence[Floats], transitions: Floats) -> list[Integers]:
+    """``best_roles`` for windows of different lengths, decoded together."""
+    longest = max(scores.shape[1] for scores in several)
+    counts = [scores.shape[0] for scores in several]
+    lengths = np.repeat([scores.shape[1] for scores in several], counts)
+    together = np.zeros((sum(counts), longest, 3, ROLES), np.float32)
+    at = 0
+    for scores in several:
+        together[at : at + len(scores), : scores.shape[1]] = scores
+        at += len(scores)
+    labels = best_roles(together, transitions, lengths)
+    split = np.split(labels, np.cumsum(counts)[:-1])
+    return [part[:, : scores.shape[1]] for part, scores in zip(split, several, strict=True)]
+
+
+def runs(indexes: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Ascending word indexes as runs of neighbours, half-open."""
+    if len(indexes) == 0:
+        return []
+    cuts = np.flatnonzero(np.diff(indexes) > 1) + 1
+    return [(int(part[0]), int(part[-1]) + 1) for part in np.split(indexes, cuts)]

@@ -1,0 +1,55 @@
+"""The shipped model on a few invented sentences."""
+
+from pathlib import Path
+
+import pytest
+
+from whence.errors import WhenceError
+from whence.reading.model import Network
+from whence.reading.model.graph import FILE
+
+shipped = pytest.mark.skipif(not FILE.is_file(), reason="the model file is not in this checkout")
+
+TEXTS = (
+    "The minister of Freedonia, Anna Berg, said on Monday that the bridge would reopen.\n\n"
+    '"We are ready," she told reporters.',
+    "It rained in Sylvania.",
+    "According to the newspaper, the mayor resigned. " * 40,
+)
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    network = Network.load(tmp_path / "none.onnx")
+    with pytest.raises(WhenceError, match="missing"):
+        next(network.read_texts(["Hello."]))
+
+
+@shipped
+def test_who_said_what_is_found() -> None:
+    reading = next(Network.load().read_texts(TEXTS[:1]))
+    text = TEXTS[0]
+    said = [
+        tuple(" ".join(text[s:e] for s, e in role) for role in (one.source, one.cue))
+        for one in reading.attributions
+    ]
+    assert any("Anna Berg" in source and "said" in cue for source, cue in said)
+    assert any(source == "she" and "told" in cue for source, cue in said)
+    assert {"direct", "indirect"} <= {one.quote for one in reading.attributions}
+    assert any(text[name.start : name.end] == "Anna Berg" for name in reading.names)
+
+
+@shipped
+def test_results_do_not_depend_on_the_other_documents() -> None:
+    network = Network.load()
+    together = list(network.read_texts(TEXTS))
+    alone = [next(network.read_texts([text])) for text in TEXTS]
+    assert together == alone
+    assert list(network.read_texts(reversed(TEXTS)))[::-1] == together
+
+
+@shipped
+def test_every_text_can_be_read() -> None:
+    texts = ["", "\n", "...", "a" * 5000, "“" * 400, "word " * 3000]
+    readings = list(Network.load().read_texts(texts))
+    assert len(readings) == len(texts)
+    assert len(readings[-1].tokens) == 3000

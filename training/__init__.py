@@ -1,0 +1,1 @@
+"""Makes the network that the package ships: readers, training, export. Needs torch."""

@@ -1,0 +1,58 @@
+"""One training document: words, and whatever is known about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whence.reading.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """Gold syntax, one entry a word. A word that is its own head is the root of its sentence."""
+
+    upos: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``first`` to ``last``, both included; the type is FORMAT's, None if unknown."""
+
+    first: int
+    last: int
+    type: str | None
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Mentions of a document, and whether nominal ones are marked as well as named ones."""
+
+    spans: tuple[Mention, ...]
+    nominal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Word indexes of each role, ascending, without punctuation at the edges of a piece."""
+
+    anchor: int
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A document of one data set. What is None is not annotated, and trains nothing."""
+
+    set: str
+    name: str
+    words: Words
+    syntax: Syntax | None = None
+    mentions: Mentions | None = None
+    attributions: tuple[Attribution, ...] | None = None
+    notes: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,155 @@
+"""Writes the network as one ONNX file, quantised to int8, with all that the package needs beside
+it.
+
+    python -m training.export --run /somewhere --data ../shared/data --out network.onnx
+
+The file's metadata hold the tokenizer, the names of the labels, the words that open cues, and the
+threshold of the anchor. ``--float`` writes the unquantised graph, to compare with.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import warnings
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import onnx
+import torch
+from onnxruntime.quantization import (  # type: ignore[import-untyped]
+    QuantType,
+    quantize_dynamic,
+)
+from tokenizers import Tokenizer
+
+from training.encoder import base_folder, vocabulary_size
+from training.examples import Example
+from training.graph import INPUTS, OUTPUTS, WindowGraph
+from training.labels import Labels
+from training.network import Network, Sizes
+from training.readers.polnear import read_polnear
+
+_CUE_SHARE, _CUE_COUNT = 0.2, 4
+
+
+def load_network(run: Path, labels: Labels, weights: str) -> Network:
+    """The network of a run, with the named weights."""
+    sizes = Sizes(vocabulary_size(base_folder()), len(labels.upos), len(labels.lemmas),
+                  len(labels.relations), len(labels.types))  # fmt: skip
+    network = Network(sizes)
+    state = torch.load(run / weights, weights_only=True)
+    network.load_state_dict(state.get("average", state))
+    return network.eval()
+
+
+def opening_words(examples: Iterable[Example]) -> list[str]:
+    """Words that often stand for a cue: a content that has none of them is not read again."""
+    anchors: Counter[str] = Counter()
+    everywhere: Counter[str] = Counter()
+    for example in examples:
+        forms = [form.lower() for form in example.words.forms]
+        everywhere.update(forms)
+        anchors.update(forms[one.anchor] for one in example.attributions or ())
+    return sorted(
+        form
+        for form, count in anchors.items()
+        if count >= _CUE_COUNT and count >= _CUE_SHARE * everywhere[form] and form.isalpha()
+    )
+
+
+def write_graph(network: Network, labels: Labels, path: Path) -> None:
+    """Trace the network on a made-up window and write it unquantised."""
+    words, pieces = 7, 11
+    first = torch.tensor([[1, 2, 3, 5, 6, 8, 9]])
+    owner = torch.tensor([[0, 0, 1, 2, 2, 3, 4, 4, 5, 6, 6]])
+    plain = torch.zeros((1, words), dtype=torch.long)
+    ids = torch.randint(1996, 20000, (1, pieces))
+    sentences = torch.tensor([[0, 0, 0, 0, 1, 1, 1]])
+    given = (ids, owner, first, plain, plain, plain, sentences)
+    graph = WindowGraph(network, labels.relations.index("root")).eval()
+    with torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            graph,
+            given,
+            str(path),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes={
+                "pieces": {1: "pieces"},
+                "word_of_piece": {1: "pieces"},
+                "first_piece": {1: "words"},
+                "casings": {1: "words"},
+                "quotes": {1: "words"},
+                "layouts": {1: "words"},
+                "sentences": {1: "words"},
+                "upos": {0: "words"},
+                "lemmas": {0: "words"},
+                "arcs": {0: "words", 1: "words"},
+                "relations": {0: "words"},
+                "spans": {0: "mentions"},
+                "span_scores": {0: "mentions"},
+                "kinds": {0: "mentions"},
+                "anchors": {0: "anchors"},
+                "chances": {0: "anchors"},
+                "roles": {0: "anchors", 1: "words"},
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+
+
+def quantise(path: Path, out: Path) -> None:
+    """Weights of matrix products and of the word table to int8, a scale a column."""
+    quantize_dynamic(
+        str(path),
+        str(out),
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+    )
+
+
+def add_metadata(path: Path, labels: Labels, cues: list[str], threshold: float) -> None:
+    """Put the tokenizer and the names into the file."""
+    model = onnx.load(str(path))
+    tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    kept = {**asdict(labels), "cues": cues, "threshold": threshold}
+    for key, value in (("tokenizer", tokenizer.to_str()), ("labels", json.dumps(kept))):
+        entry = model.metadata_props.add()
+        entry.key, entry.value = key, value
+    onnx.save(model, str(path))
+
+
+def main() -> None:
+    """Export a run's averaged weights."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--weights", default="average.pt")
+    parser.add_argument("--threshold", type=float, default=0.45)
+    parser.add_argument("--float", action="store_true", dest="unquantised")
+    options = parser.parse_args()
+    labels = Labels.load(options.run / "labels.json")
+    network = load_network(options.run, labels, options.weights)
+    cues = opening_words(read_polnear(options.data / "polnear" / "train.jsonl"))
+    with TemporaryDirectory() as folder:
+        plain = Path(folder) / "float.onnx"
+        write_graph(network, labels, plain)
+        if options.unquantised:
+            options.out.write_bytes(plain.read_bytes())
+        else:
+            quantise(plain, options.out)
+    add_metadata(options.out, labels, cues, options.threshold)
+    print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB, {len(cues)} cue words")
+
+
+if __name__ == "__main__":
+    main()
