@@ -1,0 +1,105 @@
+"""Whether the clause around a time expression is about the past or the future.
+
+Cheap on purpose: the nearest group of verbs before the expression in its sentence, else the first
+one after it. *He will fly on Sunday, an aide said on Tuesday*: *will fly* governs Sunday, *said*
+governs Tuesday. Where no verb tells, the tense is unknown and the interval stays wide.
+"""
+
+import re
+from typing import Final
+
+from whence.reading.when.meanings import Tense
+
+_REACH = 140
+_SENTENCE_END: Final = re.compile(r"[a-z0-9)%][.!?][?\"')]*\s|\n\s*\n|[;:]\s")
+
+_VERB = r"(?:\s+be\b)?(?:\s+(?!an?\b|the\b)[a-z]+)?"
+# *To stay*, and not *to the port*, *to him*, *to reporters*.
+_TO_DO = (
+    r"(?<!according\s)to\s+(?!the\b|an?\b|th(?:is|at|ese|ose|em|eir)\b|h(?:im|is|er)\b|its?\b|us\b"
+    r"|me\b|you\b|[a-z]*[a-rt-z]s\b)[a-z]{2,}"
+)
+# The verb, not the month.
+_MAY = (
+    r"(?<!in\s)(?<!of\s)(?<!since\s)(?<!until\s)(?<!last\s)(?<!next\s)(?<!this\s)(?<!late\s)"
+    r"(?<!early\s)(?<!mid-)(?<!by\s)may(?=\s+[a-z])"
+)
+_ADVERB = r"(?:\s+(?:not|also|now|then|\w+ly))?"
+# Words that say that something is planned: alone, and only before an infinitive.
+_PLANNED = (
+    "due|scheduled|slated|planned|planning|plans?|expected|expects?|poised|forecast|upcoming"
+    "|set\\s+for|set\\s+to|looming"
+)
+_WILLING = (
+    "hopes?|hoping|intends?|intended|aims?|vows?|vowed|pledged|promised|agreed|going|likely|about"
+    "|ready|threatened|threatens|preparing|prepares?|wants?|prepared"
+)
+_CARRIED_OUT = (
+    "failed|managed|forced|began|started|continued|used|tried|refused|declined|able|had|helped"
+    "|allowed|seemed|appeared|attempted|came|went|wanted|unable|spoke|talked|spoken|returned|flew"
+    "|travel+ed|moved|rose|fell|sent|brought|taken|taking|transferred|deported|speaking|talking"
+    "|writing|wrote|led|close"
+)
+_IRREGULAR = (
+    "was|were|had|did|said|told|met|held|took|made|came|went|began|gave|left|won|lost|found|sent"
+    "|got|saw|wrote|spoke|shot|fell|rose|broke|brought|built|bought|caught|chose|drew|drove|fought"
+    "|flew|fled|grew|heard|hid|kept|knew|laid|led|meant|paid|ran|sank|sat|sold|showed|struck"
+    "|stood|stole|swore|taught|thought|threw|understood|wore|withdrew|became|began|been|done"
+    "|gone|taken|seen|given|shut|hit|died|quit|resigned|fed|dealt|felt|forgot|froze|overthrew"
+    "|undertook|informed|spent|stuck|slept|spread"
+)
+_GROUPS: Final = re.compile(
+    rf"""\b(?:
+    (?P<perfect>(?:would|could|should|might|may|must|will)\s+have\s+\w+)
+  | (?P<future>
+        (?:will|shall|would|might|must|should|can|won't|{_MAY})\b{_ADVERB}(?:\s+be)?(?:\s+[a-z]+)?
+      | (?<=')ll\b{_ADVERB}(?:\s+be)?(?:\s+[a-z]+)?
+      | (?:(?:is|are|was|were|be)\s+)?(?:{_PLANNED})\b(?:\s+(?:to|for)\b)?{_VERB}
+      | (?:(?:is|are|was|were|be)\s+)?(?:{_WILLING})\s+to{_VERB}
+      | (?:is|are|was|were)\s+to\s+(?:be\s+)?\w+
+      | to\s+be\s+\w+
+      | ahead\s+of
+    )
+  | (?P<past>
+        (?:has|have|'ve)\b{_ADVERB}\s+\w+
+      | (?:{_CARRIED_OUT})\s+to\s+[a-z]+
+      | (?:{_IRREGULAR})\b
+      | (?!need|indeed|speed|hundred|united|embed|proceed|exceed|succeed|sacred|kindred|shed)
+        [a-z]{{2,}}ed\b
+    )
+  | (?P<open>could\b(?:\s+be)?(?:\s+[a-z]+)? | {_TO_DO} | is\b | are\b )
+    )""",
+    re.VERBOSE,
+)
+_MEANT: Final = {
+    "perfect": Tense.PAST,
+    "future": Tense.FUTURE,
+    "past": Tense.PAST,
+    "open": Tense.UNKNOWN,
+}
+_SET_FOR: Final = re.compile(r"\bfor\s+(?:the\s+)?$")
+_WAS: Final = re.compile(r"\b(?:was|were|been)\b")
+
+
+def tense_at(low: str, start: int, end: int) -> Tense:
+    """The tense of the clause around ``low[start:end]``, a text in small letters."""
+    left = _after_last_sentence(low[max(0, start - _REACH) : start])
+    group = None
+    for found in _GROUPS.finditer(left):
+        group = found.lastgroup
+    if group == "past" and _SET_FOR.search(left):
+        # *Called the council for Monday* is ahead; *was called for Monday* may be over.
+        return Tense.UNKNOWN if _WAS.search(left) else Tense.FUTURE
+    if group is None:
+        right = low[end : end + _REACH]
+        stop = _SENTENCE_END.search(right)
+        first = _GROUPS.search(right[: stop.start() + 1] if stop else right)
+        group = first.lastgroup if first else None
+    return _MEANT[group] if group else Tense.UNKNOWN
+
+
+def _after_last_sentence(left: str) -> str:
+    end = 0
+    for found in _SENTENCE_END.finditer(left):
+        end = found.end()
+    return left[end:]
