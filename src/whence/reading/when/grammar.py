@@ -25,7 +25,8 @@ _DAY_NAME = "((weekday | weekday_short dot?) comma?)"
 _ORDINAL = "(ordinal | ordinal_word)"
 _MANY = (
     "((about | more than? | less than? | at (least | most))?"
-    " (number_word dash number_word | number_word | number | big_number | article couple of? | article few | several | few | article))"
+    " (number_word dash number_word | number_word | number | big_number"
+    " | article couple of? | article few | several | few | article))"
 )
 _SOME_UNITS = f"({_MANY} (unit | units | hour | century | weekend))"
 _TOP_UNIT = "(unit | century | quarter | weekend)"

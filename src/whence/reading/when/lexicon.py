@@ -30,7 +30,7 @@ KINDS: Final = {
         yesterday tonight last final past next coming following same this that the recent
         early mid edge earlier later ago more less than least most about
         from between to and since until by before after in_ within of on at every
-        day timed period ahead"_words("")
+        day timed period ahead""")
     )
 }
 
@@ -40,11 +40,13 @@ _MONTHS = _words(
 _WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 _NUMBERS = _words(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty")
+    "sixteen seventeen eighteen nineteen twenty"
+)
 _TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
 _ORDINALS = _words(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 _UNITS = _words("day week month year decade")
 # First month of three: meteorological seasons of the northern half of the earth.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -143,7 +145,8 @@ CLUES: Final = frozenset(
     if kind
     in _words(
         "month month_short weekday unit units hour century quarter weekend season decade_name "
-        "yesterday tonight daypart christmas halloween")
+        "yesterday tonight daypart christmas halloween"
+    )
     and word not in ("may", "march", "fall", "spring")
 )
 
