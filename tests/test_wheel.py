@@ -5,8 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import ROOT
-
+ROOT = Path(__file__).resolve().parents[1]
 TEXT = "“We will talk,” the minister said on Monday. He left for the coast that same evening."
 
 

@@ -1,9 +1,9 @@
 """whence reads news reports: what is claimed, who said it first, through whom it reached us.
 
-    >>> import whence
-    >>> reading = whence.read("“We will talk,” the minister said. He left on Monday.")
-    >>> [reading.document.text[start:end] for start, end in reading.sentences]
-    ['“We will talk,” the minister said.', 'He left on Monday.']
+>>> import whence
+>>> reading = whence.read("“We will talk,” the minister said. He left on Monday.")
+>>> [reading.document.text[start:end] for start, end in reading.sentences]
+['“We will talk,” the minister said.', 'He left on Monday.']
 """
 
 from collections.abc import Iterator, Mapping

@@ -30,6 +30,7 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
     alternatives = {"read": (Reading, Refusal)}[name]
     definitions: dict[str, Any] = {}
     choices: list[dict[str, Any]] = []
+    kind: type[Any]
     for kind in alternatives:
         schema = _adapter(kind).json_schema(mode="serialization", ref_template="#/$defs/{model}")
         definitions |= schema.pop("$defs", {})

@@ -1,4 +1,4 @@
-"""What a reader of other people's files meets: each bad one is one clear line, none stops the rest."""
+"""Files and addresses that cannot be read: each is one clear line, none stops the others."""
 
 import gzip
 import json
@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ GOOD = (
 )
 BILLION_LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">'
-    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghi"))
     + ']><rss version="2.0"><channel><title>&i;</title><item><title>&i;</title></item>'
     "</channel></rss>"
 )

@@ -23,7 +23,8 @@ _EPOCH = re.compile(r"^(?:\d{10}|\d{13})$")
 _IN_URL = re.compile(r"/((?:19|20|21)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _DOTTED_TIME = re.compile(r"\s\d{1,2}\.\d\d(?!\.?\d).*$")
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
-_ISO = re.compile(r"\d{4}-?\d\d")
+_EITHER_ORDER = re.compile(r"(?<![\d-])\d{1,2}\s?[/ -]\s?\d{1,2}\s?[/ -]\s?\d{2,4}")
+_YEAR = re.compile(r"\d{4}")
 _LONGEST = 80
 
 
@@ -43,7 +44,10 @@ def parse_date(words: str | None, how: DateEvidence) -> DateInterval | None:
     if _EPOCH.match(text):
         return _interval_of_epoch(text, how)
     text = _DOTTED_TIME.sub("", text)
-    orders = (True,) if _DOTTED_DATE.match(text) else (False, True)
+    if _DOTTED_DATE.match(text):
+        orders: tuple[bool, ...] = (True,)
+    else:
+        orders = (False, True) if _EITHER_ORDER.search(text) else (False,)
     readings = [days for day_first in orders if (days := _days(text, day_first)) is not None]
     if not readings:
         return None
@@ -69,22 +73,29 @@ def parse_day_of_year(words: str | None, published: DateInterval | None) -> Date
     The year is the one that puts the day closest to the publication; a date that states its own
     year is read as it stands. Returns None where there is no publication date to anchor it on.
     """
-    if words is None:
+    if words is None or len(words) > _LONGEST:
         return None
-    stated = parse_date(words, "stated")
-    if stated is not None:
-        return stated
+    if _YEAR.search(words):
+        return parse_date(words, "stated")
     anchor = published and (published.latest or published.earliest)
-    if not anchor or len(words) > _LONGEST:
+    if not anchor:
         return None
     near = date.fromisoformat(anchor)
-    candidates = [parse_date(f"{words} {near.year + shift}", "anchored") for shift in (-1, 0, 1)]
-    days = [found for found in candidates if found is not None and found.earliest == found.latest]
-    return min(days, key=lambda found: _distance(found, near), default=None)
+    found = parse_date(f"{words} {near.year}", "anchored")
+    if found is None or found.earliest is None or found.earliest != found.latest:
+        return None
+    same_year = date.fromisoformat(found.earliest)
+    candidates = [_in_year(same_year, near.year + shift) for shift in (-1, 0, 1)]
+    closest = min(candidates, key=lambda day: abs(day - near)).isoformat()
+    return DateInterval(closest, closest, "anchored")
 
 
-def _distance(interval: DateInterval, near: date) -> timedelta:
-    return abs(date.fromisoformat(interval.earliest or "") - near)
+def _in_year(day: date, year: int) -> date:
+    """The same day of another year; the 29th of February falls back on the 28th."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
 
 
 def _interval_of_epoch(digits: str, how: DateEvidence) -> DateInterval | None:
@@ -94,7 +105,6 @@ def _interval_of_epoch(digits: str, how: DateEvidence) -> DateInterval | None:
 
 def _days(text: str, day_first: bool) -> tuple[date, date] | None:
     """First and last day that a string means, read with the day or the month in front."""
-    day_first = day_first and not _ISO.match(text)
     try:
         low, high = (
             parser.parse(text, default=default, dayfirst=day_first, ignoretz=True)

@@ -55,6 +55,7 @@ def read_html(markup: str, url: str | None) -> WebPage | None:
     """
     # Importing it takes a second, which nobody should wait for who reads plain text.
     from trafilatura import bare_extraction, load_html
+    from trafilatura.settings import Document as Extracted
 
     whole = _PAGE.search(markup, 0, _HEAD_CHARACTERS)
     tree = load_html(markup if whole else f"<html><body>{markup}</body></html>")
@@ -64,7 +65,7 @@ def read_html(markup: str, url: str | None) -> WebPage | None:
     about = _metadata(tree, url)
     _drop_forms(tree)
     found = bare_extraction(tree, url=url, include_comments=False, favor_recall=True)
-    story = tuple(visible_blocks(found.body)) if found is not None else ()
+    story = tuple(visible_blocks(found.body)) if isinstance(found, Extracted) else ()
     if not story and any(_SENTENCE_END.search(block) for block in blocks):
         story = blocks
     if not story:

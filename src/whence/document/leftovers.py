@@ -25,9 +25,7 @@ def leftovers(
         yield Removed("\n".join(block for block, _, _ in run), kind, at)
 
 
-def _missing(
-    blocks: Iterable[str], text: str, known: Set[str | None]
-) -> Iterator[tuple[str, int]]:
+def _missing(blocks: Iterable[str], text: str, known: Set[str | None]) -> Iterator[tuple[str, int]]:
     paragraphs = text.split("\n\n")
     flat = " ".join(paragraphs)
     # Each paragraph before an offset of ``flat`` adds one character in ``text``.

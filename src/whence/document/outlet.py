@@ -76,6 +76,7 @@ def _spelled_out(domain: str, page: str) -> str | None:
     spelling = _BETWEEN_LETTERS.join(re.escape(letter) for letter in label)
     for match in re.finditer(rf"\b{spelling}\b", page, re.IGNORECASE):
         words = match[0].split()
-        if all(word[0].isupper() or word in _SMALL_WORDS for word in words) and words[0][0].isupper():
+        capitals = [word[0].isupper() or word in _SMALL_WORDS for word in words]
+        if words[0][0].isupper() and all(capitals):
             return " ".join(words)
     return None
