@@ -15,23 +15,25 @@ FORMAT_VERSION = 1
 
 SchemaName = Literal["read"]
 
+_KINDS: dict[str, type[Any]] = {"Reading": Reading, "Refusal": Refusal}
+_LINES: dict[SchemaName, tuple[str, ...]] = {"read": ("Reading", "Refusal")}
+"""Which kinds of value a command prints, one a line."""
+
 # Valid within JSON strings, but taken for line ends by programs that split text into lines.
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 
 def to_json_line(value: Reading | Refusal) -> str:
     """Write a value as one line of JSON, without the line's end."""
-    members = _adapter(type(value)).dump_json(value).decode("utf-8").translate(_LINE_ENDS)
+    members = _adapter(type(value).__name__).dump_json(value).decode("utf-8").translate(_LINE_ENDS)
     return f'{{"whence":{FORMAT_VERSION},{members[1:]}'
 
 
 def json_schema(name: SchemaName) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of one line that the command of that name prints."""
-    alternatives = {"read": (Reading, Refusal)}[name]
     definitions: dict[str, Any] = {}
     choices: list[dict[str, Any]] = []
-    kind: type[Any]
-    for kind in alternatives:
+    for kind in _LINES[name]:
         schema = _adapter(kind).json_schema(mode="serialization", ref_template="#/$defs/{model}")
         definitions |= schema.pop("$defs", {})
         schema["properties"] = {"whence": {"const": FORMAT_VERSION}, **schema["properties"]}
@@ -46,5 +48,5 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
 
 
 @cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter(name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_KINDS[name])
