@@ -144,8 +144,8 @@ def _mark_quotations(
             line.stylize(style, max(quote.start, start) - start, min(quote.end, end) - start)
         return line
     marks = sorted(
-        [(max(quote.start, start), 1, _OPEN) for quote in inside]
-        + [(min(quote.end, end), 0, _CLOSE) for quote in inside]
+        [(quote.start, 1, _OPEN) for quote in inside if quote.start >= start]
+        + [(quote.end, 0, _CLOSE) for quote in inside if quote.end <= end]
     )
     pieces: list[str] = []
     at = start
