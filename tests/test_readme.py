@@ -1,0 +1,36 @@
+"""What the README shows is what the commands print."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+_SHOWN = re.compile(r"^    \$ (.+)\n((?:(?:    .*)?\n)*?)(?=\n*(?:\S|    \$ ))", re.MULTILINE)
+
+
+def shown() -> list[tuple[str, str]]:
+    """Each command of the README with the output that stands below it."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    return [(match[1], re.sub(r"(?m)^ {4}", "", match[2])) for match in _SHOWN.finditer(text)]
+
+
+@pytest.mark.parametrize(("command", "output"), shown())
+def test_the_readme_shows_what_the_command_prints(command: str, output: str) -> None:
+    whence = str(Path(sys.executable).with_name("whence"))
+    run = subprocess.run(
+        ["bash", "-c", command.replace(".venv/bin/whence", whence)],
+        cwd=ROOT,
+        env=os.environ | {"COLUMNS": "80"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    assert run.stdout.decode("utf-8").rstrip("\n") == output.rstrip("\n")
+
+
+def test_the_readme_shows_some_commands() -> None:
+    assert len(shown()) >= 3
