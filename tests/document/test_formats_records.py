@@ -121,6 +121,13 @@ def test_characters_that_json_broke_are_counted(pages_of: "PagesOf") -> None:
     assert (page.body.decode(), page.replaced) == ("a \ufffd b", 1)
 
 
+def test_blank_lines_without_end_are_left(pages_of: "PagesOf") -> None:
+    first, last = pages_of(b'{"text": "a"}\n' + b"\n" * 1_100_000 + b'{"text": "b"}\n')
+    assert isinstance(first, Page)
+    assert isinstance(last, Refusal)
+    assert last.error.code == "too-large"
+
+
 def test_json_lines_without_a_record_are_empty(pages_of: "PagesOf") -> None:
     assert pages_of.error(b"\n \n", "a.jsonl").code == "empty"
 
@@ -195,7 +202,7 @@ def test_a_feed_without_entries_is_empty(pages_of: "PagesOf") -> None:
 
 
 def test_a_feed_of_nothing_but_tags_is_too_large(pages_of: "PagesOf") -> None:
-    assert pages_of.error(b"<rss>" + b"<a>" * 400_000).code == "too-large"
+    assert pages_of.error(b"<rss>" + b"<a>" * 200_000).code == "too-large"
 
 
 def test_a_cut_feed_gives_what_it_holds(pages_of: "PagesOf") -> None:
@@ -247,9 +254,22 @@ def test_headers_of_a_mail_that_are_no_good_stay_as_they_are(pages_of: "PagesOf"
     assert pages_of.page(mail, "a.eml").title is not None
 
 
-def test_a_mail_of_thousands_of_parts_is_refused(pages_of: "PagesOf") -> None:
-    mail = b"From: a\n" + b"Content-Type: message/rfc822\n\n" * 2_000
-    assert pages_of.error(mail, "a.eml").code == "format"
+@pytest.mark.parametrize(
+    "mail",
+    [
+        "From: a\n" + "Content-Type: message/rfc822\n\n" * 2_000,
+        "From: a\nContent-Type: multipart/mixed; boundary=a\n\n" + "--a\n\nx\n" * 20_000,
+        "From: a\nContent-Type: text/plain; " + "a=b; " * 100_000 + "\n\nHello.",
+        "From: a\nSubject: " + "=?utf-8?q?a?= " * 100_000 + "\n\nHello.",
+        "From: a",
+    ],
+)
+def test_a_mail_built_to_keep_its_reader_busy_is_refused(pages_of: "PagesOf", mail: str) -> None:
+    assert pages_of.error(mail.encode(), "a.eml").code in ("format", "empty")
+
+
+def test_a_sender_made_of_brackets_is_no_trap(pages_of: "PagesOf") -> None:
+    assert pages_of.page(b"From: " + b"(" * 100_000 + b"\n\nHello.", "a.eml").body == b"Hello."
 
 
 def test_records_are_read_as_they_are_asked_for() -> None:

@@ -136,9 +136,9 @@ def _by_nuls(data: bytes) -> str | None:
     """
     sample = data[:_SAMPLE_BYTES]
     sample = sample[: len(sample) // 4 * 4]
-    nuls = [sample[offset::4].count(0) / (len(sample) / 4) for offset in range(4)] if sample else []
-    if not any(nuls):
+    if 0 not in sample:
         return None
+    nuls = [sample[offset::4].count(0) / (len(sample) / 4) for offset in range(4)]
     often = [share > 0.1 for share in nuls]
     seldom = [share < 0.01 for share in nuls]
     patterns = {

@@ -1,5 +1,6 @@
 """A mailed report or newsletter: its text part is the page."""
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
@@ -14,7 +15,15 @@ from whence.document.page import Markup, Page, Source
 from whence.errors import WhenceError
 
 _MOST_PARTS = 1_000
-"""Mails have a handful of parts; thousands, or hundreds within each other, are an attack."""
+_MOST_BOUNDARIES = 10_000
+_LONGEST_HEADER = 200_000
+_LONGEST_FIELD = 10_000
+_LONGEST_SHOWN = 1_000
+"""Mails have a handful of parts and some kilobytes of header. Python's mail library takes time that
+grows with the square of a field's length, and a stack frame for each part within a part."""
+
+_CONTENT_FIELD = re.compile(rb"^content-[a-z-]{1,40}:[^\n]*(?:\n[ \t][^\n]*)*", re.I | re.M)
+_HEADER_END = re.compile(rb"\r?\n\r?\n")
 
 
 def read(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Page]:
@@ -24,10 +33,7 @@ def read(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Page]:
     mail without text, ``format`` for one that can't be taken apart, and as ``read_whole`` does.
     """
     data = read_whole(stream, limits)
-    if data.lower().count(b"content-type:") > _MOST_PARTS:
-        raise WhenceError(
-            "format", f"it has more than {_MOST_PARTS} parts; save the one with the text"
-        )
+    _check_structure(data)
     try:
         message = message_from_bytes(data)
         part = _text_part(message)
@@ -52,6 +58,23 @@ def read(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Page]:
     )
 
 
+def _check_structure(data: bytes) -> None:
+    """Raise WhenceError ``format`` for a mail that is built to keep its reader busy."""
+    fields = 0
+    longest = 0
+    for match in _CONTENT_FIELD.finditer(data):
+        fields += 1
+        longest = max(longest, match.end() - match.start())
+    if fields > _MOST_PARTS or data.count(b"\n--") > _MOST_BOUNDARIES:
+        raise WhenceError(
+            "format", f"it has more than {_MOST_PARTS:,} parts; save the one with the text"
+        )
+    end = _HEADER_END.search(data)
+    header = end.start() if end else len(data)
+    if header > _LONGEST_HEADER or longest > _LONGEST_FIELD:
+        raise WhenceError("format", "its header is longer than any that is real; save its text")
+
+
 def _text_part(message: Message) -> Message | None:
     """The first HTML part that is no attachment, else the first plain one."""
     parts = [
@@ -72,13 +95,16 @@ def _header(message: Message, name: str) -> str | None:
     if value is None:
         return None
     try:
-        text = str(make_header(decode_header(value)))
+        text = str(make_header(decode_header(str(value)[:_LONGEST_SHOWN])))
     except (MessageError, ValueError, LookupError):
-        text = str(value)
+        text = str(value)[:_LONGEST_SHOWN]
     text = text.encode("utf-8", "replace").decode("utf-8")
     return " ".join(text.split()) or None
 
 
 def _sender(message: Message) -> str | None:
-    name, _ = parseaddr(_header(message, "from") or "")
+    try:
+        name, _ = parseaddr(_header(message, "from") or "")
+    except RecursionError:  # One frame for each opening bracket.
+        return None
     return name or None

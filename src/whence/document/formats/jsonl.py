@@ -18,6 +18,8 @@ FIELDS = ("text", "html", "title", "url", "outlet", "date", "authors", "id")
 _LONGEST_SKIP = 1_000_000_000
 """How much of one line is passed over to reach the next before the rest is given up."""
 _CHUNK = 1_000_000
+_MOST_BLANK_LINES = 1_000_000
+"""So many in a row are no spacing, and packed they cost their sender nothing."""
 
 
 def check_fields(fields: Mapping[str, str]) -> None:
@@ -62,6 +64,7 @@ def read(
 def _lines(stream: BinaryIO, limits: Limits) -> Iterator[bytes | WhenceError]:
     """The lines that are not blank, and an error in the place of one beyond the limit."""
     mark = b"\xef\xbb\xbf"
+    blank = 0
     while line := stream.readline(limits.document_bytes + 2):
         line, mark = line.removeprefix(mark), b""
         if len(line.rstrip(b"\r\n")) > limits.document_bytes:
@@ -69,7 +72,14 @@ def _lines(stream: BinaryIO, limits: Limits) -> Iterator[bytes | WhenceError]:
             if not line.endswith(b"\n"):
                 _skip_line(stream)
         elif not is_blank(line):
+            blank = 0
             yield line
+        elif (blank := blank + 1) > _MOST_BLANK_LINES:
+            raise WhenceError(
+                "too-large",
+                f"it goes on with more than {_MOST_BLANK_LINES:,} blank lines, so the rest of the"
+                " file is left; remove them",
+            )
 
 
 def _skip_line(stream: BinaryIO) -> None:

@@ -29,6 +29,9 @@ _VERSION = re.compile(rb"WARC/\d+\.\d+\s*$")
 _LONGEST_LINE = 65_536
 _LONGEST_HEADER = 1_048_576
 _HTTP_HEAD = 65_536
+_LONGEST_SEARCH = 1_000_000_000
+_MOST_LINES_SEARCHED = 5_000_000
+"""How far the next record is looked for behind a damaged one: about five seconds' worth."""
 _PAGE_TYPES: dict[str, Markup] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -177,10 +180,12 @@ class _Archive:
             self.read_body(_LONGEST_HEADER)
 
     def _first_line(self) -> bytes:
-        while line := self._line():
-            if line.strip():
+        for _ in range(_MOST_LINES_SEARCHED):
+            line = self._line()
+            if line.strip() or not line:
                 return line
-        return b""
+        self.broken = True
+        raise WhenceError("format", "the WARC file goes on with blank lines; no record follows")
 
     def _line(self) -> bytes:
         try:
@@ -205,14 +210,23 @@ class _Archive:
 
     def _damaged(self, why: str) -> WhenceError:
         """The error for a damaged record; the stream moves to the next version line."""
-        at_line_start = True
-        while line := self._line():
-            if at_line_start and _VERSION.match(line):
-                self._version_line = line
-                break
-            at_line_start = line.endswith(b"\n")
-        after = "reading goes on at the next" if line else "nothing after it can be read"
+        self._version_line = self._next_version_line()
+        self.broken = not self._version_line
+        after = "nothing after it can be read" if self.broken else "reading goes on at the next"
         return WhenceError("format", f"this WARC record is damaged ({why}); {after}")
+
+    def _next_version_line(self) -> bytes:
+        at_line_start = True
+        passed = 0
+        for _ in range(_MOST_LINES_SEARCHED):
+            line = self._line()
+            if not line or passed > _LONGEST_SEARCH:
+                return b""
+            if at_line_start and _VERSION.match(line):
+                return line
+            at_line_start = line.endswith(b"\n")
+            passed += len(line)
+        return b""
 
 
 def _truncated() -> WhenceError:
