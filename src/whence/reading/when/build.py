@@ -70,6 +70,10 @@ class Found:
         """The first item of one of some kinds."""
         return next((item for item in self.items if item.kind in kinds), None)
 
+    def place(self, *kinds: str) -> int:
+        """Where in the row the first item of one of some kinds stands; the pattern has one."""
+        return next(at for at in range(self.first, self.last) if self.row[at].kind in kinds)
+
     def numbers(self, *kinds: str) -> list[int]:
         return [cast(int, item.value) for item in self.items if item.kind in kinds]
 
@@ -110,11 +114,11 @@ def day_of_month(found: Found) -> Meaning | None:
 
 def month(found: Found) -> Meaning | None:
     """*March 2019*, *last June*, *July*."""
-    item = found.get("month", "month_short")
+    place = found.place("month", "month_short")
     year = found.number("year")
-    if item is None or (year is None and not names.is_month(found.text, found.row, item)):
+    if year is None and not names.is_month(found.text, found.row, place):
         return None
-    number = cast(int, item.value)
+    number = cast(int, found.row[place].value)
     return InYear(number, 1, number, None, year, found.which())
 
 
@@ -209,6 +213,9 @@ def calendar_unit(found: Found) -> Meaning | None:
     which = found.which()
     if unit is None or which is None or unit == "day":
         return None
+    if unit == "weekend" and which == "this":
+        # On a Monday after the event, *this weekend* is the one that is over.
+        return Weekend()
     return Calendar(unit, which)
 
 
@@ -223,6 +230,8 @@ def stretch(found: Found) -> Meaning | None:
     unit = found.unit()
     if unit is None:
         return None
+    if unit == "weekend":
+        return Calendar(unit, "last")
     return Stretch(_count(found), unit, sign)
 
 
@@ -288,7 +297,7 @@ def beside(found: Found) -> Meaning | None:
         return Beside(unit, cast(int, follows.value))
     if not found.get("next"):
         return Beside(unit, 0)
-    if unit != "day" and names.is_lasting(found.text, found.before):
+    if unit != "day" and names.is_lasting(found.text, found.start):
         return Stretch(1, unit, 1)
     return Beside(unit, 1)
 
@@ -306,7 +315,7 @@ def later(found: Found) -> Meaning | None:
 def ahead(found: Found) -> Meaning | None:
     """*In three weeks*, *within ten days*; a duration where the clause is not about the future."""
     unit = found.unit()
-    if unit is None:
+    if unit is None or names.is_comparison(found.text, found.start):
         return None
     if found.get("within"):
         return Stretch(_count(found), unit, 1)
@@ -383,4 +392,6 @@ def _with_years(left: InYear, right: InYear) -> tuple[InYear, InYear]:
 def open_end(found: Found) -> Meaning | None:
     """*Since 2006*, *until Friday*, *by the end of the month*, *before August 1*."""
     signal = found.items[0].kind
-    return Open("until" if signal == "by" else cast(Signal, signal), found.meanings()[-1])
+    if signal in ("by", "through"):
+        signal = "until"
+    return Open(cast(Signal, signal), found.meanings()[-1])

@@ -26,7 +26,7 @@ _ORDINAL = "(ordinal | ordinal_word)"
 _MANY = (
     "((about | more than? | less than? | at (least | most))?"
     " (number_word dash number_word | number_word | number | big_number"
-    " | article couple of? | article few | several | few | article))"
+    " | article? couple of? | article few | several | few | article))"
 )
 _SOME_UNITS = f"({_MANY} (unit | units | hour | century | weekend))"
 _TOP_UNIT = "(unit | century | quarter | weekend)"
@@ -36,7 +36,7 @@ _HOLIDAY = (
 )
 _NODE = "(day | timed | period)"
 _LATER = "(early | mid | earlier | later)"
-_SPAN = "((to | dash | until) number | (to | dash | until) ordinal)"
+_SPAN = "((to | through | dash | until) (number | ordinal))"
 _LIST = "((comma number | comma ordinal){0,5} comma? and (number | ordinal))"
 _END_OF_WORDS = "(?= dot | comma | break | other_mark | $)"
 
@@ -89,7 +89,7 @@ _UNITS: Final[list[_Rule]] = [
     ),
     ("period", f"the {_ORDINAL} quarter (?! of | unit)", build.part_of_year),
     ("period", f"the? {_ORDINAL} dash? century", build.century),
-    ("period", "the? decade (?! other_mark)", build.decade),
+    ("period", "the? decade", build.decade),
     ("period", "(the | (?<= early) | (?<= dash)) decade_name", build.decade),
     ("period", "year dash (year | number | big_number)", build.years),
     ("period", "season of? year (dash (number | year | big_number))?", build.season),
@@ -103,8 +103,9 @@ _UNITS: Final[list[_Rule]] = [
     ("period", "the weekend (?! of)", build.weekend),
     (
         "period",
-        f"the? (last | past | next | coming | recent) {_MANY} (units | unit | hour)"
-        " | (the (last | past) | (?<! the) past) unit (?! of)"
+        f"(the | this)? (last | past | next | coming | recent) {_MANY} (units | unit | hour)"
+        " | (the (last | past) | this past | (?<! the) past) unit (?! of)"
+        " | (the | this)? past weekend"
         " | the? (recent | coming) units",
         build.stretch,
     ),
@@ -115,7 +116,7 @@ _DAYS: Final[list[_Rule]] = [
     ("day", "this daypart | last daypart", build.near_day),
     (
         "day",
-        "the (following | next | same) (unit | daypart | weekend) | that (unit | daypart)"
+        "the (following | next | same) (unit | daypart | weekend) | that same? (unit | daypart)"
         f" (?! dash) | the (unit | daypart) (before | after) {_END_OF_WORDS}",
         build.beside,
     ),
@@ -137,7 +138,8 @@ _TIMES: Final[list[_Rule]] = [
 _RANGES: Final[list[_Rule]] = [
     (
         "period",
-        f"from? {_NODE} (to | until) {_NODE} | {_NODE} dash {_NODE} | between {_NODE} and {_NODE}",
+        f"from? {_NODE} (to | until | through) {_NODE} | {_NODE} dash {_NODE}"
+        f" | between {_NODE} and {_NODE}",
         build.between,
     ),
     ("period", f"{_NODE} and {_NODE}", build.two_months),
@@ -146,7 +148,11 @@ _RANGES: Final[list[_Rule]] = [
     ("period", f"({_SOME_UNITS} | the unit) (before | after)", build.after_what),
 ]
 _OPEN: Final[list[_Rule]] = [
-    ("period", f"(since | until | by) {_NODE} (?! apostrophe | possessive)", build.open_end),
+    (
+        "period",
+        f"(since | until | by | through) {_NODE} (?! apostrophe | possessive)",
+        build.open_end,
+    ),
     ("period", "(before | after) (day | period) (?! apostrophe | possessive)", build.open_end),
 ]
 
@@ -185,8 +191,8 @@ _LEVELS: Final = (
     _compiled("yesterday tonight daypart unit units hour weekend century year", _DAYS),
     _compiled("early mid edge earlier later", _PARTS),
     _compiled("clock daypart", _TIMES),
-    _compiled("to until dash and before after", _RANGES),
-    _compiled("since until by before after", _OPEN),
+    _compiled("to through until dash and before after", _RANGES),
+    _compiled("since until through by before after", _OPEN),
 )
 
 

@@ -29,7 +29,7 @@ KINDS: Final = {
         boxing valentine new eve nine_eleven quarter_of
         yesterday tonight last final past next coming following same this that the recent
         early mid edge earlier later ago more less than least most about
-        from between to and since until by before after in_ within of on at every
+        from between to through and since until by before after in_ within of on at every
         day timed period ahead""")
     )
 }
@@ -85,13 +85,13 @@ def _decade_names() -> list[tuple[int, str]]:
 def _function_words() -> dict[str, Entry]:
     same = (
         "century quarter half weekend last final past next coming following same this that the "
-        "recent early mid edge earlier later ago from between and since until by before after "
-        "within of on at every about couple few several hour christmas halloween boxing valentine "
-        "new eve more less than least most"
+        "recent early mid edge earlier later ago from between through and since until by before "
+        "after within of on at every about couple few several hour christmas halloween boxing "
+        "valentine new eve more less than least most"
     )
     words: dict[str, Entry] = {word: (word, word) for word in _words(same)}
     words |= {"fewer": ("less", None), "over": ("more", None), "under": ("less", None)}
-    words |= {"in": ("in_", None), "to": ("to", None), "through": ("to", None)}
+    words |= {"in": ("in_", None), "to": ("to", None), "thru": ("through", None)}
     words |= {"a": ("article", 1), "an": ("article", 1), "till": ("until", None)}
     words |= {"each": ("every", None), "per": ("every", None), "alternate": ("every", None)}
     words |= {"late": ("early", "late"), "early": ("early", "early"), "mid": ("mid", "mid")}

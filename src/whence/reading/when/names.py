@@ -60,6 +60,9 @@ _AFTER_CHRISTMAS: Final = word_set(
     "special story stories truce island decorations bonus club list lunch pudding"
 )
 _LASTING: Final = word_set("over in within for during throughout")
+_COUNTED: Final = word_set(
+    "time times first second third worst best biggest largest highest lowest most only once twice"
+)
 _TODAY_NAMES: Final = re.compile(r"(?:USA|Russia|Turkey|India|Psychology|History)\s+$")
 
 
@@ -85,9 +88,9 @@ def is_month_with_day(text: str, items: Sequence[Item], month: Item) -> bool:
     return month.value not in (3, 5) or text[month.start].isupper() or len(items) > 3
 
 
-def is_month(text: str, row: Sequence[Item], month: Item) -> bool:
-    """Whether a month's name without a day or a year is one."""
-    place = row.index(month)
+def is_month(text: str, row: Sequence[Item], place: int) -> bool:
+    """Whether a month's name without a day or a year, ``row[place]``, is one."""
+    month = row[place]
     if month.kind == "month_short" or not text[month.start].isupper():
         return False
     if place and row[place - 1].kind == "every":
@@ -194,13 +197,18 @@ def is_holiday(text: str, end: int, name: str) -> bool:
     return name != "christmas" or word_after(text, end).lower() not in _AFTER_CHRISTMAS
 
 
-def is_lasting(text: str, before: Item | None) -> bool:
+def is_lasting(text: str, start: int) -> bool:
     """Whether the expression says how long: *over the next year*."""
-    return before is not None and text[before.start : before.end].lower() in _LASTING
+    return word_before(text, start) in _LASTING
+
+
+def is_comparison(text: str, start: int) -> bool:
+    """Whether *in two days* belongs to a count or a record: *the second time in two days*."""
+    return word_before(text, start) in _COUNTED
 
 
 def is_today_name(text: str, start: int, end: int) -> bool:
     """Whether *Today* ends the name of a newspaper: *USA Today*."""
-    if text[start:end] != "Today":
+    if text[start:end] not in ("Today", "TODAY"):
         return False
     return _TODAY_NAMES.search(text, max(0, start - _LOOK), start) is not None

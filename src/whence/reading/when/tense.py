@@ -6,12 +6,17 @@ governs Tuesday. Where no verb tells, the tense is unknown and the interval stay
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from whence.reading.when.meanings import Tense
 
 _REACH = 140
-_SENTENCE_END: Final = re.compile(r"[a-z0-9)%][.!?][?\"')]*\s|\n\s*\n|[;:]\s")
+_STOP: Final = re.compile(r"[.!?;:\n]")
+_AFTER_STOP: Final = re.compile(r"[?\"')]*\s")
+_ABBREVIATION: Final = re.compile(
+    r"\b(?:mr|ms|mrs|dr|st|sen|rep|gov|gen|col|lt|sgt|rev|jr|sr|[a-z])\.$"
+)
 
 _VERB = r"(?:\s+be\b)?(?:\s+(?!an?\b|the\b)[a-z]+)?"
 # *To stay*, and not *to the port*, *to him*, *to reporters*.
@@ -48,6 +53,10 @@ _IRREGULAR = (
     "|gone|taken|seen|given|shut|hit|died|quit|resigned|fed|dealt|felt|forgot|froze|overthrew"
     "|undertook|informed|spent|stuck|slept|spread"
 )
+# The present tense of what stands in a timetable is as good as the future; of the rest, unclear.
+_PRESENT = (
+    "is|are|runs?|opens?|begins?|starts?|ends?|expires?|closes?|lasts?|meets?|faces?|goes|comes"
+)
 _GROUPS: Final = re.compile(
     rf"""\b(?:
     (?P<perfect>(?:would|could|should|might|may|must|will)\s+have\s+\w+)
@@ -61,15 +70,26 @@ _GROUPS: Final = re.compile(
       | ahead\s+of
     )
   | (?P<past>
-        (?:has|have|'ve)\b{_ADVERB}\s+\w+
+        (?:has|have|(?<=')ve)\b{_ADVERB}\s+\w+
       | (?:{_CARRIED_OUT})\s+to\s+[a-z]+
       | (?:{_IRREGULAR})\b
       | (?!need|indeed|speed|hundred|united|embed|proceed|exceed|succeed|sacred|kindred|shed)
         [a-z]{{2,}}ed\b
     )
-  | (?P<open>could\b(?:\s+be)?(?:\s+[a-z]+)? | {_TO_DO} | is\b | are\b )
+  | (?P<open>could\b(?:\s+be)?(?:\s+[a-z]+)? | {_TO_DO} | (?:{_PRESENT})\b )
     )""",
     re.VERBOSE,
+)
+_WORD: Final = re.compile(r"[a-z]+")
+# The words that such a group can begin with, other than those in *-ed*.
+_CUES: Final = frozenset(
+    "will shall would might must should can won may ll is are was were be ahead has have ve could"
+    " to".split()
+) | frozenset(
+    form
+    for words in (_PLANNED, _WILLING, _CARRIED_OUT, _IRREGULAR, _PRESENT)
+    for word in words.split("|")
+    for form in (word.split("\\")[0].replace("?", ""), word.split("\\")[0].replace("s?", ""))
 )
 _MEANT: Final = {
     "perfect": Tense.PAST,
@@ -84,22 +104,42 @@ _WAS: Final = re.compile(r"\b(?:was|were|been)\b")
 def tense_at(low: str, start: int, end: int) -> Tense:
     """The tense of the clause around ``low[start:end]``, a text in small letters."""
     left = _after_last_sentence(low[max(0, start - _REACH) : start])
-    group = None
-    for found in _GROUPS.finditer(left):
-        group = found.lastgroup
+    groups = list(_groups(left))
+    group = groups[-1] if groups else None
     if group == "past" and _SET_FOR.search(left):
         # *Called the council for Monday* is ahead; *was called for Monday* may be over.
         return Tense.UNKNOWN if _WAS.search(left) else Tense.FUTURE
     if group is None:
-        right = low[end : end + _REACH]
-        stop = _SENTENCE_END.search(right)
-        first = _GROUPS.search(right[: stop.start() + 1] if stop else right)
-        group = first.lastgroup if first else None
+        group = next(_groups(_up_to_sentence_end(low[end : end + _REACH])), None)
     return _MEANT[group] if group else Tense.UNKNOWN
 
 
+def _groups(text: str) -> Iterator[str | None]:
+    """The kinds of the groups of verbs in a text, in order."""
+    done = 0
+    for word in _WORD.finditer(text):
+        if word.start() < done or not (word[0] in _CUES or word[0].endswith("ed")):
+            continue
+        found = _GROUPS.match(text, word.start())
+        if found is not None:
+            done = found.end()
+            yield found.lastgroup
+
+
 def _after_last_sentence(left: str) -> str:
-    end = 0
-    for found in _SENTENCE_END.finditer(left):
-        end = found.end()
-    return left[end:]
+    ends = [stop.end() for stop in _STOP.finditer(left) if _ends(left, stop.end())]
+    return left[ends[-1] :] if ends else left
+
+
+def _up_to_sentence_end(right: str) -> str:
+    stops = (stop.end() for stop in _STOP.finditer(right) if _ends(right, stop.end()))
+    return right[: next(stops, len(right))]
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether the mark before a place ends a sentence or a clause that stands by itself."""
+    if text[at - 1] == "\n":
+        return text[at : at + 1] == "\n"
+    if _AFTER_STOP.match(text, at) is None:
+        return False
+    return text[at - 1] != "." or _ABBREVIATION.search(text, max(0, at - 6), at) is None

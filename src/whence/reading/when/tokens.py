@@ -32,7 +32,6 @@ _ASCII_MARKS = (
 )
 # Two digits for a year, as POSIX reads them.
 _PIVOT = 69
-_OTHER = ("other", None)
 _LETTERS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
 _CLUES = frozenset(clue.encode() for clue in CLUES)
 _ATTACKS = Fixed(date(2001, 9, 11), date(2001, 9, 11))
@@ -45,6 +44,12 @@ class Item(NamedTuple):
     start: int
     end: int
     value: int | str | Meaning | None
+
+
+# Most words mean nothing here; no pattern that has one in it is ever understood, so that one item
+# without a place does for all of them.
+_OTHER = Item("other", 0, 0, None)
+_WORD_GROUP = TOKEN.groupindex["word"]
 
 
 def plain(text: str) -> str:
@@ -109,16 +114,19 @@ def items(low: str, start: int, end: int) -> list[Item]:
     """The items of a stretch of plain text in small letters, in order."""
     row: list[Item] = []
     for found in TOKEN.finditer(low, start, end):
+        if found.lastindex == _WORD_GROUP:
+            known = WORDS.get(found[_WORD_GROUP])
+            if known is None:
+                row.append(_OTHER)
+            else:
+                row.append(Item(known[0], *found.span(_WORD_GROUP), known[1]))
+            continue
         group = found.lastgroup or "else_mark"
         first, last = found.span(group)
-        word = low[first:last]
-        if group == "word":
-            kind, value = WORDS.get(word, _OTHER)
-            row.append(Item(kind, first, last, value))
-        elif group == "else_mark":
-            row.append(Item(_mark(low, word, first), first, last, None))
+        if group == "else_mark":
+            row.append(Item(_mark(low, low[first:last], first), first, last, None))
         elif group != "line":
-            row.append(_composite(group, word, first, last))
+            row.append(_composite(group, low[first:last], first, last))
     return row
 
 
