@@ -97,6 +97,8 @@ def _resolved(one: _Expression, published: DateInterval | None, previous: Days |
         first = _days(one, date.fromisoformat(published.earliest), previous).first
     if published.latest is not None:
         last = _days(one, date.fromisoformat(published.latest), previous).last
+    if first is not None and last is not None and first > last:
+        return UNKNOWN
     return Days(first, last)
 
 

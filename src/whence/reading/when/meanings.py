@@ -7,6 +7,7 @@ document creation time), what leans on the date told before. The interval is tha
 the words name: *two years ago* is the calendar year, *two days ago* the day.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, IntEnum
@@ -30,6 +31,9 @@ Vague = Literal["exact", "at least", "at most", "some"]
 # How far back a date without a year may lie in a sentence about the future (*said last week that
 # he would go on 3 March*, read on 5 March) before next year's is meant.
 _FUTURE_IN_PAST = timedelta(days=30)
+# What lies further back than ten months is not told without its year or a *last*; a past tense
+# beside it then belongs to another clause (*will free those whom it has held by March 31*).
+_LONG_PAST = timedelta(days=304)
 _WINTER = 12
 
 
@@ -142,16 +146,16 @@ class InYear:
         far = 8 if (self.month, self.first_day) == (2, 29) else 1
         years = range(day.year - far - 1, day.year + far + 1)
         options = [self.in_year(year) for year in years if self._exists(year)]
-        if not options:
-            raise ValueError("no year near has such a day")
         if self.which == "last":
-            return [option for option in options if option[1] < day][-1]
+            return _last(option for option in options if option[1] < day)
         if self.which == "next":
-            return next(option for option in options if option[0] > day)
+            return _first(option for option in options if option[0] > day)
         if self.which is None and tense is Tense.PAST:
-            return [option for option in options if option[0] <= day][-1]
-        if self.which is None and tense is Tense.FUTURE:
-            return next(option for option in options if option[1] >= day - _FUTURE_IN_PAST)
+            back = _last(option for option in options if option[0] <= day)
+            if day - back[1] <= _LONG_PAST:
+                return back
+        elif self.which is None and tense is Tense.FUTURE:
+            return _first(option for option in options if option[1] >= day - _FUTURE_IN_PAST)
         return min(options, key=lambda option: _distance(option, day))
 
     def _exists(self, year: int) -> bool:
@@ -449,6 +453,16 @@ class Open:
         if self.signal == "before":
             return Days(None, inner.first - one if inner.first is not None else None)
         return Days(inner.last + one if inner.last is not None else None, None)
+
+
+def _first(options: Iterable[tuple[date, date]]) -> tuple[date, date]:
+    for option in options:
+        return option
+    raise ValueError("no year near has such a day")
+
+
+def _last(options: Iterable[tuple[date, date]]) -> tuple[date, date]:
+    return _first(reversed(list(options)))
 
 
 def _distance(days: tuple[date, date], day: date) -> timedelta:
