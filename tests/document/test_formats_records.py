@@ -183,6 +183,16 @@ def test_atom_and_rdf_are_feeds(pages_of: "PagesOf") -> None:
     assert pages_of.page(rdf.encode()).body == b"The harbour."
 
 
+def test_a_feed_that_its_parser_fails_on_is_damaged(pages_of: "PagesOf") -> None:
+    feed = RSS.replace('content="http', 'content="h\xa0ttp')
+    assert pages_of.error(feed.encode()).code == "format"
+
+
+def test_an_empty_date_is_no_date(pages_of: "PagesOf") -> None:
+    feed = b"<rss><channel><item><pubDate/><description>a</description></item></channel></rss>"
+    assert pages_of.page(feed).published is None
+
+
 BOMB = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">' + "".join(
     f'<!ENTITY {name} "{f"&{before};" * 10}">'
     for before, name in zip("abcdefgh", "bcdefghi", strict=True)

@@ -16,6 +16,9 @@ from whence.document.refusals import refuse
 from whence.document.types import Refusal
 from whence.errors import WhenceError
 
+_FEEDPARSER_FAILURES = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What feedparser, which means to raise nothing, raises for odd namespaces, dates and the like."""
+
 _XML_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*>")
 _MOST_TAGS = 100_000
 """feedparser takes 25 s for a million of them; feeds of the largest outlets have some thousands."""
@@ -36,15 +39,18 @@ def read(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Page | Re
         )
     # Decoded here, so that feeds meet the same encodings, and mistakes in them, as other pages do.
     text = _XML_DECLARATION.sub("", decode(data, source.charset, markup="html").text, count=1)
-    parsed = feedparser.parse(
-        io.BytesIO(text.encode("utf-8")),
-        response_headers={
-            "content-type": "application/xml; charset=utf-8",
-            "content-location": source.url or "",
-        },
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(text.encode("utf-8")),
+            response_headers={
+                "content-type": "application/xml; charset=utf-8",
+                "content-location": source.url or "",
+            },
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except _FEEDPARSER_FAILURES as failure:
+        raise WhenceError("format", f"the feed is damaged ({failure}); fetch it again") from None
     if not parsed.entries:
         error = parsed.get("bozo_exception")
         if parsed.bozo and error is not None:
@@ -74,7 +80,8 @@ def _page(source: Source, record: int, entry: Any, outlet: str | None) -> Page:
         url=link,
         title=_string(entry.get("title")),
         outlet=_string((entry.get("source") or {}).get("title")) or outlet,
-        published=_string(entry.get("published") or entry.get("updated")),
+        # Asking a feedparser entry itself for "updated" warns where it has only "published".
+        published=_string(entry.get("published") or dict.get(entry, "updated")),
         authors=_authors(entry),
     )
 
