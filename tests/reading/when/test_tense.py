@@ -30,6 +30,7 @@ def tense(marked: str) -> Tense:
         ("He spoke to him on [Monday].", Tense.PAST),
         ("She called her council for [Monday].", Tense.FUTURE),
         ("He quit in May and in [March].", Tense.PAST),
+        ("It names a distance and [September], he said.", Tense.UNKNOWN),
         ("[Monday]", Tense.UNKNOWN),
     ],
 )

@@ -147,7 +147,7 @@ CLUES: Final = frozenset(
         "month month_short weekday unit units hour century quarter weekend season decade_name "
         "yesterday tonight daypart christmas halloween"
     )
-    and word not in ("may", "march", "fall", "spring")
+    and word not in ("may", "march")
 )
 
 _YEAR = r"(?:1\d{3}|2[01]\d\d)"

@@ -10,9 +10,9 @@ from typing import Final
 from whence.reading.when.lexicon import word_set
 from whence.reading.when.tokens import Item
 
-_WORD_BEFORE = re.compile(r"([\w$#&']+)(\W{0,2})$")
 _WORD_AFTER = re.compile(r"\s([A-Za-z]+)")
 _LOOK = 24
+_OPENING = " \t\n([\"'?-"
 
 # Months that are words or names of people as well.
 _NAMES: Final = {3, 4, 5, 6, 8}
@@ -68,8 +68,8 @@ _TODAY_NAMES: Final = re.compile(r"(?:USA|Russia|Turkey|India|Psychology|History
 
 def word_before(text: str, start: int) -> str:
     """The word that ends right before a place, in small letters."""
-    found = _WORD_BEFORE.search(text, max(0, start - _LOOK), start)
-    return found[1].lower() if found else ""
+    words = text[max(0, start - _LOOK) : start].rstrip(_OPENING).split()
+    return words[-1].lower() if words else ""
 
 
 def word_after(text: str, end: int) -> str:

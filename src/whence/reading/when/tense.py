@@ -12,6 +12,8 @@ from typing import Final
 from whence.reading.when.meanings import Tense
 
 _REACH = 140
+# As many words as may stand before an expression that opens its sentence.
+_PREPOSITION = 2
 _STOP: Final = re.compile(r"[.!?;:\n]")
 _AFTER_STOP: Final = re.compile(r"[?\"')]*\s")
 _ABBREVIATION: Final = re.compile(
@@ -110,7 +112,10 @@ def tense_at(low: str, start: int, end: int) -> Tense:
         # *Called the council for Monday* is ahead; *was called for Monday* may be over.
         return Tense.UNKNOWN if _WAS.search(left) else Tense.FUTURE
     if group is None:
-        group = next(_groups(_up_to_sentence_end(low[end : end + _REACH])), None)
+        right = low[end : end + _REACH]
+        # *It names the end of September, he said*: who said it is no part of the clause.
+        if not (right.startswith(",") and len(left.split()) > _PREPOSITION):
+            group = next(_groups(_up_to_sentence_end(right)), None)
     return _MEANT[group] if group else Tense.UNKNOWN
 
 

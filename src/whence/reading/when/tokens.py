@@ -15,8 +15,7 @@ from whence.reading.when.meanings import Fixed, Impossible, Meaning, Need
 # Characters looked at before and after a word of time: more than the longest expression needs
 # up to its next word of time.
 _BEFORE, _AFTER = 36, 26
-# Words that are something else more often than a time, with what goes with them.
-_SEASONS = re.compile(r"\b(?:in|the|this|last|next|early|late)\s(?:fall|spring)\b|fall of\s\d")
+# Met too often in small letters.
 _CASED_MONTHS = re.compile(r"May\b|MAY\b|March\b|MARCH\b")
 _FIGURES = re.compile(r"[0-9](?:[0-9]{3}|/[0-9]|0s)")
 _SPACE = re.compile(r"\s")
@@ -32,7 +31,8 @@ _ASCII_MARKS = (
 )
 # Two digits for a year, as POSIX reads them.
 _PIVOT = 69
-_LETTERS = bytes(code if 97 <= code <= 122 else 32 for code in range(256))
+_SPACE_CODE = 32
+_LETTERS = bytes(code if 97 <= code <= 122 else _SPACE_CODE for code in range(256))
 _CLUES = frozenset(clue.encode() for clue in CLUES)
 _ATTACKS = Fixed(date(2001, 9, 11), date(2001, 9, 11))
 
@@ -66,15 +66,10 @@ def plain(text: str) -> str:
 def neighbourhoods(text: str, low: str) -> list[tuple[int, int]]:
     """The stretches of text around all that may be part of a time expression."""
     places = [place.span() for place in _FIGURES.finditer(low)]
+    places += [place.span() for place in _CASED_MONTHS.finditer(text)]
     letters = b" %b " % low.encode("ascii").translate(_LETTERS)
-    words = set(letters.split())
-    for clue in _CLUES & words:
-        # The space before a word of ``letters`` stands where the word stands in the text.
-        places += _places(letters, b" %b " % clue)
-    if b"fall" in words or b"spring" in words:
-        places += [place.span() for place in _SEASONS.finditer(low)]
-    if b"may" in words or b"march" in words:
-        places += [place.span() for place in _CASED_MONTHS.finditer(text)]
+    for clue in _CLUES.intersection(letters.split()):
+        places += _places(letters, clue)
     places.sort()
     merged: list[tuple[int, int]] = []
     for first, last in places:
@@ -87,12 +82,13 @@ def neighbourhoods(text: str, low: str) -> list[tuple[int, int]]:
 
 
 def _places(letters: bytes, clue: bytes) -> list[tuple[int, int]]:
-    length = len(clue) - 2
+    """Where a word stands in a text, from that text's letters after one space more."""
     places = []
-    at = letters.find(clue)
+    at = letters.find(clue + b" ")
     while at >= 0:
-        places.append((at, at + length))
-        at = letters.find(clue, at + length)
+        if letters[at - 1] == _SPACE_CODE:
+            places.append((at - 1, at - 1 + len(clue)))
+        at = letters.find(clue + b" ", at + len(clue))
     return places
 
 
