@@ -162,12 +162,13 @@ def _is_own_folder(path: str) -> bool:
     return stat.S_ISDIR(os.lstat(path).st_mode)
 
 
-def _is_passed_over(name: str) -> bool:
-    """Hidden files, and the notes that people keep beside a collection, are no reports."""
-    return name.startswith(".") or name.lower().endswith(".md")
+def _is_passed_over(entry: os.DirEntry[str]) -> bool:
+    """Whatever is hidden, and the notes that people keep beside a collection."""
+    is_note = entry.name.lower().endswith(".md") and not entry.is_dir()
+    return entry.name.startswith(".") or is_note
 
 
 def _names(folder: str) -> list[str]:
     with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if not _is_passed_over(entry.name))
+        names = sorted(entry.name for entry in entries if not _is_passed_over(entry))
     return [str(Path(folder, name)) for name in names]
