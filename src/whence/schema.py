@@ -10,20 +10,21 @@ from pydantic import TypeAdapter
 
 from whence.document.types import Refusal
 from whence.reading.types import Reading
+from whence.reading.who import Who
 
 FORMAT_VERSION = 1
 
-SchemaName = Literal["read"]
+SchemaName = Literal["read", "who"]
 
-_KINDS: dict[str, type[Any]] = {"Reading": Reading, "Refusal": Refusal}
-_LINES: dict[SchemaName, tuple[str, ...]] = {"read": ("Reading", "Refusal")}
+_KINDS: dict[str, type[Any]] = {"Reading": Reading, "Refusal": Refusal, "Who": Who}
+_LINES: dict[SchemaName, tuple[str, ...]] = {"read": ("Reading", "Refusal"), "who": ("Who",)}
 """Which kinds of value a command prints, one a line."""
 
 # Valid within JSON strings, but taken for line ends by programs that split text into lines.
 _LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
 
 
-def to_json_line(value: Reading | Refusal) -> str:
+def to_json_line(value: Reading | Refusal | Who) -> str:
     """Write a value as one line of JSON, without the line's end."""
     members = _adapter(type(value).__name__).dump_json(value).decode("utf-8").translate(_LINE_ENDS)
     return f'{{"whence":{FORMAT_VERSION},{members[1:]}'

@@ -8,6 +8,7 @@ import typer
 
 from whence.cli.read import read
 from whence.cli.schema import schema
+from whence.cli.who import who
 
 app = typer.Typer(
     name="whence",
@@ -17,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(read)
+app.command()(who)
 app.command()(schema)
 
 

@@ -1,12 +1,12 @@
 """A reading as a person sees it in a terminal."""
 
-import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
+from whence.cli.plain import visible
 from whence.document.types import DateInterval, Document, Outlet, Refusal
 from whence.reading.types import Quotation, Reading
 
@@ -46,15 +46,15 @@ class ReportPrinter:
             self._results.print()
         self._read += 1
         document = outcome.document
-        self._line(Text(_visible(document.title or "(no title)"), style="bold"))
+        self._line(Text(visible(document.title or "(no title)"), style="bold"))
         for name, value in _facts(document):
-            self._row(Text(name.ljust(_LABEL_WIDTH), style="dim"), Text(_visible(value)))
+            self._row(Text(name.ljust(_LABEL_WIDTH), style="dim"), Text(visible(value)))
         self._sentences(outcome)
         if document.removed:
             self._results.print()
             self._row(Text("removed", style="dim"), Text())
         for piece in document.removed:
-            words = Text(_visible(_shortened(piece.text)), style="dim")
+            words = Text(visible(_shortened(piece.text)), style="dim")
             self._row(Text(f"  {piece.kind}".ljust(_LABEL_WIDTH + 2), style="dim"), words)
 
     def _sentences(self, reading: Reading) -> None:
@@ -91,7 +91,7 @@ class ReportPrinter:
 
 def _refusal_line(refusal: Refusal) -> Text:
     where = _place(refusal.path, refusal.record)
-    return Text(_visible(f"whence: {where}: {refusal.error.message} [{refusal.error.code}]"))
+    return Text(visible(f"whence: {where}: {refusal.error.message} [{refusal.error.code}]"))
 
 
 def _place(path: str, record: int | None) -> str:
@@ -138,7 +138,7 @@ def _mark_quotations(
 ) -> Text:
     inside = [quote for quote in quotations if quote.start < end and quote.end > start]
     if coloured:
-        line = Text(_visible(text[start:end]))
+        line = Text(visible(text[start:end]))
         for quote in inside:
             style = _QUOTE_STYLES[(quote.depth - 1) % len(_QUOTE_STYLES)]
             line.stylize(style, max(quote.start, start) - start, min(quote.end, end) - start)
@@ -152,27 +152,9 @@ def _mark_quotations(
     for offset, _, mark in marks:
         pieces += (text[at:offset], mark)
         at = offset
-    return Text(_visible("".join([*pieces, text[at:end]])))
+    return Text(visible("".join([*pieces, text[at:end]])))
 
 
 def _shortened(text: str) -> str:
     line = " / ".join(text.split("\n"))
     return line if len(line) <= _REMOVED_CHARACTERS else f"{line[:_REMOVED_CHARACTERS]}…"
-
-
-def _visible(text: str) -> str:
-    """Text that cannot steer the terminal: control and direction characters become U+FFFD.
-
-    Each is replaced by one character, so that offsets stay true.
-    """
-    return "".join(
-        " "
-        if character in "\n\t\r"
-        else "\ufffd"
-        if unicodedata.category(character) == "Cc" or character in _DIRECTIONS
-        else character
-        for character in text
-    )
-
-
-_DIRECTIONS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")

@@ -13,6 +13,7 @@ class Name(StrEnum):
     """The commands whose output has a schema."""
 
     read = "read"
+    who = "who"
 
 
 def schema(

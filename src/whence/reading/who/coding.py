@@ -150,7 +150,8 @@ class Coder:
             return self._text[first.start : core.called[-1].end]
         if core.noun is None:
             named = core.called or [item for item in core.before if _is_named(item)]
-            named = [] if any(item.pronoun for item in named) else named
+            if any(item.pronoun or _is_demonym(item) for item in named[-1:]):
+                return None
             return self._text[named[0].start : named[-1].end] if named else None
         if core.noun.name:
             return shown(self._text, core.noun)
@@ -197,6 +198,10 @@ class Coder:
         return self._text[start:end]
 
 
+def _is_demonym(item: Item) -> bool:
+    return item.place is not None and not _is_named(item)
+
+
 def _is_named(item: Item) -> bool:
     return item.place is not None and item.place.sense in (
         "country",
@@ -240,6 +245,8 @@ def _type_of_place(phrase: Phrase) -> EntityType | None:
     if not items or items[-1].place is None or any(item.part == "capital" for item in items):
         return None
     sense = items[-1].place.sense
+    if sense == "town" and not phrase.located:
+        return None
     if sense == "people":
         return "group"
     if sense == "person":

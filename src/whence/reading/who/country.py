@@ -68,10 +68,10 @@ def _evidence(phrase: Phrase, asked: Asked) -> Iterator[Found]:
 def _before(phrase: Phrase, asked: Asked) -> Iterator[Found]:
     """The words before the noun, then the noun where it is a body of one country or a demonym."""
     core = phrase.core
-    items = core.before if core.noun else [*core.before, *core.called]
+    items = core.before
+    if core.noun is None and (len(items) == 1 or _is_persons(items)):
+        return
     places = [item for i, item in enumerate(core.before) if _counts(items, i)]
-    if core.noun is None and _is_persons(items):
-        places = []
     if chosen := _chosen(places):
         yield _found(chosen, asked.text)
         return
@@ -194,6 +194,9 @@ def _called(phrase: Phrase, asked: Asked) -> Iterator[Found]:
     item = core.called[0]
     if item.place is None:
         return
+    small = item.place.sense in ("town", "city", "region")
+    if small and any(preposition == "of" for preposition, _ in phrase.attached):
+        return  # 'the Concord of Nations'
     if item.place.sense == "town" and not phrase.located:
         yield Found((), f'"{shown(asked.text, item)}" may be a town or a surname')
     else:

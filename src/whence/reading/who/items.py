@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from whence.document.types import DateInterval
 from whence.reading.who.names import NameEntry, Names
@@ -32,9 +32,11 @@ Part = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A stretch of a phrase; ``key`` is its text in lower case, offsets are the phrase's."""
+class Item(NamedTuple):
+    """A stretch of a phrase; ``key`` is its text in lower case, offsets are the phrase's.
+
+    A tuple, because it is made ten times a phrase and takes a fifth of the time so.
+    """
 
     part: Part
     key: str
@@ -85,7 +87,7 @@ def lexicon() -> Lexicon:
     places, words = load_places(), load_words()
     names = Names.parse(read_lines("names.tsv"), where="names.tsv")
     longest: dict[str, int] = {}
-    for keys in (places, words, names.keys()):
+    for keys in (places, words, names):
         for key in keys:
             first = key.partition(" ")[0].lower()
             length = key.count(" ") + 1
@@ -133,22 +135,30 @@ def _item(
     for length in range(min(longest, len(tokens) - at), 0, -1):
         key = " ".join([token.form for token in tokens[at : at + length]])
         lower = key.lower()
-        start, end = tokens[at].start, tokens[at + length - 1].end
-        capital = key[0].isupper()
-        if names is not None and (entry := names.find(key, published)):
-            return Item("name", lower, start, end, capital, name=entry), length
-        if entry := known.names.find(key, published):
-            return Item("name", lower, start, end, capital, name=entry), length
+        entry = (names.find(key, published) if names else None) or known.names.find(key, published)
         place = known.places.get(key)
         word = known.words.get(lower)
-        if word is not None and not _fits(word, capital):
+        if entry is None and place is None and word is None:
+            continue
+        capital = key[0].isupper()
+        if word is not None and (lower in _CLOSED or not _fits(word, capital)):
             word = None
+        if entry is not None:
+            place = word = None
         # Towns that are called like common words (Man, Nice, Reading) give way to the words.
-        if place is not None and (word is None or place.sense not in ("city", "town", "region")):
-            return Item("place", lower, start, end, capital, place=place), length
-        if word is not None and not (length == 1 and lower in _CLOSED):
-            return Item("word", lower, start, end, capital, word=word), length
+        elif place is not None and (word is None or place.sense not in _SMALL):
+            word = None
+        elif word is not None:
+            place = None
+        else:
+            continue
+        part: Part = "name" if entry else "place" if place else "word"
+        span = tokens[at].start, tokens[at + length - 1].end
+        return Item(part, lower, *span, capital, place, entry, word), length
     return _pair(tokens[at], known) or _unknown(tokens[at]), 1
+
+
+_SMALL = frozenset(("city", "town", "region"))
 
 
 def _fits(word: Meanings, capital: bool) -> bool:

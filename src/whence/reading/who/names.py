@@ -54,9 +54,9 @@ class Names:
     def __contains__(self, key: str) -> bool:
         return key in self._entries
 
-    def keys(self) -> Iterable[str]:
+    def __iter__(self) -> Iterator[str]:
         """The forms that are looked up, as `key_of` writes them."""
-        return self._entries.keys()
+        return iter(self._entries)
 
     @classmethod
     def load(cls, path: str | Path) -> "Names":

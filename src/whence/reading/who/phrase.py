@@ -73,7 +73,20 @@ def read_phrase(items: list[Item], head: int | None = None) -> Phrase:
     if near and near[-1].part == "possessive":
         near = near[:-1]
     possessor = read_phrase(near[:at]) if at > 0 else None
-    return Phrase(_core(near[at + 1 :], head, bare), possessor, attached, located)
+    core = _core(near[at + 1 :], head, bare)
+    if core.word and core.word.kind == "person" and not core.called and attached:
+        core, attached = _called_after(core, attached)
+    return Phrase(core, possessor, attached, located)
+
+
+def _called_after(core: Core, attached: list[Attached]) -> tuple[Core, list[Attached]]:
+    """*The mayor of Lisbon* **Ana Lopes**: the name of a person after the place of the office."""
+    preposition, items = attached[-1]
+    if preposition not in ("of", "to") or len(items) < 3 or items[0].place is None:
+        return core, attached
+    if not all(item.part == "capital" for item in items[1:]):
+        return core, attached
+    return Core(core.before, core.noun, items[1:]), [*attached[:-1], (preposition, items[:1])]
 
 
 def _without_clause(items: list[Item]) -> list[Item]:

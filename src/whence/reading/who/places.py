@@ -112,7 +112,8 @@ def _regions() -> Iterator[tuple[str, Place]]:
     for name, codes, adjectives in read_rows("regions.tsv"):
         known = () if codes == "*" else tuple(several(codes))
         # A country that shares its name is still a country (Georgia, Korea).
-        yield name, Place(known, "country" if len(known) > 1 else "region", codes == "*")
+        if name != "-":
+            yield name, Place(known, "country" if len(known) > 1 else "region", codes == "*")
         for adjective in several(adjectives):
             yield adjective, Place(known, "adjective", codes == "*")
             if many := plural(adjective):
@@ -122,8 +123,8 @@ def _regions() -> Iterator[tuple[str, Place]]:
 def _cities() -> Iterator[tuple[str, Place]]:
     """Cities; a capital is meant by its name where it is the largest city of that name."""
     same: dict[str, list[tuple[int, str, str]]] = {}
-    for name, country, kind, population, _latitude, _longitude in read_rows("cities.tsv"):
-        same.setdefault(key_of(name), []).append((int(population), country, kind))
+    for name, country, kind, people, _latitude, _longitude in read_rows("cities.tsv"):
+        same.setdefault(key_of(name), []).append((int(people), country, kind))
     for key, cities in same.items():
         population, country, kind = max(cities)
         if kind == "capital":

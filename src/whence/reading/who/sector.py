@@ -58,7 +58,7 @@ def find_sector(phrase: Phrase, text: str) -> Sector | None:
     if core.noun is None:
         return _of_unknown(phrase)
     if word is None:
-        return _of_name(core.noun)
+        return _of_named(phrase, core.noun, text)
     sector = _own(phrase, word, text)
     if "family" in word.flags:
         return _family(phrase, text) or sector
@@ -120,7 +120,7 @@ def _of_item(item: Item, text: str) -> Iterator[Sector]:
             yield found
         return
     meaning = item.modifier or item.noun
-    if meaning and not meaning.sector:
+    if meaning and not meaning.sector and meaning.kind == "modifier":
         meaning = item.noun
     if meaning and meaning.sector and not meaning.beside_country and "weak" not in meaning.flags:
         yield _sector(meaning.sector, f'"{shown(text, item)}"')
@@ -151,6 +151,15 @@ def _family(phrase: Phrase, text: str) -> Sector | None:
 
 def _noun(phrase: Phrase) -> list[Item]:
     return [phrase.core.noun] if phrase.core.noun else []
+
+
+def _of_named(phrase: Phrase, noun: Item, text: str) -> Sector | None:
+    sector = _of_name(noun)
+    for item in reversed(phrase.core.before):
+        word = item.modifier
+        if sector and word and word.sector and sector.code in word.over:
+            return _sector(word.sector, f'"{shown(text, item)}"')  # 'the ruling Likud'
+    return sector
 
 
 def _of_name(item: Item) -> Sector | None:

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What follows the hyphen in 'Tehran-backed' and stands before it in 'pro-Russian' bears on whose
 # somebody is, so these are words of their own.
 _ENDINGS = (
     "backed based led born occupied controlled held run made owned flagged aligned allied "
-    "sponsored funded trained supported linked appointed administered ruled friendly style brokered "
-    "built educated supplied armed registered dominated imposed proclaimed"
+    "sponsored funded trained supported linked appointed administered ruled friendly style "
+    "brokered built educated supplied armed registered dominated imposed proclaimed"
 )
 ENDINGS = frozenset(f"-{ending}" for ending in _ENDINGS.split())
 BEGINNINGS = frozenset(("pro-", "anti-", "ex-", "non-", "then-"))
@@ -24,8 +24,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark; ``form`` has plain apostrophes and no accents."""
 
     form: str
@@ -41,7 +40,8 @@ def fold(text: str) -> str:
     if plain.isascii():
         return plain
     decomposed = unicodedata.normalize("NFKD", plain)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    # A mark that stands alone is kept: no word is without characters.
+    return "".join(c for c in decomposed if not unicodedata.combining(c)) or plain
 
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "‐": "-", "‑": "-"})
