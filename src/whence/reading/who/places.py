@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+from whence.reading.who.cities import City, load_cities
 from whence.reading.who.tables import read_rows, several
 from whence.reading.who.tokens import key_of
 
@@ -122,16 +123,16 @@ def _regions() -> Iterator[tuple[str, Place]]:
 
 def _cities() -> Iterator[tuple[str, Place]]:
     """Cities; a capital is meant by its name where it is the largest city of that name."""
-    same: dict[str, list[tuple[int, str, str]]] = {}
-    for name, country, kind, people, _latitude, _longitude in read_rows("cities.tsv"):
-        same.setdefault(key_of(name), []).append((int(people), country, kind))
+    same: dict[str, list[City]] = {}
+    for city in load_cities():
+        same.setdefault(key_of(city.name), []).append(city)
     for key, cities in same.items():
-        population, country, kind = max(cities)
-        if kind == "capital":
-            yield key, Place((country,), "capital")
+        cities.sort(key=lambda city: (-city.population, city.country))
+        if cities[0].is_capital:
+            yield key, Place((cities[0].country,), "capital")
         else:
-            sense: Sense = "city" if population >= _KNOWN_CITY else "town"
-            yield key, Place(tuple(dict.fromkeys(code for _, code, _ in cities)), sense)
+            sense: Sense = "city" if cities[0].population >= _KNOWN_CITY else "town"
+            yield key, Place(tuple(dict.fromkeys(city.country for city in cities)), sense)
 
 
 # Smaller ones share their names with many people: alone they tell nothing.
