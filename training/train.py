@@ -16,7 +16,7 @@ import math
 import pickle
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ from training.augment import Change, make_dirty
 from training.batches import Batch, Maker
 from training.data import Data, load_data
 from training.encoder import base_folder, load_base, vocabulary_size
+from training.examples import Example
 from training.labels import Labels, count_labels
 from training.network import Network, Sizes
 from training.relays import join, relay
@@ -50,8 +51,10 @@ class Recipe:
     rounds: int = 6
     syntax_rounds: float = 5.0
     names_rounds: float = 4.0
-    batch: int = 16
+    pieces_a_batch: int = 2000
     limit: int = 254
+    short: int = 72
+    long_syntax: float = 0.2
     overlap: int = 48
     encoder_rate: float = 1.5e-4
     head_rate: float = 1.5e-3
@@ -59,7 +62,8 @@ class Recipe:
     decay: float = 0.01
     average: float = 0.998
     masked: float = 0.04
-    relays: float = 0.12
+    relays: float = 0.08
+    silver: float = 0.3
     dropout: float = 0.25
     seed: int = 1
 
@@ -69,34 +73,46 @@ def plan(data: Data, recipe: Recipe, pieces: Pieces, dirty: Change) -> Iterator[
     random = np.random.default_rng(recipe.seed)
     for number in range(recipe.rounds):
         batches: list[list[Sample]] = []
-        for kind, examples in (
-            ("polnear", data.polnear),
-            ("syntax", data.syntax),
-            ("names", data.names),
+        for kind, examples, rounds in (
+            ("polnear", data.polnear, recipe.rounds),
+            ("syntax", data.syntax, recipe.syntax_rounds),
+            ("names", data.names, recipe.names_rounds),
         ):
-            share = {"polnear": recipe.rounds, "syntax": recipe.syntax_rounds,
-                     "names": recipe.names_rounds}[kind] / recipe.rounds  # fmt: skip
+            overlap = recipe.overlap if kind == "polnear" else 0
             samples: list[Sample] = []
-            for index in random.permutation(len(examples)):
-                example = examples[index]
-                if share < 1 and random.random() > share:
-                    continue
+            for example in _chosen(examples, rounds / recipe.rounds, random):
                 sizes = data.sizes[example.name]
+                long = kind == "polnear" or random.random() < recipe.long_syntax
+                limit = recipe.limit if long else recipe.short
                 count = len(set(example.words.sentences))
                 start = int(random.integers(max(min(count, 8), 1))) if number else 0
-                overlap = recipe.overlap if kind == "polnear" else 0
-                for first, last in ranges(example, sizes, recipe.limit, start, overlap):
+                for first, last in ranges(example, sizes, limit, start, overlap):
                     samples.append(cut(example, first, last))
             extra = _relays(samples, recipe, random) if kind == "polnear" else []
             samples = [dirty(sample, random) for sample in samples] + extra
-            if kind == "syntax":
-                batches += _grouped(
-                    [s for s in samples if s.mentions is None], recipe, pieces, random
-                )
-                samples = [s for s in samples if s.mentions is not None]
-            batches += _grouped([s for s in samples if len(s)], recipe, pieces, random)
+            if kind == "polnear":
+                samples = [_plainer(sample, recipe, random) for sample in samples]
+            for with_mentions in (False, True):
+                some = [s for s in samples if len(s) and (s.mentions is not None) == with_mentions]
+                batches += _grouped(some, recipe, pieces, random)
         for index in random.permutation(len(batches)):
             yield batches[index]
+
+
+def _chosen(
+    examples: Sequence[Example], share: float, random: np.random.Generator
+) -> Iterator[Example]:
+    """So many times the examples, in random order: 1.5 is all of them and half of them again."""
+    while share > 0:
+        for index in random.permutation(len(examples)):
+            if random.random() < share:
+                yield examples[index]
+        share -= 1
+
+
+def _plainer(sample: Sample, recipe: Recipe, random: np.random.Generator) -> Sample:
+    """A sample without its silver names, most of the time: they cost more than they teach."""
+    return sample if random.random() < recipe.silver else replace(sample, mentions=None)
 
 
 def _relays(samples: Sequence[Sample], recipe: Recipe, random: np.random.Generator) -> list[Sample]:
@@ -114,14 +130,18 @@ def _relays(samples: Sequence[Sample], recipe: Recipe, random: np.random.Generat
 def _grouped(
     samples: Sequence[Sample], recipe: Recipe, pieces: Pieces, random: np.random.Generator
 ) -> list[list[Sample]]:
-    """Batches of samples of like length."""
+    """Batches of samples of like length, each of about so many pieces, padding included."""
     noise = random.random(len(samples))
-    order = sorted(
-        range(len(samples)),
-        key=lambda i: (sum(len(pieces.of(f)) for f in samples[i].forms) // 24, noise[i]),
-    )
-    size = recipe.batch
-    return [[samples[i] for i in order[at : at + size]] for at in range(0, len(order), size)]
+    sizes = [sum(len(pieces.of(form)) for form in sample.forms) + 2 for sample in samples]
+    batches: list[list[Sample]] = []
+    longest = 0
+    for index in sorted(range(len(samples)), key=lambda i: (sizes[i] // 16, noise[i])):
+        longest = max(longest, sizes[index])
+        if not batches or longest * (len(batches[-1]) + 1) > recipe.pieces_a_batch:
+            batches.append([])
+            longest = sizes[index]
+        batches[-1].append(samples[index])
+    return batches
 
 
 class Average:
@@ -159,6 +179,7 @@ def optimizer_of(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
         [{"params": p, "lr": rate, "weight_decay": decay} for (rate, decay), p in groups.items()],
         betas=(0.9, 0.98),
         eps=1e-6,
+        fused=True,
     )
 
 

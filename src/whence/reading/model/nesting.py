@@ -124,7 +124,7 @@ def _passes_on(
     def cites(one: Labelled) -> bool:
         return words.form(one.anchor).lower() in _PASSING_ON
 
-    if not cites(found[index]) or cites(found[other]):
+    if not cites(found[index]) or cites(found[other]) or found[other].anchor in contents[index]:
         return False
     shared = len(contents[index] & contents[other])
     return shared >= 0.8 * len(contents[index] | contents[other])

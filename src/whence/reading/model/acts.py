@@ -1,0 +1,105 @@
+"""What kind of speech act a cue is (Searle's classes), and how sure its source is.
+
+A short lexicon over lemmas, checked against the cues that PolNeAR's training part uses most; a cue
+that it does not know is *other*. Certainty is FactBank's (Sauri and Pustejovsky 2009), relative to
+the source: what somebody denies is certainly not so to them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from whence.reading.model.results import Token
+from whence.reading.types import Act, Certainty
+
+_ACTS: Final[tuple[tuple[Act, str], ...]] = (
+    ("deny", "deny reject refute dispute disavow dismiss contradict rebut disagree denial"),
+    ("confirm", "confirm verify corroborate reaffirm reiterate affirm acknowledgement testify"
+     " establish prove attest vouch"),
+    ("admit", "admit acknowledge concede confess recognize recognise admission"),
+    ("predict", "predict forecast expect project anticipate foresee estimate prediction envision"),
+    ("doubt", "doubt question wonder skeptical sceptical suspicious unsure disbelieve"),
+    ("believe", "believe think feel consider suspect assume deem view regard belief opinion mind"
+     " imagine guess hold understand see know perceive convince figure reckon"),
+    ("warn", "warn caution alert warning remind"),
+    ("accuse", "accuse blame allege charge fault accusation allegation implicate indict"),
+    ("ask", "ask inquire enquire query request question seek plead appeal"),
+    ("demand", "demand insist order require command instruct call_for ultimatum press"),
+    ("propose", "propose suggest recommend offer advise proposal suggestion recommendation float"
+     " nominate advocate"),
+    ("urge", "urge encourage exhort implore beg lobby push pressure persuade call_on"),
+    ("promise", "promise vow pledge swear guarantee commit assure plan intend promise undertake"),
+    ("threaten", "threaten threat"),
+    ("agree", "agree accept consent approve endorse support back concur endorsement favor favour"
+     " adopt welcome sign"),
+    ("praise", "praise laud applaud hail commend celebrate thank congratulate tout compliment"),
+    ("condemn", "condemn criticize criticise denounce blast slam attack decry deplore rebuke mock"
+     " assail oppose deride lament rail chide criticism ridicule berate protest disparage scold"),
+    ("fear", "fear worry concern dread worried afraid anxious concerned alarm"),
+    ("claim", "claim assert contend argue maintain boast brag purport posit insist_that assertion"
+     " argument purportedly"),
+    ("report", "report announce reveal disclose show find publish release cite quote accord"
+     " according indicate document detail reportedly recount read describe conclude note learn"
+     " attribute survey poll study identify"),
+    ("state", "say tell state add write tweet explain declare mention remark comment speak talk"
+     " respond reply answer continue post joke refer recall observe stress emphasize emphasise"
+     " underscore express point repeat address call name label speech shout quip statement inform"
+     " stipulate argue_that discuss clarify elaborate echo reveal_that voice"),
+)  # fmt: skip
+
+_PROBABLE: Final = frozenset({"likely", "probably", "should", "presumably", "seem", "appear"})
+_POSSIBLE: Final = frozenset({"may", "might", "could", "possibly", "perhaps", "maybe", "possible"})
+_NEGATIVE: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
+_NO_CLAIM: Final[frozenset[Act]] = frozenset({"ask", "demand", "propose", "urge", "threaten"})
+_GUESSES: Final[frozenset[Act]] = frozenset({"predict", "believe", "fear", "promise"})
+
+
+def act_of(lemmas: Iterable[str]) -> Act:
+    """The act of a cue, from the lemmas of its words in order: the first that is known decides.
+
+    *call for* and *call on* are demands and urges, *call* alone is none.
+    """
+    words = [lemma.lower() for lemma in lemmas]
+    for index, word in enumerate(words):
+        pair = f"{word}_{words[index + 1]}" if index + 1 < len(words) else word
+        act = _lexicon().get(pair) or _lexicon().get(word)
+        if act is not None:
+            return act
+    return "other"
+
+
+def certainty_of(act: Act, cue: Sequence[Token], content: Sequence[Token]) -> Certainty:
+    """How sure the source is of its content, from the act and the words at the content's head.
+
+    ``content`` are the tokens of the content, whose ``head`` are indexes into the document;
+    only words that hang on its main clause count.
+    """
+    if act in _NO_CLAIM or any(token.lemma.lower() in _NEGATIVE for token in cue):
+        return "Uu"
+    near = {token.lemma.lower() for token in _main_clause(content)}
+    negative = bool(near & _NEGATIVE) != (act in ("deny", "doubt"))
+    if near & _POSSIBLE:
+        return "PS-" if negative else "PS+"
+    if near & _PROBABLE or act in _GUESSES or act == "doubt":
+        return "PR-" if negative else "PR+"
+    return "CT-" if negative else "CT+"
+
+
+def _main_clause(content: Sequence[Token]) -> list[Token]:
+    """The head of a content and what hangs on it directly."""
+    heads = Counter(token.head for token in content if token.relation in _OF_A_CLAUSE)
+    if not heads:
+        return list(content[:6])
+    main = min(heads, key=lambda head: (-heads[head], head))
+    return [token for token in content if token.head == main]
+
+
+_OF_A_CLAUSE: Final = frozenset({"nsubj", "nsubj:pass", "aux", "cop", "mark", "obj"})
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, Act]:
+    return {word: act for act, words in reversed(_ACTS) for word in words.split()}
