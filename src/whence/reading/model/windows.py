@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-PIECE_LIMIT: Final = 320
-"""Pieces in a window, the two special ones not counted."""
+PIECE_LIMIT: Final = 254
+"""Pieces in a window, the two special ones not counted: as many as in training."""
 BEFORE: Final = 64
 AFTER: Final = 32
 """Pieces of context before and after the core, at most."""
