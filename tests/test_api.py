@@ -41,6 +41,25 @@ def test_a_bad_date_says_what_would_be_accepted() -> None:
         whence.load("x", published="soon")
 
 
+@pytest.mark.parametrize("wrong", [None, b"bytes", 3])
+def test_what_is_no_text_is_a_type_error_that_says_so(wrong: object) -> None:
+    with pytest.raises(TypeError, match="a text is a str, not"):
+        whence.read(wrong)  # type: ignore[arg-type]
+
+
+def test_half_a_character_is_replaced_and_counted() -> None:
+    document = whence.read(f"{TEXT} He was “ill” \ud83d.").document
+    assert document.text.endswith("He was “ill” \ufffd.")
+    assert document.replaced_characters == 1
+
+
+def test_options_that_cannot_work_are_refused_at_once() -> None:
+    with pytest.raises(ValueError, match="'headline' is none of whence's fields: text, html"):
+        whence.load("x", fields={"headline": "title"})
+    with pytest.raises(ValueError, match="max_bytes is 0"):
+        whence.load("x", max_bytes=0)
+
+
 @pytest.mark.parametrize("text", ["", " \n\t"])
 def test_nothing_to_read_is_an_error_with_a_code(text: str) -> None:
     with pytest.raises(whence.WhenceError) as raised:

@@ -34,3 +34,4 @@ def test_the_readme_shows_what_the_command_prints(command: str, output: str) -> 
 
 def test_the_readme_shows_some_commands() -> None:
     assert len(shown()) >= 3
+    assert not re.search(r"@[A-Z]+@", (ROOT / "README.md").read_text("utf-8"))

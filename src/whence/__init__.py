@@ -8,11 +8,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from os import PathLike, fspath
+from os import PathLike, fsdecode
 
 from whence.document.limits import DOCUMENT_BYTES, Limits
 from whence.document.load import load_documents, publication_date, standard_input
-from whence.document.settings import Settings
+from whence.document.settings import JSON_LINES_FIELDS, Settings
 from whence.document.types import (
     DateInterval,
     Dateline,
@@ -35,6 +35,8 @@ from whence.reading.types import (
     Reading,
 )
 
+__version__ = "0.1.0"
+
 __all__ = [
     "Attribution",
     "DateInterval",
@@ -53,6 +55,7 @@ __all__ = [
     "Removed",
     "Span",
     "WhenceError",
+    "__version__",
     "load",
     "read",
 ]
@@ -78,7 +81,7 @@ def read(
 
 
 def load(
-    path_or_url: str | PathLike[str],
+    path_or_url: str | bytes | PathLike[str],
     *,
     as_is: bool = False,
     published: str | date | None = None,
@@ -95,7 +98,8 @@ def load(
     ``fields`` maps the names of JSON Lines fields, ours to theirs.
 
     Raises:
-        ValueError: ``published`` is no date.
+        ValueError: ``published`` is no date, ``fields`` names a field that is none, or
+            ``max_bytes`` leaves nothing to read.
     """
     settings = Settings(
         limits=Limits(document_bytes=max_bytes, allow_private=allow_private),
@@ -104,5 +108,9 @@ def load(
         outlet=outlet,
         fields=dict(fields or {}),
     )
-    path = fspath(path_or_url)
+    if max_bytes < 1:
+        raise ValueError(f"max_bytes is {max_bytes}, which leaves nothing to read: give 1 or more")
+    for name in settings.fields.keys() - set(JSON_LINES_FIELDS):
+        raise ValueError(f"'{name}' is none of whence's fields: {', '.join(JSON_LINES_FIELDS)}")
+    path = fsdecode(path_or_url)
     return load_documents(path, settings, standard_input() if path == "-" else None)

@@ -20,13 +20,21 @@ _KINDS: dict[str, type[Any]] = {"Reading": Reading, "Refusal": Refusal, "Who": W
 _LINES: dict[SchemaName, tuple[str, ...]] = {"read": ("Reading", "Refusal"), "who": ("Who",)}
 """Which kinds of value a command prints, one a line."""
 
-# Valid within JSON strings, but taken for line ends by programs that split text into lines.
-_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+# Valid within JSON strings, but programs take some for line ends, and terminals obey the others:
+# C1 controls, line and paragraph separators, marks of writing direction.
+_STEERING = (
+    *range(0x7F, 0xA0),
+    0x061C,
+    *range(0x200E, 0x2010),
+    *range(0x2028, 0x202F),
+    *range(0x2066, 0x206A),
+)
+_ESCAPED = {code: f"\\u{code:04x}" for code in _STEERING}
 
 
 def to_json_line(value: Reading | Refusal | Who) -> str:
     """Write a value as one line of JSON, without the line's end."""
-    members = _adapter(type(value).__name__).dump_json(value).decode("utf-8").translate(_LINE_ENDS)
+    members = _adapter(type(value).__name__).dump_json(value).decode("utf-8").translate(_ESCAPED)
     return f'{{"whence":{FORMAT_VERSION},{members[1:]}'
 
 

@@ -171,3 +171,25 @@ def test_lines_of_json_hold_no_other_line_end(tmp_path: Path) -> None:
     file = tmp_path / "ends.txt"
     file.write_text(TALKS.replace("left the table", "left\u2028the\u0085table"), encoding="utf-8")
     assert len(run("--json", "--as-is", str(file)).stdout.splitlines()) == 1
+
+
+def test_a_terminal_without_colour_shows_the_marks(talks: Path, monkeypatch: Any) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "⟪“We will return,”⟫" in run(str(talks)).stdout
+    monkeypatch.delenv("NO_COLOR")
+    assert "⟪" not in run(str(talks)).stdout
+
+
+def test_a_name_that_is_no_utf8_is_one_line_and_the_others_are_read(talks: Path) -> None:
+    result = run("--json", "http://x\udcff.example/", "no\udcff.txt", str(talks))
+    bad_address, bad_name, reading = objects(result)
+    assert "error" in bad_address
+    assert bad_name["path"] == "no\ufffd.txt"
+    assert reading["document"]["title"] == "Talks end without a deal"
+
+
+def test_json_cannot_steer_a_terminal_that_shows_it(tmp_path: Path) -> None:
+    file = tmp_path / "hostile.txt"
+    file.write_text(TALKS.replace("Nobody", "\x9b31mNobody \u202e"), encoding="utf-8")
+    assert not {"\x9b", "\u202e"} & set(run("--json", str(file)).stdout)

@@ -1,11 +1,11 @@
 """The `whence` command: which subcommands it has."""
 
 import sys
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
+from whence import __version__
 from whence.cli.read import read
 from whence.cli.schema import schema
 from whence.cli.who import who
@@ -24,7 +24,7 @@ app.command()(schema)
 
 def _show_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"whence {version('whence')}")
+        typer.echo(f"whence {__version__}")
         raise typer.Exit
 
 

@@ -1,5 +1,6 @@
 """A reading as a person sees it in a terminal."""
 
+from collections import deque
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -60,12 +61,17 @@ class ReportPrinter:
     def _sentences(self, reading: Reading) -> None:
         """The text, one numbered sentence a row, paragraphs apart."""
         text = reading.document.text
-        coloured = self._results.color_system is not None
+        coloured = self._results.color_system is not None and not self._results.no_color
+        upcoming = deque(reading.quotations)
+        open_ones: list[Quotation] = []
         previous_end = 0
         for number, (start, end) in enumerate(reading.sentences, start=1):
             if number == 1 or "\n\n" in text[previous_end:start]:
                 self._results.print()
-            marked = _mark_quotations(text, start, end, reading.quotations, coloured)
+            while upcoming and upcoming[0].start < end:
+                open_ones.append(upcoming.popleft())
+            open_ones = [quotation for quotation in open_ones if quotation.end > start]
+            marked = _mark_quotations(text, start, end, open_ones, coloured)
             self._row(Text(f"{number:>3}", style="dim"), marked)
             previous_end = end
 
@@ -134,9 +140,8 @@ def _date(date: DateInterval | None) -> str:
 
 
 def _mark_quotations(
-    text: str, start: int, end: int, quotations: tuple[Quotation, ...], coloured: bool
+    text: str, start: int, end: int, inside: list[Quotation], coloured: bool
 ) -> Text:
-    inside = [quote for quote in quotations if quote.start < end and quote.end > start]
     if coloured:
         line = Text(visible(text[start:end]))
         for quote in inside:

@@ -1,5 +1,6 @@
 """A page to a document: decoded, extracted, cleaned, and described by the evidence it holds."""
 
+import codecs
 import hashlib
 import re
 import unicodedata
@@ -10,9 +11,10 @@ from whence.document.dates import date_in_url, parse_date, parse_day_of_year
 from whence.document.decode import decode
 from whence.document.formats.guard import check_nesting
 from whence.document.html import WebPage, read_html
+from whence.document.html_blocks import Block
 from whence.document.language import identify, require_english
 from whence.document.leftovers import leftovers
-from whence.document.outlet import OutletHints, find_outlet
+from whence.document.outlet import OutletHints, domain_of, find_outlet
 from whence.document.page import Page
 from whence.document.settings import Settings
 from whence.document.tidy import tidy, tidy_url
@@ -35,10 +37,25 @@ def build(page: Page, settings: Settings) -> Document:
     """Make a document of one page.
 
     Raises:
-        WhenceError: ``empty`` where there is no text, ``format`` where markup cannot be parsed
-            safely, ``language`` where the text is not English (not with ``settings.as_is``).
+        WhenceError: ``empty`` where there is no text, ``format`` and ``too-large`` where markup
+            cannot be parsed safely, ``encoding`` where a text to be taken as it is is not UTF-8,
+            ``language`` where the text is not English (not with ``settings.as_is``).
     """
-    story = _story(page, settings)
+    return _document(page, _story(page, settings), settings)
+
+
+def build_from_text(text: str, title: str | None, settings: Settings) -> Document:
+    """Make a document of a text in hand, which has no encoding to be guessed.
+
+    Raises:
+        WhenceError: as `build` does.
+    """
+    story = _Story(*_without_surrogates(text, 0), None)
+    body = story.text.encode("utf-8")
+    return _document(Page("-", None, body, "text", title=title), story, settings)
+
+
+def _document(page: Page, story: _Story, settings: Settings) -> Document:
     web = story.web
     url = tidy_url(page.url) or tidy_url(web.url if web else None)
     title = tidy(page.title) or tidy(web.title if web else None)
@@ -49,14 +66,15 @@ def build(page: Page, settings: Settings) -> Document:
         if web:
             cleaned = _with_leftovers(cleaned, web)
     if not cleaned.text.strip():
-        raise WhenceError("empty", _nothing_left(story.text))
+        raise WhenceError("empty", "there is no text in it; give a report's text or its page")
     published = _published(page, web, cleaned, url) or settings.published
+    site = web.site if web and domain_of(web.site) is None else None
     hints = OutletHints(
-        name=page.outlet or (web.site if web else None),
+        name=page.outlet or site,
         url=url,
         source=cleaned.source,
         given=settings.outlet,
-        page="\n".join(web.blocks) if web else story.text,
+        page="\n".join(block.text for block in web.blocks) if web else story.text,
     )
     return Document(
         id=_identity(page),
@@ -79,8 +97,7 @@ def build(page: Page, settings: Settings) -> Document:
 def _story(page: Page, settings: Settings) -> _Story:
     if page.markup == "text":
         if settings.as_is:
-            text = page.body.decode("utf-8", errors="replace")
-            return _Story(text, text.count("\ufffd") - page.body.count(b"\xef\xbf\xbd"), None)
+            return _as_is(page)
         decoded = decode(page.body, page.charset, markup="text")
         return _Story(*_without_surrogates(decoded.text, decoded.replaced + page.replaced), None)
     decoded = decode(page.body, page.charset, markup="html")
@@ -91,16 +108,22 @@ def _story(page: Page, settings: Settings) -> _Story:
     return _Story(*_without_surrogates(web.text, decoded.replaced), web)
 
 
+def _as_is(page: Page) -> _Story:
+    if page.body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise WhenceError(
+            "encoding",
+            "it is UTF-16, and --as-is takes UTF-8, to which its offsets refer; convert it, or "
+            "read it without --as-is",
+        )
+    text = page.body.decode("utf-8", errors="replace")
+    replaced = text.count("\ufffd") - page.body.count("\ufffd".encode())
+    return _Story(text, replaced + page.replaced, None)
+
+
 def _without_surrogates(text: str, replaced: int) -> tuple[str, int]:
     """Half a UTF-16 pair, as JSON can spell it, is no character and could not be written out."""
     whole, count = _SURROGATES.subn("\ufffd", text)
     return whole, replaced + count
-
-
-def _nothing_left(text: str) -> str:
-    if not text.strip():
-        return "there is no text in it"
-    return "nothing is left of it once adverts, links and notices are cleaned away"
 
 
 def _with_leftovers(cleaned: Cleaned, web: WebPage) -> Cleaned:
@@ -109,12 +132,14 @@ def _with_leftovers(cleaned: Cleaned, web: WebPage) -> Cleaned:
     Cleaning the whole page's blocks tells the kinds of those that extraction left out, and finds
     the by-lines, credits and dates among them.
     """
-    page = clean("\n\n".join(web.blocks), title=cleaned.title)
+    page = clean("\n\n".join(block.text for block in web.blocks), title=cleaned.title)
     kinds = {piece.text: piece.kind for piece in page.removed}
     known = {cleaned.title, *(line for gone in cleaned.removed for line in gone.text.split("\n"))}
 
-    def kind(block: str) -> RemovedKind:
-        return kinds.get(block, "other" if block.endswith((".", "!", "?")) else "navigation")
+    def kind(block: Block) -> RemovedKind:
+        unknown: RemovedKind = "other" if block.text[-1] in ".!?" else "navigation"
+        found = kinds.get(block.text, block.role or unknown)
+        return block.role or found if found == "other" else found
 
     rest = leftovers(web.blocks, cleaned.text, known, kind)
     return replace(

@@ -4,33 +4,31 @@ Trafilatura decides what the main text is and reads the metadata. What it leaves
 from the page itself, so that nothing vanishes without a trace.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml.html import HtmlElement
+
+from whence.document.html_blocks import Block, visible_blocks
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document as Metadata
 
 # Dates are judged by what the page says, not by this machine's clock.
 _DATE_SETTINGS = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
-_UNSEEN = frozenset(
-    "script style noscript template svg math iframe object option datalist title".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby "
-    "s samp small span strike strong sub sup time tt u var wbr "
-    "hi ref".split()  # the names that trafilatura gives to emphasis and links
-)
 _SENTENCE_END = re.compile(r"\w\w[.!?][\"”’)]*$")
 _PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HEAD_CHARACTERS = 2_000
+_TITLE_PARTS = re.compile(r"(?P<title>.{10,}) [|–—-] (?P<site>[^|–—]{3,40})$")
+_SITE_WORDS = 5
+_FOOT_BLOCKS = 8
+_JSON_CHARACTERS = 200_000
 _FORM_BOX_CHARACTERS = 500
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class WebPage:
     """A page's main text, one paragraph a blank-line block, its metadata and all visible blocks."""
 
     text: str
-    blocks: tuple[str, ...]
+    blocks: tuple[Block, ...]
     title: str | None
     authors: tuple[str, ...]
     site: str | None
@@ -66,16 +64,18 @@ def read_html(markup: str, url: str | None) -> WebPage | None:
     _drop_forms(tree)
     found = bare_extraction(tree, url=url, include_comments=False, favor_recall=True)
     story = tuple(visible_blocks(found.body)) if isinstance(found, Extracted) else ()
-    if not story and any(_SENTENCE_END.search(block) for block in blocks):
+    if not story and any(_SENTENCE_END.search(block.text) for block in blocks):
         story = blocks
     if not story:
         return None
+    head = " ".join(tree.xpath("string(//head/title)").split())
+    parted = _title_and_site(about.title or head, blocks) or _title_and_site(head, blocks)
     return WebPage(
-        text="\n\n".join(story),
+        text="\n\n".join(block.text for block in story),
         blocks=blocks,
-        title=about.title,
+        title=parted[0] if parted else about.title,
         authors=tuple(name.strip() for name in (about.author or "").split(";") if name.strip()),
-        site=about.sitename,
+        site=about.sitename or (parted[1] if parted else None),
         published=about.date,
         url=about.url,
     )
@@ -90,50 +90,70 @@ def _metadata(tree: HtmlElement, url: str | None) -> "Metadata":
     from trafilatura.metadata import extract_metadata
     from trafilatura.settings import Document as Metadata
 
+    readable = deepcopy(tree)
+    linked = _linked_data(readable)
     try:
-        return extract_metadata(deepcopy(tree), url, _DATE_SETTINGS, extensive=False)
+        about = extract_metadata(readable, url, _DATE_SETTINGS, extensive=False)
     except Exception:
-        return Metadata()
+        about = Metadata()
+    about.url = about.url or _address_of(linked)
+    return about
+
+
+def _linked_data(tree: HtmlElement) -> list[dict[str, Any]]:
+    """The objects of linked data (JSON-LD); scripts that are not valid JSON leave the tree.
+
+    The metadata library searches broken ones with expressions that can take minutes.
+    """
+    found: list[dict[str, Any]] = []
+    for script in tree.xpath("//script[contains(@type, 'json')]"):
+        try:
+            data = json.loads((script.text or "")[:_JSON_CHARACTERS])
+        except (ValueError, RecursionError):
+            script.drop_tree()
+            continue
+        graph = data.get("@graph", data) if isinstance(data, dict) else data
+        items = graph if isinstance(graph, list) else [graph]
+        found += [item for item in items if isinstance(item, dict)]
+    return found
+
+
+def _address_of(linked: list[dict[str, Any]]) -> str | None:
+    """The address that linked data gives to the article."""
+    for item in linked:
+        if "Article" in str(item.get("@type")):
+            page = item.get("mainEntityOfPage")
+            for address in (item.get("url"), page.get("@id") if isinstance(page, dict) else page):
+                if isinstance(address, str):
+                    return address
+    return None
+
+
+def _title_and_site(title: str, blocks: Sequence[Block]) -> tuple[str, str] | None:
+    """Part *Talks fail | Lisk Gazette*, where the page shows that the end is the outlet's name.
+
+    It shows where the first part is a block of its own (the headline), or where the last lines
+    name the outlet, too (*© 2031 Lisk Gazette*).
+    """
+    parts = _TITLE_PARTS.match(" ".join(title.split()))
+    if parts is None or len(parts["site"].split()) > _SITE_WORDS:
+        return None
+    foot = " ".join(block.text for block in blocks[-_FOOT_BLOCKS:])
+    shown = parts["site"] in foot or any(block.text == parts["title"] for block in blocks)
+    return (parts["title"], parts["site"]) if shown else None
 
 
 def _drop_forms(tree: HtmlElement) -> None:
     """Take out what asks the reader to type: a form, and the little box of text around it."""
+    boxes = dict.fromkeys(form.getparent() for form in tree.xpath("//form"))
+    small = {
+        box
+        for box in boxes
+        if box is not None
+        and box.tag not in ("body", "article", "main")
+        and len(box.text_content()) < _FORM_BOX_CHARACTERS
+    }
     for form in tree.xpath("//form"):
-        box = form.getparent()
-        small = box is not None and len(box.text_content()) < _FORM_BOX_CHARACTERS
-        gone = box if small and box.tag not in ("body", "article", "main") else form
+        gone = form.getparent() if form.getparent() in small else form
         if gone.getparent() is not None:
             gone.drop_tree()
-
-
-def visible_blocks(tree: HtmlElement) -> Iterator[str]:
-    """Yield the text of a page block by block, in order, as a reader's eye would divide it.
-
-    Inline elements run on, every other element begins a new block; what a browser does not show
-    is left out.
-    """
-    pieces: list[str] = []
-    for text, breaks in _runs(tree):
-        if breaks and (block := _SPACE.sub(" ", "".join(pieces)).strip()):
-            yield block
-        if breaks:
-            pieces.clear()
-        pieces.append(text)
-    if block := _SPACE.sub(" ", "".join(pieces)).strip():
-        yield block
-
-
-def _runs(tree: HtmlElement) -> Iterator[tuple[str, bool]]:
-    """Text runs in document order, each with whether a new block begins before it."""
-    stack: list[tuple[HtmlElement, bool]] = [(tree, True)]
-    while stack:
-        element, entering = stack.pop()
-        seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
-        breaks = seen and element.tag not in _INLINE
-        if entering:
-            stack.append((element, False))
-            if seen:
-                yield element.text or "", breaks
-                stack.extend((child, True) for child in reversed(element))
-        else:
-            yield (element.tail or "") if element is not tree else "", breaks

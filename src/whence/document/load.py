@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
-from whence.document.build import build
+from whence.document.build import build, build_from_text
 from whence.document.dates import parse_date
 from whence.document.formats import pages
 from whence.document.page import Page
@@ -53,12 +53,16 @@ def document_from_text(
     """Make a document of a text in hand.
 
     Raises:
+        TypeError: the text is no str.
         ValueError: ``published`` is no date.
         WhenceError: the text is empty or not English.
     """
-    body = text.encode("utf-8", errors="surrogatepass")
-    page = Page(path="-", record=None, body=body, markup="text", charset="utf-8", title=title)
-    return build(page, Settings(published=publication_date(published), outlet=outlet))
+    if not isinstance(text, str):
+        raise TypeError(
+            f"a text is a str, not {type(text).__name__}: decode bytes, or `load` a file"
+        )
+    settings = Settings(published=publication_date(published), outlet=outlet)
+    return build_from_text(text, title, settings)
 
 
 def publication_date(given: str | date | None) -> DateInterval | None:

@@ -45,8 +45,13 @@ def find_outlet(hints: OutletHints) -> Outlet | None:
 
 
 def domain_of(address: str | None) -> str | None:
-    """Return the registered domain of an address or host: *bbc.co.uk* of *www.bbc.co.uk/news*."""
+    """Return the registered domain of an address or host: *bbc.co.uk* of *www.bbc.co.uk/news*.
+
+    None for IP addresses and names of private networks, which say nothing about an outlet.
+    """
     if not address or not (host := _host(address.strip())):
+        return None
+    if host.endswith((".local", ".localhost", ".localdomain", ".internal", ".lan", ".home.arpa")):
         return None
     found = extract_domain(f"https://{host}", fast=True)
     return found.lower() if found else host.removeprefix("www.")

@@ -1,12 +1,16 @@
 """Sentences for people, and the refusals that carry them."""
 
 import errno
+import re
 
 from whence.document.types import Problem, Refusal
 from whence.errors import ErrorCode, WhenceError
 
 _MESSAGE_CHARACTERS = 400
 """A message stays one line in a terminal even where the input supplies parts of it."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""What Python puts in the place of a byte that is no UTF-8."""
 
 _ERRNO_CODES: dict[int, tuple[ErrorCode, str]] = {
     errno.ENOENT: ("not-found", "there is no such file or folder; check the path"),
@@ -21,7 +25,7 @@ _ERRNO_CODES: dict[int, tuple[ErrorCode, str]] = {
 def refuse(path: str, record: int | None, code: ErrorCode, message: str) -> Refusal:
     """A refusal whose message is one printable line; it reads on from the path, as in
     ``report.txt: it holds no bytes``."""
-    return Refusal(path, record, Problem(code, one_line(message)))
+    return Refusal(shown_path(path), record, Problem(code, one_line(message)))
 
 
 def refuse_error(path: str, record: int | None, error: Exception) -> Refusal:
@@ -65,7 +69,7 @@ def one_line(text: str) -> str:
 
 def shown_path(path: str) -> str:
     """The path as text that can be printed: bytes that are no UTF-8 become U+FFFD."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _SURROGATE.sub("\ufffd", path)
 
 
 def size_in_words(count: int) -> str:

@@ -17,6 +17,10 @@ for this many, 93 s for 100,000 (trafilatura 2.3). Long live blogs have 20,000 e
 _MOST_TAGS = 10 * MOST_ELEMENTS
 """Beyond this the elements are not even counted: mark-up in scripts never makes up for it."""
 
+MOST_ATTRIBUTES = 1_000
+"""libxml2 takes time that grows with the square of a tag's attributes: 33 s for 50,000."""
+
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{4000,}")
 _START_TAG = re.compile(rb"<[a-zA-Z]")
 _ENTITY = re.compile(rb"<!ENTITY\b", re.I)
 _DOCTYPE = re.compile(rb"<!DOCTYPE\b[^>\[]{0,2000}\[", re.I)
@@ -29,12 +33,13 @@ def check_nesting(data: bytes | str) -> None:
     Whoever is about to parse a page's HTML calls this first.
 
     ``format`` for elements nested deeper than 255 levels and for entity declarations of the
-    page's own, ``too-large`` for more than 30,000 elements. Linear in the size of the page; pages
+    page's own or tags of more than 1,000 attributes, ``too-large`` for more than 30,000 elements. Linear in the size of the page; pages
     with few tags are not even parsed. The judge of depth is the parser itself (it knows which end
     tags may be left out, and its own bound makes it safe to ask).
     """
     markup = _narrow(data.encode("utf-8", "replace") if isinstance(data, str) else data)
     check_entities(markup)
+    _check_attributes(markup)
     tags = sum(1 for _ in _START_TAG.finditer(markup))
     if tags > _MOST_TAGS:
         raise _too_many(tags)
@@ -54,6 +59,16 @@ def check_nesting(data: bytes | str) -> None:
         elements = sum(1 for _ in root.iter())
         if elements > MOST_ELEMENTS:
             raise _too_many(elements)
+
+
+def _check_attributes(markup: bytes) -> None:
+    for tag in _LONG_TAG.finditer(markup):
+        if tag[0].count(b"=") > MOST_ATTRIBUTES or len(tag[0].split()) > MOST_ATTRIBUTES:
+            raise WhenceError(
+                "format",
+                f"one of its HTML tags has more than {MOST_ATTRIBUTES:,} attributes, as no real"
+                " page's does; save the page again or give its text",
+            )
 
 
 def check_entities(data: bytes) -> None:
