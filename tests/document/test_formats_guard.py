@@ -64,3 +64,11 @@ def test_entities_of_ones_own_are_refused_in_any_page() -> None:
 
 def test_talk_of_entities_is_no_declaration() -> None:
     check_entities(b"<!DOCTYPE html><p>Write &lt;!ENTITY a> or <code><!ENTITY</code> [sic]</p>")
+
+
+def test_a_tag_of_thousands_of_attributes_is_refused_and_a_picture_in_one_is_not() -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(20_000))
+    with pytest.raises(WhenceError, match="attributes") as refused:
+        check_nesting(f"<p {attributes}>The dam held.</p>")
+    assert refused.value.code == "format"
+    check_nesting(f'<img src="data:image/png;base64,{"A" * 500_000}=="><p>The dam held.</p>')

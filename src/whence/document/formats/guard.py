@@ -32,10 +32,10 @@ def check_nesting(data: bytes | str) -> None:
 
     Whoever is about to parse a page's HTML calls this first.
 
-    ``format`` for elements nested deeper than 255 levels and for entity declarations of the
-    page's own or tags of more than 1,000 attributes, ``too-large`` for more than 30,000 elements. Linear in the size of the page; pages
-    with few tags are not even parsed. The judge of depth is the parser itself (it knows which end
-    tags may be left out, and its own bound makes it safe to ask).
+    ``format`` for elements nested deeper than 255 levels, entity declarations of the page's own
+    and tags of more than 1,000 attributes, ``too-large`` for more than 30,000 elements. Linear in
+    the size of the page; pages with few tags are not even parsed. The judge of depth is the parser
+    itself (it knows which end tags may be left out, and its own bound makes it safe to ask).
     """
     markup = _narrow(data.encode("utf-8", "replace") if isinstance(data, str) else data)
     check_entities(markup)
