@@ -33,8 +33,10 @@ HINTS = 4
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\bplease |\bto )([a-z][a-z']*)")
+_MAIN_START = re.compile(r"(?:^|[.!?:]\s+|\bplease )([a-z][a-z']*)")
 _NEVER_MISS = re.compile(r"\b(?:don't|do not|never) miss\b|^(?:don't|do not|never) [a-z]+")
 _THIS_PAGE = re.compile(r"\bthis (?:web ?site|site|page|app|newsletter|email)\b")
+_THIS_STORY = re.compile(r"\b(?:this|your) (?:story|article|report|newsletter|email)\b")
 _LEGAL_PAIRS = re.compile(
     r"\bprivacy (?:policy|notice|coverage|statement)\b"
     r"|\b(?:terms|phrases) (?:of (?:use|service)|and conditions)\b|\bcookie (?:policy|settings)\b"
@@ -61,6 +63,10 @@ _CONTACT = re.compile(
 )
 
 
+_PAGE_PAIRS = (_LEGAL_PAIRS, _GIVING_PAIRS, _FOLLOW, _CONTACT)
+_TO_READER = v.IMPERATIVES | v.SECOND_PERSON | {"if", "want", "by", "already", "are", "do"}
+
+
 @dataclass(frozen=True, slots=True)
 class Blurb:
     """How much a line looks like a blurb, and of which kind."""
@@ -83,7 +89,11 @@ def score(line: Line) -> Blurb:
     if line.has_quotes:
         text = line.outside_quotes
         words = frozenset(_WORD.findall(text))
+    if line.ends_statement and words & v.SAYING:
+        return NOTHING
     reported = 3.0 * bool(words & v.SPEECH) + 3.0 * bool(words & v.NARRATIVE)
+    if words & v.PAST and line.ends_statement and not _THIS_STORY.search(text):
+        reported += 3.0
     if reported > 3.0 or (reported and len(line.words) > PLAIN_BLURB):
         return NOTHING
     weights = _weights(text, words)
@@ -94,6 +104,8 @@ def score(line: Line) -> Blurb:
     total += 0.0 if line.ends_sentence else 0.5
     total -= 1.5 * (len(line.words) > LONG_BLURB)
     total -= reported
+    if line.ends_statement and not _speaks_to_reader(line, text, words):
+        total = min(total, BESIDE)
     if not vocabulary:
         return Blurb(min(total, BESIDE), NOTHING.kind)
     if strongest < 2.0 and len(line.words) > PLAIN_BLURB:
@@ -110,6 +122,21 @@ def _worth_scoring(line: Line, hits: frozenset[str]) -> bool:
         return False
     addressed = line.vocabulary & (v.SECOND_PERSON | v.INSTITUTION | v.IMPERATIVES)
     return bool(addressed or hits & (v.LEGAL | v.SUBSCRIBING) or len(line.words) <= PLAIN_BLURB)
+
+
+def _speaks_to_reader(line: Line, text: str, words: frozenset[str]) -> bool:
+    """Whether the main clause of a sentence is about the reader or the page.
+
+    A *we* is the page's only where it speaks of something that pages have: otherwise it may be
+    the *we* of a statement or an editorial. A *you* in a subordinate clause is anybody.
+    """
+    openings = set(_MAIN_START.findall(text))
+    if line.words[0] in v.IMPERATIVES or openings & _TO_READER or _THIS_PAGE.search(text):
+        return True
+    if not words & v.INSTITUTION:
+        return False
+    named = words & (v.SUBSCRIBING | v.LEGAL | v.GIVING | v.APPS | v.CONTACT | v.SECOND_PERSON)
+    return bool(named or any(pairs.search(text) for pairs in _PAGE_PAIRS))
 
 
 def _address(line: Line, text: str, words: frozenset[str]) -> float:

@@ -7,7 +7,7 @@ from whence.document.cleaning.signals import Line
 
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:de|da|van|von|der|den|bin|al|el|la))*"
 _BYLINE = re.compile(
-    r"(?:by|words by|words:|story by|text by|text:|interview by|interviewed by|author:|reporter:"
+    r"(?:by:?|words by|words:|story by|text by|text:|interview by|interviewed by|author:|reporter:"
     r"|posted by|report by|photographs? by)\s+(?P<names>\S.*)",
     re.IGNORECASE,
 )
@@ -23,6 +23,7 @@ _BIO_CONTACT = re.compile(
     r"follow (?:him|her|them|me)\b|@\w|\b(?:can be|may be) (?:reached|contacted)\b"
     r"|\bcontact (?:him|her|them)\b|\bauthor of\b|\b(?:he|she) (?:covers|writes|tweets)\b"
     r"|\bwrites (?:every|a weekly|about|for)\b|\bbased in\b|^covers "
+    r"|\b(?:views|opinions) expressed\b"
 )
 
 NAMED_WORDS = 14
@@ -65,5 +66,5 @@ def is_author_note(line: Line) -> bool:
     rest = match["rest"].replace("’", "'")
     contact = _BIO_CONTACT.search(rest) or _BIO_CONTACT.search(line.text.split(" ", 2)[-1])
     return contact is not None and bool(
-        line.vocabulary & v.ROLES or line.vocabulary & {"writes", "covers", "follow", "contact"}
+        line.vocabulary & v.ROLES or line.vocabulary & {"writes", "covers", "follow", "contact", "expressed"}
     )

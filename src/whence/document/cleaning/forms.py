@@ -20,7 +20,7 @@ _NAME = r"[A-Z][\w.'’-]*"
 SIGN_OFF = re.compile(
     r"\(?(?:with )?(?:additional |further )?"
     r"(?:reporting|writing|editing|edited|compiled|written|reported|files|input|inputs|translated)"
-    r"(?: and (?:writing|editing|reporting))? (?:by|from) (?P<rest>.+)",
+    r"(?: and (?:writing|editing|reporting))? (?:by|from):? (?P<rest>.+)",
     _I,
 )
 _CONTRIBUTED = re.compile(
@@ -32,7 +32,7 @@ SOURCE = re.compile(
 )
 _SOURCE_LINK = re.compile(r"(?:source|supply|article|original) (?:link|hyperlink|url)", _I)
 REPRINT = re.compile(
-    r"(?:(?:this|the) (?:article|story|report|post|piece)\b.{0,90}? )?(?:was )?"
+    r"(?:(?:this|the) (?:article|story|report|post|piece|put up)\b.{0,120}? )?(?:was )?"
     r"(?:(?:originally|first) (?:appeared|published|posted)|appeared first)"
     r" (?:on|in|by|at) (?P<name>.+)",
     _I,
@@ -63,25 +63,31 @@ _CAPTION_END = re.compile(
     r"[\[(](?:ap |file |pool |reuters |afp )?"
     r"(?:photo|image|picture|photograph|credit|file|screenshot|illustration|pic)s?\b"
     r"[^()\[\]]{2,120}[)\]]\.?$"
-    r"|(?:^|[.\s])(?:photo|image|picture|pic|photograph|credit)s?(?: credit)?"
+    r"|(?:^|[.!?,;|–—)\"”’]\s*|\b(?:photo|picture|image) (?=credit))"
+    r"(?:photo|image|picture|pic|photograph|credit)s?(?: credit)?"
     r"(?::| by) [^.:]{2,80}\.?$"
     r"|\b(?:getty images|shutterstock|via (?:ap|reuters|afp))[)\]]?\.?$",
     _I,
 )
 _SLASH_CREDIT = re.compile(
-    rf"[.!?)\"”’] [\[(]?(?:[A-Z]{{2,}} (?=/ )|{_NAME}(?: {_NAME}){{1,3}} ?)/ ?"
+    rf"[.!?)\"”’] [\[(]?(?:[A-Z]{{2,}}(?:-[A-Z]{{2,}})? ?|{_NAME}(?: {_NAME}){{1,3}} ?)/ ?"
     rf"{_NAME}(?: {_NAME}){{0,3}}[)\]]?\.?$"
+    rf"|[.!?)\"”’] {_NAME}(?: {_NAME})? / ?@\w+$"
 )
 
 _LINK_LABEL = re.compile(
-    r"(?:read|see|also|watch|view|learn)(?: (?:more|also|next|read|see|now|this|here))*"
+    r"(?:read|see|also|watch|view|learn)(?: (?:more|extra|also|next|read|see|now|this|here))*"
     r"\s*[:|>–»]\s*\S"
     r"|(?:related|more(?: on (?:this|that|the story))?|recommended|trending|suggested|must read"
-    r"|must-read|don't miss|explainer|in pictures|listen|podcast|video|quiz)"
+    r"|must-read|don't miss|explainer|in pictures|listen|podcast|video|quiz"
+    r"|you (?:may|might)(?: also)? (?:like|enjoy))"
     r"(?: (?:article|story|coverage|news|read|reading))?"
     r"\s*[:|>»]\s*\S",
     _I,
 )
+_LABEL_ALONE = re.compile(r"[A-Za-z]+: [a-z]")
+"""A single word before a colon, and no title after it: *Listen: that was all.*"""
+
 INLINE_LINK = re.compile(
     r"(?<=[.!?\"”’)]) (?:READ|SEE|WATCH|ALSO READ|READ ALSO)(?: MORE| ALSO| NEXT)?"
     r"\s*[:|>] .{4,200}$"
@@ -89,7 +95,7 @@ INLINE_LINK = re.compile(
 _TAG_END = re.compile(r"(?<![.!?:,;)\s]) ?[\[(][A-Z][A-Z ]{2,20}[\])]$")
 
 _ADVERTISEMENT = re.compile(
-    r"(?:advertisement|advert|ads?|sponsored|promoted|advertorial|paid post|skip ad)"
+    r"(?:advertisement|advert|ads?|commercial|sponsored|promoted|advertorial|paid post|skip ad)"
     r"(?: (?:by|content)\b.{0,30}|\s*[·|–-]\s*.{0,40})?$"
     r"|(?:story|article|content|text|report) continues? (?:below|after)\b.{0,40}$"
     r"|(?:scroll|swipe) (?:down )?(?:to|for) (?:continue|more)\b.{0,30}$",
@@ -111,7 +117,9 @@ _CRUMBS = re.compile(
 _BUTTON = re.compile(
     r"skip to (?:main |the )?(?:content|navigation)|back to top|return to top"
     r"|(?:\d[\d,.]* |no |view (?:all )?|show |hide |read )?(?:comments?|repl(?:y|ies)|thoughts on)"
-    r"(?: ?\(?\d*\)?| .{0,90})$"
+    r"(?: ?\(?\d*\)?| .{0,90})$|end of (?:article|story|transcript)$|refresh (?:for|to) .{3,30}$"
+    r"|\d{1,2} ?of ?\d{1,2}$|1/\d{1,2}$|loading(?:\.\.\.|…)?$|\d{1,2} min(?:ute)?s?$"
+    r"|.{3,60}, opens (?:in )?(?:a )?new (?:tab|window)$"
     r"|(?:leave|post|add|write) (?:a |your )?(?:comment|reply)\b.{0,20}$"
     r"|join the (?:conversation|discussion)|load(?:ing)? (?:more|comments)\b.{0,20}$"
     r"|(?:←|→|«|»|<|>)? ?(?:older|newer|previous|next) (?:posts?|articles?|story|stories|page)\b"
@@ -120,7 +128,7 @@ _BUTTON = re.compile(
     r"|(?:click|tap) to (?:enlarge|expand|zoom|play|copy)\b.{0,30}$"
     r"|(?:newest|oldest|most recent) first$|view (?:gallery|all \d*) ?(?:photos|images|gallery)?$"
     r"|(?:accept|reject|allow) (?:all|cookies)(?: cookies)?$|manage (?:choices|cookies|preferences)"
-    r"|listen to this (?:story|article)\b.{0,20}$|(?:reuse|print|save) this (?:content|article)$"
+    r"|listen to this (?:story|article)\b.{0,20}$|(?:reuse|print|save|gift) this (?:content|article|story)$"
     r"|please enable javascript\b.{0,80}$|is this page useful\b.{0,10}$",
     _I,
 )
@@ -128,7 +136,9 @@ _CONTACT_LABEL = re.compile(
     r"(?:(?:media|press|news ?desk|editorial)? ?(?:contacts?|enquiries|inquiries))\s*:\s*\S", _I
 )
 _NOTE = re.compile(
-    r"(?:the )?(?:views|opinions) expressed (?:in|by|here)\b.{0,200}"
+    r"(?:the )?(?:views|opinions) expressed (?:(?:in|by) (?:this|our|the (?:author|writer)"
+    r"|contributors|guest)|here|are (?:the author|those of the (?:author|writer)))\b.{0,200}"
+    r"|disclaimer: .{10,200}|.{0,60}\bthank(?:s| you) for (?:reading|following|joining us)\.?"
     r"|this is a (?:developing|breaking) (?:news )?story\b.{0,120}"
     r"|\(?(?:this|the) (?:story|article|report) (?:has not been|is|was) "
     r"(?:edited by|auto-generated|published from|automatically)\b.{0,200}"
@@ -136,11 +146,32 @@ _NOTE = re.compile(
     _I,
 )
 
+_REPORTER = re.compile(
+    r"to contact the (?:reporter|author|editor|writer|journalist)s? (?:on|of|for|responsible)\b", _I
+)
+_SIGNED_UP = re.compile(
+    r"(?:thanks|thank you) for (?:signing up|subscribing|registering)\b.{0,30}$"
+    r"|(?:sign up|subscribe|register|log in|donate)(?: here| now| today| free)?[.!]?$"
+    r"|already (?:a |an )?(?:subscriber|subscribed|member|registered)\b.{0,40}$"
+    r"|to (?:continue|keep) reading\b.{0,120}$",
+    _I,
+)
+_NETWORK = r"(?:facebook|twitter|instagram|x|youtube|tiktok|telegram|whatsapp|linkedin|threads)"
+_FOLLOW = re.compile(
+    rf"(?:follow|like|find|join) [^.:]{{2,60}} on {_NETWORK}"
+    rf"(?:(?:,|,? and|,? or| &) {_NETWORK})*[.!]?$|(?:link )?copied!?$",
+    _I,
+)
+_PHOTOGRAPHER = re.compile(r"(?:[A-Z.'’-]+ ){0,3}PHOTOGRAPHERS?:?(?: [A-Z.'’-]+){2,4}$")
+
 _FORMS: tuple[tuple[RemovedKind, tuple[re.Pattern[str], ...]], ...] = (
     ("promotion", (_ADVERTISEMENT,)),
     ("navigation", (_LABELLED_LIST, _HASHTAGS, _CRUMBS, _BUTTON)),
     ("related", (_LINK_LABEL,)),
-    ("caption", (_CAPTION_LABEL,)),
+    ("caption", (_CAPTION_LABEL, _PHOTOGRAPHER)),
+    ("newsletter", (_SIGNED_UP,)),
+    ("share", (_FOLLOW,)),
+    ("byline", (_REPORTER,)),
     ("credit", (_SOURCE_LINK, _WIRE)),
     ("legal", (_COPYRIGHT, _STANDARDS)),
     ("other", (_CONTACT_LABEL, _NOTE)),
@@ -166,8 +197,15 @@ def _first_form(line: Line, bare: str) -> RemovedKind | None:
     for kind, patterns in _FORMS:
         for pattern in patterns:
             if pattern.match(bare):
-                return kind
+                return None if _is_sentence(line, kind) else kind
     return None
+
+
+def _is_sentence(line: Line, kind: RemovedKind) -> bool:
+    """Whether a line only begins as buttons and links do, and goes on as a sentence does."""
+    if kind == "related":
+        return line.ends_statement and _LABEL_ALONE.match(line.text) is not None
+    return kind == "navigation" and line.tells
 
 
 def _ending_form(line: Line) -> RemovedKind | None:
@@ -177,7 +215,9 @@ def _ending_form(line: Line) -> RemovedKind | None:
         return None if line.is_quotation or _WORDS_BY.match(text) else "caption"
     if text[-1] in ")]" and len(line.words) > 3 and line.is_headline and _TAG_END.search(text):
         return "related"
-    return "legal" if words & v.RIGHTS_HINTS and _RIGHTS.search(line.outside_quotes) else None
+    if not words & v.RIGHTS_HINTS or line.tells:
+        return None
+    return "legal" if _RIGHTS.search(line.outside_quotes) else None
 
 
 def _credit(line: Line, bare: str) -> RemovedKind | None:

@@ -13,6 +13,9 @@ _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'][^’']
 _SPEAKER = re.compile(r"((?:[A-Z][\w.]*\s){0,3}[A-Z][\w.]*):\s")
 _BULLET = re.compile(r"[•▪‣◦●■*\-–—]\s|\d{1,2}[.)]\s")
 
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_TELLING = v.SAYING | v.PAST
+
 LONG_LINE = 1500
 """Characters beyond which a line is prose without a closer look."""
 
@@ -79,6 +82,13 @@ class Line:
         if not self.has_quotes:
             return self.folded
         return _QUOTED.sub(" ", self.text[:LONG_LINE]).replace("’", "'").lower()
+
+    @property
+    def tells(self) -> bool:
+        """Whether the line is a sentence that says, outside quotations, what was said or done."""
+        if not self.ends_statement or not self.vocabulary & _TELLING:
+            return False
+        return not self.has_quotes or bool(_TELLING & set(_WORD.findall(self.outside_quotes)))
 
     @property
     def title_case(self) -> float:

@@ -79,7 +79,7 @@ PAGE_FILL = _words(
     no older newer on previous press print related show skip this to up useful helpful view was
     yes you your us about world politics business sport sports opinion culture lifestyle
     technology tech science health weather video videos travel entertainment local national
-    international live editions edition"""
+    international live editions edition listen"""
 )
 """Words of which a line for using the page (a button, a menu) wholly consists."""
 
@@ -96,9 +96,18 @@ INSTITUTION = _words("we our us we're we'll we've ours")
 
 SPEECH = _words(
     """said says say told tells stated according announced added reported asked wrote claimed
-    warned insisted informed argued recalled replied urged denied explained quoted"""
+    warned insisted informed argued recalled replied urged denied explained quoted promised"""
 )
 """Verbs of reporting, which make a line part of a story."""
+
+SAYING = _words(
+    """said says told tells wrote asked warned claimed insisted argued recalled replied urged denied
+    promised vowed"""
+)
+"""The verbs of reporting that are seldom anything else: a sentence with one tells what was said."""
+
+PAST = _words("was were had did wasn't weren't hadn't didn't")
+"""Past auxiliaries: a page speaks to its reader of what is and what will be."""
 
 NARRATIVE = _words("he she his her him i me my i'm i've hers himself herself they them their")
 """Persons that a story has and a page's own voice has not."""
