@@ -104,6 +104,47 @@ def test_a_few_broken_sequences_are_replaced_and_counted(cut: int) -> None:
     assert (decoded.encoding, decoded.replaced) == ("utf-8", 1)
 
 
+@pytest.mark.parametrize(
+    ("data", "text", "replaced"),
+    [
+        ("The dam – so far – holds,".encode() + b" \xe9\xe8 \xff \xe9.", "–", 4),
+        ("“We stay,”".encode() + b" he said, \x93twice\x94 and \x91again\x92.", "“We stay,”", 4),
+        ("It cost €5".encode() + b" or \xa36.", "€5", 1),
+        ("Zoë".encode() + b" \xff\xff\xff", "Zoë", 3),
+        ("The dam holds 🙂".encode() + b" \xe9\xe9", "🙂", 2),
+    ],
+)
+def test_a_few_characters_in_utf8_outweigh_broken_bytes(
+    data: bytes, text: str, replaced: int
+) -> None:
+    decoded = decode(data, markup="text")
+    assert text in decoded.text
+    assert (decoded.encoding, decoded.replaced) == ("utf-8", replaced)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The FPÖ’s leader told “Die Zeit”: “The ÖVP and the SPÖ” will not.",
+        "An actor (stage name «\xa0Renée\xa0») and the mayor, «\xa0né à Lorne\xa0», met.",
+        "CAFÉ’S PRICES RISE. It cost €5.",
+        "He said: né\xa0» and that was all, Zoë thought.",
+        "Ã, said the teacher – “that’s an ‘A’ with a tilde” – and Â is another…",
+    ],
+)
+def test_pairs_that_are_utf8_by_chance_stay_windows_1252(text: str) -> None:
+    decoded = decode(text.encode("cp1252"), markup="text")
+    assert (decoded.text, decoded.encoding, decoded.replaced) == (text, "cp1252", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(RUSSIAN + "Её дом, моё дело, её слова. " * 20, "koi8_r"), (JAPANESE, "euc_jp")],
+)
+def test_other_scripts_are_not_taken_for_broken_utf8(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), encoding, markup="text").text == text
+
+
 def test_replacement_characters_that_were_there_are_not_counted() -> None:
     decoded = decode("Zoë said \ufffd and ".encode() + b"\xff", markup="text")
     assert decoded.text == "Zoë said \ufffd and \ufffd"

@@ -1,5 +1,7 @@
 """Containers: each record a page or a refusal, in order, whatever became of the others."""
 
+import gzip
+import hashlib
 import io
 import json
 from typing import TYPE_CHECKING
@@ -51,6 +53,26 @@ def test_fields_of_other_names_are_mapped(pages_of: "PagesOf") -> None:
     [page] = pages_of(data, fields={"text": "body", "title": "headline"})
     assert isinstance(page, Page)
     assert (page.body, page.title) == (STORY.encode(), "Harbour")
+
+
+def test_mapped_names_lead_into_objects(pages_of: "PagesOf") -> None:
+    data = lines(
+        {"article": {"body": STORY, "head": {"main": "Harbour"}}, "at": "2024-05-06"},
+        {"article.body": "A key with a dot.", "article": {"body": STORY, "head": "no object"}},
+        {"article": {"head.main": "Half a dot", "body": STORY}},
+        {"article": [STORY]},
+    )
+    fields = {"text": "article.body", "title": "article.head.main", "date": "at"}
+    *found, last = pages_of(data, fields=fields)
+    assert [
+        (page.body, page.title, page.published) for page in found if isinstance(page, Page)
+    ] == [
+        (STORY.encode(), "Harbour", "2024-05-06"),
+        (b"A key with a dot.", None, None),
+        (STORY.encode(), "Half a dot", None),
+    ]
+    assert isinstance(last, Refusal)
+    assert "'article.body'" in last.error.message
 
 
 def test_a_field_that_whence_does_not_have_is_a_mistake_of_the_caller(pages_of: "PagesOf") -> None:
@@ -207,6 +229,24 @@ def test_entities_that_unfold_are_refused(pages_of: "PagesOf", encoding: str) ->
     assert "entities" in error.message
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Brandt &amp; Tal", "Brandt & Tal"),
+        ("Brandt &amp;amp; Tal", "Brandt & Tal"),
+        ("Brandt &amp;#8217;s &lt;b&gt;harbour&lt;/b&gt;", "Brandt ’s harbour"),
+        ("5 &lt; 6", "5 < 6"),
+    ],
+)
+def test_titles_that_are_html_are_read_as_such(
+    pages_of: "PagesOf", written: str, title: str
+) -> None:
+    item = f"<item><title>{written}</title><description>{STORY}</description></item>"
+    feed = f"<rss version='2.0'><channel><title>{written}</title>{item}</channel></rss>"
+    page = pages_of.page(feed.encode())
+    assert (page.title, page.outlet) == (title, title)
+
+
 def test_a_feed_without_entries_is_empty(pages_of: "PagesOf") -> None:
     assert pages_of.error(b"<rss version='2.0'><channel/></rss>").code == "empty"
 
@@ -252,6 +292,132 @@ def test_a_mail_is_its_html_part(pages_of: "PagesOf") -> None:
         outlet="The Lorne Post – Briefing",
         published="Mon, 06 May 2024 10:00:00 +0000",
     )
+
+
+@pytest.mark.parametrize(
+    ("sender", "outlet", "authors"),
+    [
+        ("Ana Brandt <ana@lornepost.example>", None, ("Ana Brandt",)),
+        ("Ana Brandt <ana@brandt.example>", None, ("Ana Brandt",)),
+        ("Lorne Post <ana@lorne-post.example>", "Lorne Post", ()),
+        ("The Lorne Post <x@mail.lornepost.example>", "The Lorne Post", ()),
+        ("Lorne Post Daily <daily@lornepost.example>", "Lorne Post Daily", ()),
+        ("Port Authority <press@gov.example>", "Port Authority", ()),
+        ("Lorne Post <1234@mass-mail.example>", None, ("Lorne Post",)),
+        ('"Ana Brandt, Lorne Post" <ana@lornepost.example>', "Lorne Post", ("Ana Brandt",)),
+        ("Ana Brandt at Lorne Post <no-reply@lornepost.example>", "Lorne Post", ("Ana Brandt",)),
+        ("=?utf-8?q?Br=C3=A5n=C3=B6_Tidende?= <a@branotidende.example>", "Brånö Tidende", ()),
+        ("=?utf-8?q?Brandt=2C_Ana?= <ana@x.example>", None, ("Brandt, Ana",)),
+        ("ana@lornepost.example", None, ()),
+        ("<Saved by a browser>", None, ()),
+    ],
+)
+def test_a_senders_name_is_an_author_unless_the_address_spells_it(
+    pages_of: "PagesOf", sender: str, outlet: str | None, authors: tuple[str, ...]
+) -> None:
+    mail = f"From: {sender}\nSubject: x\n\n{STORY}".encode()
+    page = pages_of.page(mail, "a.eml")
+    assert (page.outlet, page.authors) == (outlet, authors)
+
+
+def test_a_mailing_lists_id_tells_an_outlet(pages_of: "PagesOf") -> None:
+    head = "From: Lorne Post <1@mass-mail.example>\nList-Id: Daily <lornepost.lists.example>"
+    page = pages_of.page(f"{head}\n\n{STORY}".encode(), "a.eml")
+    assert (page.outlet, page.authors) == ("Lorne Post", ())
+
+
+@pytest.mark.parametrize("mark", ["Re: ", "FW: ", "Fwd: RE[2]: re:"])
+def test_a_mails_title_is_without_the_marks_of_replies(pages_of: "PagesOf", mark: str) -> None:
+    mail = f"From: a@b.example\nSubject: {mark}Reopening: harbour\n\n{STORY}".encode()
+    assert pages_of.page(mail, "a.eml").title == "Reopening: harbour"
+
+
+def test_a_mails_signature_is_left_to_cleaning(pages_of: "PagesOf") -> None:
+    body = f"{STORY}\n\n-- \nAna Brandt\nLorne Post\n".encode()
+    assert pages_of.page(b"From: a@b.example\n\n" + body, "a.eml").body == body
+
+
+MHTML = b"""From: <Saved by a browser>
+Snapshot-Content-Location: https://lornepost.example/1
+Subject: Harbour reopens | Lorne Post
+Date: Mon, 06 May 2024 10:00:00 +0000
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="b"
+
+--b
+Content-Type: text/html; charset=utf-8
+Content-Location: https://lornepost.example/1
+
+<p>The harbour.</p>
+--b
+Content-Type: text/css
+Content-Location: https://lornepost.example/a.css
+
+p {}
+--b--
+"""
+
+
+@pytest.mark.parametrize("name", ["report", "a.mhtml", "a.mht"])
+def test_a_page_saved_as_mhtml_has_its_address(pages_of: "PagesOf", name: str) -> None:
+    url = "https://lornepost.example/1"
+    expected = Page(name, None, b"<p>The harbour.</p>", "html", charset="utf-8", url=url)
+    assert pages_of.page(MHTML, name) == expected
+    without = MHTML.replace(b"Snapshot-Content-Location", b"X-Other")
+    assert pages_of.page(without, name) == expected
+
+
+def mbox(*mails: str) -> bytes:
+    return "\n".join(f"From ana@x Mon May  6 10:00:00 2024\n{mail}\n" for mail in mails).encode()
+
+
+def test_each_mail_of_a_mailbox_is_a_record(pages_of: "PagesOf") -> None:
+    data = mbox(
+        "From: Ana Brandt <ana@x.example>\nSubject: One\n\nThe harbour.",
+        "From: b@x.example\nContent-Type: image/png\n\nabc",
+        "From: c@x.example\nSubject: Three\n\n"
+        "A\n\nFrom the harbour at 10 o'clock.\n\n>From Lorne.\nFrom x Mon May  6 10:00:00 2024",
+    )
+    first, second, third = pages_of(data)
+    assert isinstance(first, Page)
+    assert isinstance(second, Refusal)
+    assert isinstance(third, Page)
+    assert (first.record, first.title, first.authors) == (1, "One", ("Ana Brandt",))
+    assert first.body.strip() == b"The harbour."
+    assert (second.record, second.error.code) == (2, "empty")
+    assert (third.record, third.title) == (3, "Three")
+    assert third.body.strip() == (
+        b"A\n\nFrom the harbour at 10 o'clock.\n\nFrom Lorne.\nFrom x Mon May  6 10:00:00 2024"
+    )
+
+
+def test_a_mailbox_with_other_line_ends_is_one_too(pages_of: "PagesOf") -> None:
+    data = mbox("Subject: a\n\nThe harbour.", "Subject: b\n\nThe mayor.")
+    assert len(pages_of(data.replace(b"\n", b"\r\n"))) == 2
+    assert len(pages_of(gzip.compress(data))) == 2
+
+
+def test_a_mail_that_is_too_large_is_passed_over(pages_of: "PagesOf") -> None:
+    data = mbox(f"Subject: a\n\n{'harbour ' * 90_000}", "Subject: b\n\nThe mayor.")
+    large, small = pages_of(data, limits=Limits(document_bytes=500_000))
+    assert isinstance(large, Refusal)
+    assert (large.record, large.error.code) == (1, "too-large")
+    assert isinstance(small, Page)
+    assert small.record == 2
+
+
+def test_a_cut_mailbox_gives_the_mails_before_the_cut(pages_of: "PagesOf") -> None:
+    noise = hashlib.shake_256(b"noise").hexdigest(300_000)
+    data = gzip.compress(mbox("Subject: a\n\nThe harbour.", f"Subject: b\n\n{noise}"))[:-20_000]
+    first, second = pages_of(data, "a.mbox.gz")
+    assert isinstance(first, Page)
+    assert isinstance(second, Refusal)
+    assert (second.record, second.error.code) == (2, "truncated")
+
+
+def test_a_text_that_starts_with_from_is_no_mailbox(pages_of: "PagesOf") -> None:
+    text = b"From Lorne at 10:00 the ferry leaves.\n\nIt is full."
+    assert pages_of.page(text).body == text
 
 
 def test_a_mail_without_text_is_empty(pages_of: "PagesOf") -> None:

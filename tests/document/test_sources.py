@@ -55,6 +55,26 @@ def test_a_folder_is_read_recursively_in_the_order_of_names(tmp_path: Path) -> N
     ]
 
 
+def test_what_no_report_is_by_its_name_is_refused_in_folders(tmp_path: Path) -> None:
+    others = ("app.js", "data.CSV", "icon.svg", "main.py", "notes.yaml", "style.css.gz", "t.png")
+    reports = ("1.txt", "2.html", "3.mbox", "4", "5.xml", "6.json", "7.eml", "www.lorne.com")
+    for name in (*others, *reports):
+        (tmp_path / name).write_text("text")
+    assert names(tmp_path) == [*sorted(reports)[:7]] + [
+        f"{name}: format" if name in others else name for name in sorted((*others, "www.lorne.com"))
+    ]
+    message = next(
+        found.error.message
+        for found in open_sources(str(tmp_path), LIMITS)
+        if isinstance(found, Refusal) and found.path.endswith("style.css.gz")
+    )
+    assert "a style sheet" in message
+    assert "name this file itself" in message
+    for name in others:
+        [source] = open_sources(str(tmp_path / name), LIMITS)
+        assert isinstance(source, Source)
+
+
 def test_links_to_files_are_read_and_links_to_folders_are_not(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "a.txt").write_text("text")

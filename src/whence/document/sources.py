@@ -4,6 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from mimetypes import MimeTypes
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,6 +25,38 @@ _SPECIAL = (
     (stat.S_ISBLK, "a device"),
 )
 
+_FAMILIES = {"image": "a picture", "audio": "a sound", "video": "a film", "font": "a font"}
+_REPORT_TYPES = frozenset(("plain", "html", "xml", "richtext", "x-rst", "x-sgml"))
+_TEXTS = {
+    "css": "a style sheet",
+    "csv": "a table",
+    "tab-separated-values": "a table",
+    "x-code": "program code",
+    "x-settings": "a program's settings",
+    "x-references": "a list of references",
+}
+_MORE_SUFFIXES = {
+    "text/css": ".less .sass .scss",
+    "text/x-code": (
+        ".asm .bat .c .cc .cpp .cs .csh .dart .go .h .hpp .ipynb .java .js .jsx .ksh .kt .lua .map"
+        " .mjs .php .pl .ps1 .py .r .rb .rs .scala .sh .sql .swift .tcl .tex .ts .tsx .vue"
+    ),
+    "text/x-settings": ".cfg .conf .ini .lock .toml .webmanifest .yaml .yml",
+    "text/x-references": ".bib .ris",
+}
+"""What Python's table of types does not know, or calls plain text or an application."""
+
+
+def _types() -> MimeTypes:
+    types = MimeTypes()
+    for kind, suffixes in _MORE_SUFFIXES.items():
+        for suffix in suffixes.split():
+            types.add_type(kind, suffix)
+    return types
+
+
+_TYPES = _types()
+
 
 def open_sources(
     path: str, limits: Limits, stdin: BinaryIO | None = None
@@ -31,9 +64,10 @@ def open_sources(
     """What stands behind a path, opened, and refusals for what can't be.
 
     ``path`` is a file, a folder, an ``http`` or ``https`` URL, or ``-`` for ``stdin``. Folders are
-    read recursively in the order of their names; links to folders are not followed, and names that
-    start with a dot and Markdown notes (``.md``) are passed over (a file that is named itself is
-    read whatever its name). A source's stream is open until the next one is asked for, and closed
+    read recursively in the order of their names; links to folders are not followed, names that
+    start with a dot and Markdown notes (``.md``) are passed over, and files whose names say that
+    they are code, style, tables, pictures or media are refused (a file that is named itself is read
+    whatever its name). A source's stream is open until the next one is asked for, and closed
     then; ``stdin`` is the caller's and stays open. Nothing raises: every failure is a refusal.
     """
     if path == STANDARD_INPUT and stdin is not None:
@@ -82,6 +116,14 @@ def _open_path(path: str) -> Iterator[Source | Refusal]:
         empty = False
         if isinstance(entry, Refusal):
             yield entry
+        elif kind := _other_kind(entry):
+            yield refuse(
+                shown_path(entry),
+                None,
+                "format",
+                f"its name says that it is {kind}, no report; name this file itself to read it"
+                " anyway",
+            )
         else:
             yield from _open_file(entry)
     if empty:
@@ -156,6 +198,21 @@ def _walk(folder: str) -> Iterator[str | Refusal]:
                 yield path
         except OSError as error:
             yield refuse_error(shown_path(path), None, from_os_error(error))
+
+
+def _other_kind(path: str) -> str | None:
+    """What a file's name says that it is, where that is nothing which holds reports; else None.
+
+    For files that would pass for text. What packs, office programs and databases write is known by
+    its content, and refused with a word on how to get at the text.
+    """
+    kind, _ = _TYPES.guess_type(Path(path).name.lower().removesuffix(".gz"))
+    family, _, subtype = (kind or "").partition("/")
+    if family in _FAMILIES:
+        return f"{_FAMILIES[family]} ({kind})"
+    if family == "text" and subtype not in _REPORT_TYPES:
+        return _TEXTS.get(subtype, kind)
+    return None
 
 
 def _is_own_folder(path: str) -> bool:

@@ -7,13 +7,15 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from whence.document.decode import wide_encoding
+from whence.document.formats.mbox import starts_mbox
 from whence.document.page import Source
 from whence.errors import WhenceError
 
-Format = Literal["text", "html", "warc", "feed", "jsonl", "eml"]
+Format = Literal["text", "html", "warc", "feed", "jsonl", "eml", "mbox"]
 
 ACCEPTED = (
-    "whence reads text, HTML, WARC, RSS and Atom feeds, JSON Lines, e-mail, and gzip of these"
+    "whence reads text, HTML, WARC, RSS and Atom feeds, JSON Lines, e-mails and mailboxes, and gzip"
+    " of these"
 )
 
 _SUFFIXES: dict[str, Format] = {
@@ -24,6 +26,8 @@ _SUFFIXES: dict[str, Format] = {
     ".ndjson": "jsonl",
     ".jsonlines": "jsonl",
     ".eml": "eml",
+    ".mht": "eml",
+    ".mhtml": "eml",
 }
 _MEDIA_TYPES: dict[str, Format] = {
     "text/html": "html",
@@ -33,6 +37,7 @@ _MEDIA_TYPES: dict[str, Format] = {
     "application/x-ndjson": "jsonl",
     "application/ndjson": "jsonl",
     "message/rfc822": "eml",
+    "multipart/related": "eml",
 }
 
 # What no text starts with.
@@ -121,6 +126,8 @@ def detect(head: bytes, source: Source) -> Format:
     text = head.decode(wide or "latin-1", "replace")
     text = text.removeprefix("\ufeff").removeprefix("ï»¿").lstrip()
     declared = _SUFFIXES.get(suffix_of(source)) or _MEDIA_TYPES.get(source.media_type or "")
+    if starts_mbox(head):
+        return "mbox"
     if text.startswith("<"):
         return _markup(text, declared)
     if text.startswith(("{", "[")):

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from whence.document.decode import wide_encoding
-from whence.document.formats import eml, feed, html, jsonl, text, warc
+from whence.document.formats import eml, feed, html, jsonl, mbox, text, warc
 from whence.document.formats.detect import detect
 from whence.document.limits import Limits
 from whence.document.page import Page, Source
@@ -20,14 +20,15 @@ _PACKINGS = 2
 
 _NO_FIELDS: Mapping[str, str] = MappingProxyType({})
 
-Reader = Callable[[Source, BinaryIO, Limits], Iterator[Page | Refusal]]
+PageReader = Callable[[Source, BinaryIO, Limits], Iterator[Page | Refusal]]
 
-_READERS: dict[str, Reader] = {
+_READERS: dict[str, PageReader] = {
     "text": text.read,
     "html": html.read,
     "warc": warc.read,
     "feed": feed.read,
     "eml": eml.read,
+    "mbox": mbox.read,
 }
 
 

@@ -1,5 +1,6 @@
 """RSS, RDF and Atom feeds: one page an entry."""
 
+import html
 import io
 import re
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ _FEEDPARSER_FAILURES = (ValueError, LookupError, TypeError, AttributeError, Recu
 """What feedparser, which means to raise nothing, raises for odd namespaces, dates and the like."""
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]*>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _MOST_TAGS = 100_000
 """feedparser takes 25 s for a million of them; feeds of the largest outlets have some thousands."""
 
@@ -56,7 +58,7 @@ def read(source: Source, stream: BinaryIO, limits: Limits) -> Iterator[Page | Re
         if parsed.bozo and error is not None:
             raise WhenceError("format", f"the feed is damaged ({error}); fetch it again")
         raise WhenceError("empty", "the feed has no entries; there is nothing to read")
-    outlet = _string(parsed.feed.get("title"))
+    outlet = _label(parsed.feed, "title")
     for record, entry in enumerate(parsed.entries, start=1):
         try:
             yield _page(source, record, entry, outlet)
@@ -78,8 +80,8 @@ def _page(source: Source, record: int, entry: Any, outlet: str | None) -> Page:
         markup,
         charset="utf-8",
         url=link,
-        title=_string(entry.get("title")),
-        outlet=_string((entry.get("source") or {}).get("title")) or outlet,
+        title=_label(entry, "title"),
+        outlet=_label(entry.get("source") or {}, "title") or outlet,
         # Asking a feedparser entry itself for "updated" warns where it has only "published".
         published=_string(entry.get("published") or dict.get(entry, "updated")),
         authors=_authors(entry),
@@ -100,6 +102,15 @@ def _authors(entry: Any) -> tuple[str, ...]:
     people = entry.get("authors") or ()
     names = [_string(person.get("name")) for person in people] or [_string(entry.get("author"))]
     return tuple(name for name in names if name)
+
+
+def _label(holder: Any, name: str) -> str | None:
+    """A one-line field as text: where the feed calls it HTML, without tags and entities."""
+    label = _string(holder.get(name))
+    kind = (holder.get(f"{name}_detail") or {}).get("type")
+    if label is None or kind not in ("text/html", "application/xhtml+xml"):
+        return label
+    return _string(html.unescape(_TAG.sub("", label)))
 
 
 def _string(value: object) -> str | None:

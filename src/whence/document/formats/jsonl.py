@@ -37,6 +37,8 @@ def read(
 ) -> Iterator[Page | Refusal]:
     """A page for each line that holds an object with text, a refusal for each that does not.
 
+    ``fields`` maps names of ``FIELDS`` to those of the objects; ``article.body`` is ``body`` in the
+    object ``article``, unless a key is spelt with the dot itself.
     Records count from 1; blank lines are not counted. Raises WhenceError ``empty`` where there is
     no record at all.
     """
@@ -99,7 +101,7 @@ def _skip_line(stream: BinaryIO) -> None:
 def _page(source: Source, record: int, line: bytes, fields: Mapping[str, str]) -> Page:
     decoded = decode(line, markup="text")
     found = _object(decoded.text)
-    values = {name: found.get(fields.get(name, name)) for name in FIELDS}
+    values = {name: _value(found, fields.get(name, name)) for name in FIELDS}
     markup, text = _content(values, found, fields)
     body, replaced = _encoded(text)
     if is_blank(body):
@@ -140,6 +142,15 @@ def _object(text: str) -> dict[str, Any]:
             ' such as {"text": "..."}',
         )
     return found
+
+
+def _value(found: Mapping[str, Any], name: str) -> object:
+    """What stands under a name, or under its parts one within another; else None."""
+    if name in found:
+        return found[name]
+    outer, dot, inner = name.partition(".")
+    within = found.get(outer)
+    return _value(within, inner) if dot and isinstance(within, dict) else None
 
 
 def _content(
