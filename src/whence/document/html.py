@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from lxml.html import HtmlElement
 
+from whence.document.alignment import align
 from whence.document.html_blocks import Block, visible_blocks
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _HEAD_CHARACTERS = 2_000
 _TITLE_PARTS = re.compile(r"(?P<title>.{10,}) [|–—-] (?P<site>[^|–—]{3,40})$")
 _SITE_WORDS = 5
 _FOOT_BLOCKS = 8
+_GAP_BLOCKS = 2
 _JSON_CHARACTERS = 200_000
 _FORM_BOX_CHARACTERS = 500
 
@@ -45,10 +47,10 @@ class WebPage:
 
 
 def read_html(markup: str, url: str | None) -> WebPage | None:
-    """Extract the story from HTML; None where the markup holds no element or no text.
+    """Extract the story from HTML; None where the markup holds no sentence.
 
-    A fragment or a page too small to have a frame around its story, in which trafilatura finds
-    nothing, is taken whole where it holds a sentence. ``markup`` must have passed the nesting
+    A page too small for trafilatura to tell its story from its frame is taken whole but for what
+    its elements say is no story. ``markup`` must have passed the nesting
     guard: the parser's tree is walked recursively.
     """
     # Importing it takes a second, which nobody should wait for who reads plain text.
@@ -59,14 +61,16 @@ def read_html(markup: str, url: str | None) -> WebPage | None:
     tree = load_html(markup if whole else f"<html><body>{markup}</body></html>")
     if tree is None:
         return None
-    blocks = tuple(chain.from_iterable(map(visible_blocks, tree.xpath("//body"))))
+    blocks = _body_blocks(tree)
     about = _metadata(tree, url)
     _drop_forms(tree)
+    candidates = _body_blocks(tree)
     found = bare_extraction(tree, url=url, include_comments=False, favor_recall=True)
     story = tuple(visible_blocks(found.body)) if isinstance(found, Extracted) else ()
-    if not story and any(_SENTENCE_END.search(block.text) for block in blocks):
-        story = blocks
-    if not story:
+    if not story or _is_merged(story, candidates):
+        story = tuple(block for block in candidates if block.role is None)
+    story = _with_gaps_filled(story, candidates)
+    if not any(_SENTENCE_END.search(block.text) for block in story):
         return None
     head = " ".join(tree.xpath("string(//head/title)").split())
     parted = _title_and_site(about.title or head, blocks) or _title_and_site(head, blocks)
@@ -78,6 +82,34 @@ def read_html(markup: str, url: str | None) -> WebPage | None:
         site=about.sitename or (parted[1] if parted else None),
         published=about.date,
         url=about.url,
+    )
+
+
+def _body_blocks(tree: HtmlElement) -> tuple[Block, ...]:
+    return tuple(chain.from_iterable(map(visible_blocks, tree.xpath("//body"))))
+
+
+def _is_merged(story: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Whether the library gave up on a small page and ran all of its blocks together."""
+    inside = sum(block.text in story[0].text for block in blocks)
+    return len(story) == 1 and inside > 1
+
+
+def _with_gaps_filled(story: Sequence[Block], blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Put back the headings and sentences that the library left out between paragraphs it kept.
+
+    A gap of one or two blocks, none of which an element marks as no story, is the story's own.
+    """
+    found = align([block.text for block in blocks], [block.text for block in story])
+    filled: dict[int, list[Block]] = {}
+    held = [number for number, is_held in enumerate(found.held) if is_held]
+    for before, after in pairwise(held):
+        gap = blocks[before + 1 : after]
+        if 0 < len(gap) <= _GAP_BLOCKS and all(block.role is None for block in gap):
+            wanted = [b for b in gap if b.is_heading or _SENTENCE_END.search(b.text)]
+            filled.setdefault(found.next_paragraph[after], []).extend(wanted)
+    return tuple(
+        chain.from_iterable((*filled.get(number, ()), block) for number, block in enumerate(story))
     )
 
 

@@ -16,6 +16,7 @@ _INLINE = frozenset(
     "s samp small span strike strong sub sup time tt u var wbr "
     "hi ref".split()  # the names that trafilatura gives to emphasis and links
 )
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LINE_BREAKS = frozenset(("br", "lb"))
 _CELLS = frozenset(("td", "th", "cell"))
 _ROLES: dict[str, RemovedKind] = {
@@ -39,6 +40,15 @@ class Block:
     """A block of text, and the kind that its element gives to it if it is not the story."""
 
     text: str
+    role: RemovedKind | None = None
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """The innermost element around a run of text that makes a block, and its role."""
+
+    name: str
     role: RemovedKind | None
 
 
@@ -49,45 +59,41 @@ def visible_blocks(tree: HtmlElement) -> Iterator[Block]:
     new block; what a browser does not show is left out.
     """
     pieces: list[str] = []
-    role: RemovedKind | None = None
-    for text, own_role in _runs(tree):
+    element = _Element("", None)
+    for text, of_element in _runs(tree):
         if text is _BORDER:
-            yield from _blocks(pieces, role)
-            pieces, role = [], own_role
+            yield from _blocks(pieces, element)
+            pieces, element = [], of_element
         else:
             pieces.append(text)
-    yield from _blocks(pieces, role)
+    yield from _blocks(pieces, element)
 
 
-def _blocks(pieces: list[str], role: RemovedKind | None) -> Iterator[Block]:
+def _blocks(pieces: list[str], element: _Element) -> Iterator[Block]:
     for paragraph in _PARAGRAPH.split("".join(pieces)):
         if text := _SPACE.sub(" ", paragraph).strip(" |"):
-            yield Block(text, role)
+            yield Block(text, element.role, element.name in _HEADINGS)
 
 
-def _runs(tree: HtmlElement) -> Iterator[tuple[str, RemovedKind | None]]:
-    """Text runs in document order, and a border wherever a new block begins."""
-    stack: list[tuple[HtmlElement, bool, RemovedKind | None]] = [(tree, True, None)]
+def _runs(tree: HtmlElement) -> Iterator[tuple[str, _Element]]:
+    """Text runs in document order with their element; a border wherever a new block begins."""
+    stack: list[tuple[HtmlElement, bool, _Element]] = [(tree, True, _Element("", None))]
     while stack:
-        element, entering, role = stack.pop()
-        name = element.tag if isinstance(element.tag, str) else ""
+        node, entering, around = stack.pop()
+        name = node.tag if isinstance(node.tag, str) else ""
+        own = _Element(name, _ROLES.get(name, around.role))
         seen = bool(name) and name not in _UNSEEN
-        role = _ROLES.get(name, role)
         if seen and name in _LINE_BREAKS:
-            yield ("\n" if entering else ""), role
+            yield ("\n" if entering else ""), around
         elif seen and name in _CELLS:
-            yield (" | " if entering else ""), role
+            yield (" | " if entering else ""), around
         elif seen and name not in _INLINE:
-            yield _BORDER, role if entering else _role_around(stack)
+            yield _BORDER, own if entering else around
         if entering:
-            stack.append((element, False, role))
+            stack.append((node, False, around))
             if seen:
-                yield _SPACE.sub(" ", element.text or ""), role
-                stack.extend((child, True, role) for child in reversed(element))
-        elif element is not tree:
-            yield _SPACE.sub(" ", element.tail or ""), role
-
-
-def _role_around(stack: list[tuple[HtmlElement, bool, RemovedKind | None]]) -> RemovedKind | None:
-    """The role of the innermost element that is still open."""
-    return next((role for _, entering, role in reversed(stack) if not entering), None)
+                inner = around if name in _INLINE or name in _CELLS else own
+                yield _SPACE.sub(" ", node.text or ""), inner
+                stack.extend((child, True, inner) for child in reversed(node))
+        elif node is not tree:
+            yield _SPACE.sub(" ", node.tail or ""), around
