@@ -5,7 +5,7 @@ comes out is a text in which nothing is found, and cleaning it again changes not
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 from whence.document.cleaning import cuts, evidence
@@ -88,9 +88,9 @@ def _go_through(page: _Page) -> bool:
         piece, kind = page.pieces[place], view.kinds[number]
         if number == view.title_at:
             page.title = piece.text
-            pieces[place] = [replace(piece, is_title=True)]
+            pieces[place] = [_Piece(piece.paragraph, is_title=True)]
         elif kind is not None:
-            pieces[place] = [replace(piece, kind=kind)]
+            pieces[place] = [_Piece(piece.paragraph, kind, piece.follows)]
         else:
             cut = cuts.cut(
                 piece.paragraph.line,
@@ -112,7 +112,7 @@ def _parts(page: _Page, cut: cuts.Cut) -> list[_Piece]:
         page.datelines.append(cut.dateline)
     piece = _Piece(mark(cut.text), cut.kind)
     rest = _Piece(mark(cut.rest))
-    return [piece, rest] if cut.is_head else [rest, replace(piece, follows=True)]
+    return [piece, rest] if cut.is_head else [rest, _Piece(piece.paragraph, cut.kind, True)]
 
 
 def _cleaned(page: _Page) -> Cleaned:
@@ -138,6 +138,11 @@ def _with_evidence(page: _Page, text: str, removed: list[Removed]) -> Cleaned:
     alone = [found for found in map(evidence.dateline_of, bylines) if found]
     datelines = page.datelines + alone
     agencies = [found.agency for found in datelines if found.agency]
+    addresses = (
+        evidence.address_in(piece.text)
+        for piece in removed
+        if piece.kind in ("navigation", "credit")
+    )
     sources = (evidence.source_of(piece.text) for piece in removed if piece.kind == "credit")
     return Cleaned(
         text=text,
@@ -150,6 +155,7 @@ def _with_evidence(page: _Page, text: str, removed: list[Removed]) -> Cleaned:
         published=evidence.published_in(bylines),
         source=next((source for source in sources if source), None),
         removed=tuple(removed),
+        url=next((url for url in addresses if url), None),
     )
 
 

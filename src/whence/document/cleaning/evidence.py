@@ -20,6 +20,9 @@ _NAME_END = re.compile(
 )
 _AND = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s*&\s*")
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
+_ADDRESS = re.compile(
+    r"(?:(?:url|link|permalink|source|original|via)\s*:\s*)?(?P<url>https?://\S+)$", re.IGNORECASE
+)
 _UPDATED = re.compile(r"\W*\b(?:updated|modified)\b.*", re.IGNORECASE)
 
 
@@ -69,6 +72,12 @@ def published_in(lines: Iterable[str]) -> str | None:
         if date is not None and (best is None or rank < best[0]):
             best = (rank, date)
     return best[1] if best else None
+
+
+def address_in(text: str) -> str | None:
+    """Return the page's address where a removed line is nothing but that."""
+    match = _ADDRESS.match(text)
+    return match["url"] if match else None
 
 
 def source_of(text: str) -> str | None:

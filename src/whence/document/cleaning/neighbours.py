@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from whence.document.cleaning import blurbs, bylines, datelines, forms
+from whence.document.cleaning import blurbs, bylines, datelines, entries, forms
 from whence.document.cleaning import title as titles
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.marks import Paragraph
@@ -21,17 +21,24 @@ _LINKS_HEADING = re.compile(
     r"(?:don't miss|do not miss|most (?:read|popular|viewed|shared|commented|watched)(?: \w+)?"
     r"|related(?: (?:articles?|stories|posts?|news|content|links?|reading|coverage|reports?))?"
     r"|read (?:more|also|next)|also (?:read|see|on|in)\b.{0,20}|see also"
-    r"|more (?:from|on|in|about) .{1,40}|more (?:stories|news|coverage|headlines)"
+    r"|more (?:from|on|in|about) .{1,40}|more coverage"
     r"|(?:you|things you) (?:may|might)(?: also)? (?:like|enjoy|be interested in)"
-    r"|(?:recommended|suggested|advisable)(?: for you| stories| reading| articles)?"
-    r"|trending(?: now| stories)?|(?:top|other|similar) (?:stories|news|articles)"
-    r"|latest (?:news|stories|headlines|posts|articles)|editors?'?s?'? (?:picks?|choice)"
-    r"|popular (?:now|posts|stories|articles)|what to read next|in case you missed it|up next"
+    r"|(?:recommended|suggested|advisable)(?: for you)?|trending(?: now)?|explore more"
+    r"|(?:top|other|latest|popular|more) (?:news|stories|headlines|posts|articles|videos)"
+    r"|editors?'?s?'? (?:picks?|choice)|popular now|what to read next|in case you missed it|up next"
     r"|further reading|(?:from )?around the web|keep reading"
     r"|(?:promoted|sponsored) (?:stories|links)"
     r"|stories (?:you may|for you)\b.{0,30}|must reads?)\s*[:….!]*",
     re.IGNORECASE,
 )
+_WIDGET = re.compile(
+    r"(?:related|associated|recommended|suggested|trending|similar|visual|web|sponsored|promoted)"
+    r" (?:stories|articles|news|posts|videos|reads|reading|content|coverage|galleries)\s*:?",
+    re.IGNORECASE,
+)
+"""Headings of links that nothing else is called, so that they go without any link, too."""
+
+_ADDRESS = re.compile(r"(?:(?P<label>url|link|permalink)\s*:\s*)?(?:https?://|www\.)\S+$", re.I)
 _TOPICS_HEADING = re.compile(
     r"(?:related |explore (?:more on )?(?:these )?)?(?:topics?|tags?|keywords|categories)\s*:?"
     r"|filed under:?",
@@ -52,7 +59,8 @@ class View:
     """The paragraphs that are left of a page while their kinds are being found.
 
     ``first`` and ``last`` are the places of the first and last prose of the story; ``title_at``
-    is the paragraph that turned out to be the title.
+    is the paragraph that turned out to be the title; ``is_live`` is true of a live report, whose
+    entries stand below times of day.
     """
 
     lines: Sequence[Line]
@@ -62,6 +70,7 @@ class View:
     first: int = 0
     last: int = 0
     title_at: int | None = None
+    is_live: bool = False
     prose_before: list[int] = field(default_factory=list)
 
     def is_middle(self, index: int) -> bool:
@@ -94,7 +103,8 @@ def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
     if not _find_story(view, scores):
         view.kinds = [None] * len(lines)
         return view
-    for rule in (_dates, _bylines, _link_lists, _buttons, _edge_blurbs(scores), _tagged_runs):
+    view.is_live = sum(map(entries.is_clock, lines)) > 1
+    for rule in (_addresses, _dates, _bylines, _link_lists, _buttons, _edge_blurbs(scores), _tagged_runs):
         rule(view)
     for rule in (_end_mark, _duplicates, _author_notes, _foot, _head):
         rule(view)
@@ -125,6 +135,16 @@ def _find_story(view: View, scores: list[blurbs.Blurb]) -> bool:
         view.prose_before.append(count)
         count += count < len(places) and places[count] == index
     return True
+
+
+def _addresses(view: View) -> None:
+    """Lines above and below the story that are nothing but the page's address."""
+    for index, line in enumerate(view.lines):
+        edge = not view.first <= index <= view.last
+        if edge and view.kinds[index] is None and "." in line.text:
+            address = _ADDRESS.match(line.text)
+            if address:
+                view.kinds[index] = "credit" if address["label"] else "navigation"
 
 
 def _dates(view: View) -> None:
@@ -167,6 +187,9 @@ def _link_lists(view: View) -> None:
         folded = line.folded.strip(" *|»▶►→-–—")
         if _TOPICS_HEADING.fullmatch(folded):
             _take_topics(view, index)
+        elif _WIDGET.fullmatch(folded):
+            _take_links(view, index)
+            view.kinds[index] = "related"
         elif _LINKS_HEADING.fullmatch(folded):
             _take_links(view, index)
 
@@ -211,7 +234,9 @@ def _take_topics(view: View, heading: int) -> None:
 
 def _is_topic(line: Line) -> bool:
     folded = line.folded.rstrip(" :")
-    return len(line.words) <= 4 and line.is_headline and not _LINKS_HEADING.fullmatch(folded)
+    if _LINKS_HEADING.fullmatch(folded) or _WIDGET.fullmatch(folded):
+        return False
+    return len(line.words) <= 4 and line.is_headline
 
 
 def _edge_blurbs(scores: list[blurbs.Blurb]) -> Rule:
@@ -266,16 +291,26 @@ def _buttons(view: View) -> None:
 
 
 def _tagged_runs(view: View) -> None:
-    """Links without a heading: two or more long lines in title case, one after another."""
+    """Links without a heading: two or more long lines in title case, beside other furniture.
+
+    Beside nothing but the story they are a list of its own: of people, bodies or results.
+    """
     run: list[int] = []
     for index in range(view.first, len(view.lines) + 1):
         if index < len(view.lines) and view.kinds[index] is None and _is_bare_link(view, index):
             run.append(index)
             continue
-        if len(run) > 1:
+        beside = run and (_is_offer(view, run[0] - 1) or _is_offer(view, run[-1] + 1))
+        if len(run) > 1 and beside:
             for place in run:
                 view.kinds[place] = "related"
         run = []
+
+
+def _is_offer(view: View, index: int) -> bool:
+    """Whether a paragraph was removed as something that a page offers its readers."""
+    offers = ("related", "promotion", "navigation", "newsletter", "share")
+    return view.is_removed(index) and view.kinds[index] in offers
 
 
 def _is_bare_link(view: View, index: int) -> bool:
@@ -288,16 +323,20 @@ def _is_bare_link(view: View, index: int) -> bool:
         and not line.vocabulary & v.SPEECH
         and not line.is_quotation
         and ":" not in line.text[:24]
+        and not entries.is_entry(line)
         and (index > view.last or view.is_middle(index))
     )
 
 
 def _end_mark(view: View) -> None:
-    """The mark by which press releases and wires show that the text is over."""
+    """The mark by which releases and wires show that the text is over, and *About X* below it."""
+    ended = False
     for index in range(view.first + 1, len(view.lines)):
         line = view.lines[index]
-        marked = len(line.text) <= 12 and _END_MARK.fullmatch(line.text)
-        if marked and index > view.last and view.kinds[index] is None:
+        marked = len(line.text) <= 12 and _END_MARK.fullmatch(line.text) is not None
+        marked = marked and (index > view.last or "##" in line.text)
+        ended = ended or marked
+        if view.kinds[index] is None and (marked or (ended and line.words[:1] == ("about",))):
             view.kinds[index] = "other"
 
 
@@ -341,7 +380,8 @@ def _foot(view: View) -> None:
         line = view.lines[index]
         if view.kinds[index] is None and view.is_removed(index - 1):
             below = index + 1 == len(view.lines) or view.is_removed(index + 1)
-            if below and not line.ends_sentence and not line.is_bulleted:
+            sentence = line.ends_sentence or line.is_bulleted or entries.is_entry(line)
+            if below and not sentence:
                 view.kinds[index] = "other"
 
 
@@ -354,7 +394,7 @@ def _head(view: View) -> None:
         again = view.title is not None and titles.repeats(line.text, view.title)
         if again and view.last > index:
             view.kinds[index] = "repeat"
-        elif index < view.last and line.is_headline and not datelines.split_dateline(line.text):
+        elif index < view.last and _could_be_title(view, index):
             head.append(index)
         else:
             break
@@ -370,9 +410,30 @@ def _head(view: View) -> None:
         if place == chosen:
             view.title_at = index
     if title is not None:
-        for index in range(view.first):
-            if view.kinds[index] is not None and titles.repeats(view.lines[index].text, title):
-                view.kinds[index] = "repeat"
+        _repetitions(view, title)
+
+
+def _could_be_title(view: View, index: int) -> bool:
+    """Whether a line above the story has the look of a title, a deck or a kicker.
+
+    What begins a live report or a list hasn't; nor has a clause in the past tense.
+    """
+    line = view.lines[index]
+    if entries.is_clock(line):
+        return not view.is_live and not view.lines[index + 1].is_prose
+    if not line.is_headline or entries.is_entry(line) or entries.is_clause(line):
+        return False
+    listed = entries.same_list(view.lines[index : index + 2])
+    return not listed and datelines.split_dateline(line.text) is None
+
+
+def _repetitions(view: View, title: str) -> None:
+    """The title printed again, above the story among what was removed, or below the story."""
+    for index, line in enumerate(view.lines):
+        above = index < view.first and view.kinds[index] is not None
+        below = index > view.last and view.kinds[index] is None
+        if (above or below) and index != view.title_at and titles.repeats(line.text, title):
+            view.kinds[index] = "repeat"
 
 
 def _story_size(view: View, head: list[int]) -> int:

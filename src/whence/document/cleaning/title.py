@@ -47,6 +47,8 @@ def _stands_above_titles(line: Line) -> bool:
     text, count = line.text, len(line.words)
     if count <= 2 and (text.isupper() or line.vocabulary <= v.PAGE_FILL):
         return True
+    if count <= 5 and line.vocabulary <= v.PAGE_FILL | v.TITLE_LABELS:
+        return True
     if _SLUG.search(text):
         return True
     parts = _SEPARATED.split(text)

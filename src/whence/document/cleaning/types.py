@@ -20,7 +20,7 @@ class Cleaned:
 
     ``published`` is a publication line's date as written; ``source`` is what a line such as
     *Source: www.dailysabah.com* names (a domain or a name); ``credits`` are wire and agency
-    credits (*Reuters*).
+    credits (*Reuters*); ``url`` is the address of the page where it stands on a line of its own.
     """
 
     text: str
@@ -31,3 +31,4 @@ class Cleaned:
     published: str | None
     source: str | None
     removed: tuple[Removed, ...]
+    url: str | None = None

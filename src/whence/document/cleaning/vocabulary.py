@@ -197,6 +197,12 @@ AGENCIES = {
 }
 """Wire services, so that their bare name on a line of its own is known for a credit."""
 
+TITLE_LABELS = _words(
+    """press release for immediate media statement embargoed advisory exclusive breaking analysis
+    editorial interview feature comment communique"""
+)
+"""Words that say above a title what sort of text follows."""
+
 PUBLISHERS = _words(
     """times gazette ledger observer herald post tribune journal courier chronicle telegraph mail
     mirror star express bulletin review press news daily weekly government ministry department
