@@ -29,6 +29,9 @@ _TERMINAL = '.!?…:;"”’)]»'
 WRAP_WIDTHS = range(40, 101)
 """Widths of line at which a text may have been wrapped by hand or by a mail program."""
 
+SHORT_SHARE = 0.6
+"""The share of a wrapped page's width below which a line is short."""
+
 NEARLY_FULL = 0.8
 """The share of a wrapped page's width from which a line amid a paragraph is taken for full."""
 
@@ -84,7 +87,8 @@ def _wrap_width(lines: list[str], indents: list[int]) -> int | None:
     """Return the width at which the page was wrapped, or None where it was not.
 
     A wrapped page has no longer line, and most of its line breaks stand where the next word would
-    not have fitted, at least half of these in the middle of a sentence.
+    not have fitted, at least half of these in the middle of a sentence. Short lines that the next
+    one does not go on from (a header, the end of a paragraph) say nothing.
     """
     width = max((len(a) + b for a, b in zip(lines, indents, strict=True)), default=0)
     if width not in WRAP_WIDTHS:
@@ -92,6 +96,8 @@ def _wrap_width(lines: list[str], indents: list[int]) -> int | None:
     pairs = full = midway = 0
     for at, (line, following) in enumerate(itertools.pairwise(lines)):
         if not line or not following or indents[at + 1]:
+            continue
+        if len(line) < SHORT_SHARE * width and not following[0].islower():
             continue
         pairs += 1
         if _is_full(line, following, width - indents[at]):

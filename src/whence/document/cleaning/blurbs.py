@@ -92,7 +92,8 @@ def score(line: Line) -> Blurb:
     if line.ends_statement and words & v.SAYING:
         return NOTHING
     reported = 3.0 * bool(words & v.SPEECH) + 3.0 * bool(words & v.NARRATIVE)
-    if words & v.PAST and line.ends_statement and not _THIS_STORY.search(text):
+    past = words & v.PAST and line.words[0] not in v.PAST
+    if past and line.ends_statement and not _THIS_STORY.search(text):
         reported += 3.0
     if reported > 3.0 or (reported and len(line.words) > PLAIN_BLURB):
         return NOTHING
@@ -105,6 +106,8 @@ def score(line: Line) -> Blurb:
     total -= 1.5 * (len(line.words) > LONG_BLURB)
     total -= reported
     if line.ends_statement and not _speaks_to_reader(line, text, words):
+        if words & v.INSTITUTION:
+            return NOTHING
         total = min(total, BESIDE)
     if not vocabulary:
         return Blurb(min(total, BESIDE), NOTHING.kind)

@@ -49,10 +49,13 @@ _TOKEN = re.compile(
     r"[a-z]+(?:\.[a-z]\.?)?|\d[\d:.,/-]*(?:st|nd|rd|th|am|pm|z)?|\+\d+", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_BARS = re.compile(r"\s*[|·•]\s*")
 _DATE_WORDS = frozenset({"ago", "read"})
 DATE_WORDS = 24
 """Words up to which a line is asked whether it is a date."""
 
+_NAMED_BEFORE = re.compile(rf"(?P<name>{_NAME}) ?(?P<mark>[/|·,]) ?(?=\S)")
+_NAMED_AFTER = re.compile(rf"(?P<mark>[/|·,]) ?(?P<name>{_NAME})$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _ALONE = re.compile(
     rf"(?P<place>{_NAME}(?:, {_NAME})?), {_WEEKDAY}(?P<date>{_DATE})"
@@ -114,25 +117,56 @@ def _parse(prefix: str, separator: str) -> DatelineText | None:
 def dateline_alone(line: Line) -> DatelineText | None:
     """Return the dateline that a whole line consists of (*Tarn, 12 May 2031 (Norrep)*)."""
     match = _ALONE.fullmatch(line.text) if len(line.text) <= REACH else None
-    if match is None or match["place"].split()[0].lower() in v.DATE_LABELS | v.WEEKDAYS | v.MONTHS:
+    if match is None:
+        return None
+    named = [word.strip(",").lower() for word in match["place"].split()]
+    if named[0] in v.DATE_LABELS | v.WEEKDAYS | v.MONTHS or is_outlet(match["place"]):
         return None
     return DatelineText(match["place"], match["date"], match["agency"])
 
 
+def is_outlet(name: str) -> bool:
+    """Whether a name is called what publishers and stations are called."""
+    words = name.split()
+    return bool({word.strip(",.").lower() for word in words} & v.OUTLET_WORDS)
+
+
 def is_date_line(line: Line) -> bool:
-    """Whether a line holds nothing but a date or time and the words that introduce one."""
+    """Whether a line holds nothing but a date or time and the words that introduce one.
+
+    Beside it there may be one name: an agency in capitals before a slash or a bar, an outlet
+    before or after a comma too.
+    """
     if len(line.words) > DATE_WORDS or len(line.text) > 140 or line.is_bulleted:
         return False
     if not line.vocabulary & _DATE_WORDS and not _DIGIT.search(line.text):
         return False
-    tokens = [token.lower().rstrip(".,:-/") for token in _TOKEN.findall(line.text)]
+    if _is_date(line.text):
+        return True
+    name = outlet_beside_date(line.text)
+    return name is not None and _is_date(line.text.replace(name, "", 1))
+
+
+def outlet_beside_date(text: str) -> str | None:
+    """Return the outlet or agency that stands before or after the date of a publication line."""
+    for match in (_NAMED_BEFORE.match(text), _NAMED_AFTER.search(text)):
+        if match is not None:
+            name = match["name"]
+            capitals = 2 <= len(name) <= 6 and name.isupper() and match["mark"] != ","
+            if (capitals and name.lower() not in v.ZONES | v.MONTHS) or is_outlet(name):
+                return name
+    return None
+
+
+def _is_date(text: str) -> bool:
+    tokens = [token.lower().rstrip(".,:-/") for token in _TOKEN.findall(text)]
     words = {token for token in tokens if not token[:1].isdigit() and token[:1] != "+"}
     numbers = len(tokens) > len([token for token in tokens if token in words])
     known = v.MONTHS | v.WEEKDAYS | v.ZONES | v.DATE_LABELS | v.DATE_FILL | {"t", "z"}
     if not words <= known:
         return False
     said = words & (v.MONTHS | v.WEEKDAYS | v.ZONES | v.DATE_LABELS)
-    compact = not words and re.search(r"\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d{2,4}", line.text)
+    compact = not words and re.search(r"\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d{2,4}", text)
     return bool(compact) or (numbers and bool(said or "read" in words)) or "ago" in words
 
 
@@ -147,6 +181,9 @@ def is_labelled_date(line: Line) -> bool:
 
 def date_in(text: str) -> str | None:
     """Return the date and time of a publication line, as written, without its label."""
+    parts = _BARS.split(text)
+    if len(parts) > 1:
+        return next(filter(None, map(date_in, parts)), None)
     tokens = list(_TOKEN.finditer(text))
     useful = v.MONTHS | v.WEEKDAYS | v.ZONES | {"am", "pm", "a.m", "p.m", "t", "z"}
     kept = [

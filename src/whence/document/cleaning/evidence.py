@@ -10,14 +10,15 @@ from whence.document.cleaning.types import DatelineText
 
 _BY = re.compile(
     r"(?:^|\b)(?:words by|story by|text by|interview by|interviewed by|written by|reported by"
-    r"|posted by|author:|reporter:|words:|text:|by)\s+",
+    r"|posted by|author:|reporter:|words:|text:|by):?\s+",
     re.IGNORECASE,
 )
 _PHOTOGRAPHER = re.compile(r"^\W*(?:photograph|photo|picture)s? by\b", re.IGNORECASE)
 _NAME_END = re.compile(
-    r"\s*[|•·\[(;/–—]|\s-\s|\.\s+(?=[A-Z][a-z]{3,})|\s(?:in|for|at|of|from|on)\s|\d|@",
+    r"\s*[|•·\[(;/–—]|\s-\s|(?<!\b[A-Z])\.\s+(?=[A-Z][a-z]{3,})|\s(?:in|for|at|of|from|on)\s|\d|@",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"(?:^|\s+)(?:and|&)\s+", re.IGNORECASE)
 _AND = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s*&\s*")
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 _ADDRESS = re.compile(
@@ -36,15 +37,35 @@ def authors_of(text: str) -> list[str]:
         return []
     by = _BY.search(text)
     names = text[by.end() :] if by else text
-    if by is None and not _is_people(text):
-        names = text.partition(",")[0]
     end = _NAME_END.search(names)
     names = names[: end.start()] if end else names
-    return [name for name in (part.strip(" .") for part in _AND.split(names)) if _is_person(name)]
+    found = (_without_role(part.strip(" .")) for part in _people(names))
+    return [name for name in found if _is_person(name)]
 
 
-def _is_people(text: str) -> bool:
-    return all(_is_person(part) for part in _AND.split(text))
+def _people(names: str) -> list[str]:
+    """Split a by-line's names: what follows one name, or the last of several, is a role or place.
+
+    Without an *and*, three names and more are a list.
+    """
+    parts = [part.strip() for part in names.split(",")]
+    joined = [at for at, part in enumerate(parts) if _JOINT.search(part)]
+    if joined:
+        parts = parts[: joined[-1] + 1]
+    elif len(parts) < 3 or not all(_is_person(part) for part in parts):
+        parts = parts[:1]
+    return [name for part in parts for name in _JOINT.split(part) if name]
+
+
+def _without_role(name: str) -> str:
+    """Drop a role in small letters behind a name, and the department before it."""
+    words = name.split()
+    small = next((at for at, word in enumerate(words) if word.lower() in v.ROLES), len(words))
+    if small == len(words) or not words[small].islower():
+        return name
+    while small and words[small - 1].islower():
+        small -= 1
+    return " ".join(words[: small - (small > 2)])
 
 
 def _is_person(name: str) -> bool:
@@ -55,6 +76,8 @@ def _is_person(name: str) -> bool:
         and words[0][0].isupper()
         and words[-1][0].isupper()
         and not lower & (v.ROLES | v.MONTHS | v.WEEKDAYS | {"new", "service", "agency", "the"})
+        and words[0].lower() not in v.IMPERATIVES
+        and not lower & v.INSTITUTION
         and name.casefold() not in v.AGENCIES
     )
 
@@ -107,6 +130,9 @@ def credits_of(text: str) -> list[str]:
     sign_off = forms.SIGN_OFF.match(bare)
     source = forms.SOURCE.match(bare)
     by = _BY.match(bare)
+    outlet = datelines.outlet_beside_date(bare) if datelines.is_date_line(look(bare)) else None
+    if outlet is not None and outlet.isupper():
+        return [outlet]
     names = sign_off["rest"] if sign_off else source["name"] if source else None
     if names is None:
         names = bare[by.end() :] if by else bare

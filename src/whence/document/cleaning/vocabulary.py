@@ -197,6 +197,12 @@ AGENCIES = {
 }
 """Wire services, so that their bare name on a line of its own is known for a credit."""
 
+OUTLET_WORDS = _words(
+    """times gazette ledger observer herald tribune journal courier chronicle telegraph radio
+    television broadcasting news newspaper magazine wire"""
+)
+"""What outlets are called and places are not."""
+
 TITLE_LABELS = _words(
     """press release for immediate media statement embargoed advisory exclusive breaking analysis
     editorial interview feature comment communique"""
