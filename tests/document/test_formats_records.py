@@ -406,6 +406,17 @@ def test_a_mail_that_is_too_large_is_passed_over(pages_of: "PagesOf") -> None:
     assert small.record == 2
 
 
+def test_a_mail_without_end_ends_the_mailbox(
+    pages_of: "PagesOf", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("whence.document.formats.mbox._MOST_LINES", 1_000)
+    data = mbox("Subject: a\n\nThe harbour.", "Subject: b\n\nThe mayor." + "\n" * 1_100)
+    first, second = pages_of(data + mbox("Subject: c\n\nNever read."))
+    assert isinstance(first, Page)
+    assert isinstance(second, Refusal)
+    assert (second.record, second.error.code) == (2, "too-large")
+
+
 def test_a_cut_mailbox_gives_the_mails_before_the_cut(pages_of: "PagesOf") -> None:
     noise = hashlib.shake_256(b"noise").hexdigest(300_000)
     data = gzip.compress(mbox("Subject: a\n\nThe harbour.", f"Subject: b\n\n{noise}"))[:-20_000]
@@ -437,6 +448,7 @@ def test_headers_of_a_mail_that_are_no_good_stay_as_they_are(pages_of: "PagesOf"
         "From: a\nContent-Type: multipart/mixed; boundary=a\n\n" + "--a\n\nx\n" * 20_000,
         "From: a\nContent-Type: text/plain; " + "a=b; " * 100_000 + "\n\nHello.",
         "From: a\nSubject: " + "=?utf-8?q?a?= " * 100_000 + "\n\nHello.",
+        "From: a\n\nHello." + "\n" * 1_000_000,
         "From: a",
     ],
 )

@@ -18,6 +18,7 @@ from whence.errors import WhenceError
 
 _MOST_PARTS = 1_000
 _MOST_BOUNDARIES = 10_000
+_MOST_LINES = 400_000
 _LONGEST_HEADER = 200_000
 _LONGEST_FIELD = 10_000
 _LONGEST_SHOWN = 1_000
@@ -93,6 +94,10 @@ def _saved_from(message: Message, part: Message) -> str | None:
 
 def _check_structure(data: bytes) -> None:
     """Raise WhenceError ``format`` for a mail that is built to keep its reader busy."""
+    if data.count(b"\n") + data.count(b"\r") > 2 * _MOST_LINES:
+        raise WhenceError(
+            "format", f"it has more than {_MOST_LINES:,} lines; save the part with the text"
+        )
     fields = 0
     longest = 0
     for match in _CONTENT_FIELD.finditer(data):

@@ -19,6 +19,9 @@ _LINE = 65_536
 _SEPARATOR = re.compile(rb"From [^\r\n]{0,500}\b\d\d?:\d\d\b[^\r\n]{0,100}\r?\n")
 """*From lena@x Tue Feb  3 08:00:00 2032*. The time tells it from a sentence that begins so."""
 _START = re.compile(_SEPARATOR.pattern + rb"(?:>?[A-Za-z][A-Za-z0-9-]{0,60}:|>From )")
+_BLANK = frozenset((b"\n", b"\r\n"))
+_MOST_LINES = 2_000_000
+"""How far the end of a mail is looked for: as far as attachments of 150 MB go."""
 _ESCAPED = re.compile(rb">+From ")
 
 
@@ -52,21 +55,27 @@ def _mails(stream: BinaryIO, limits: Limits) -> Iterator[bytes | WhenceError]:
     lines: list[bytes] = []
     size = 0
     started = False
+    count = 0
     before = b"\n"
-    at_start = True
     while line := stream.readline(_LINE):
-        blank_before = at_start and not before.strip(b"\r\n")
-        if blank_before and _SEPARATOR.fullmatch(line):
+        if line.startswith(b"From ") and before in _BLANK and _SEPARATOR.fullmatch(line):
             if started:
                 yield _mail(lines, size, limits)
-            lines, size, started = [], 0, True
-        elif started:
+            lines, size, count, started = [], 0, 0, True
+        elif size <= limits.document_bytes:
             size += len(line)
-            if size > limits.document_bytes:
-                lines = []
-            else:
-                lines.append(line[1:] if at_start and _ESCAPED.match(line) else line)
-        before, at_start = line, line.endswith(b"\n")
+            escaped = line.startswith(b">") and before.endswith(b"\n") and _ESCAPED.match(line)
+            lines.append(line[1:] if escaped else line)
+        else:
+            lines = []
+        count += 1
+        if count > _MOST_LINES:
+            raise WhenceError(
+                "too-large",
+                f"a mail goes on for more than {_MOST_LINES:,} lines, so the rest of the file is"
+                " left",
+            )
+        before = line
     if started:
         yield _mail(lines, size, limits)
 
