@@ -117,7 +117,7 @@ def _joined(group: list[str], width: int | None) -> list[str]:
     if len(group) == 1:
         return group
     if width is not None:
-        breaks = []
+        breaks: list[bool] = []
         for a, b in itertools.pairwise(group):
             within = bool(breaks) and not breaks[-1] and len(a) >= NEARLY_FULL * width
             runs_on = _continues(a, b) or (within and a[-1] not in _TERMINAL)

@@ -64,6 +64,9 @@ _CONTACT = re.compile(
 
 
 _PAGE_PAIRS = (_LEGAL_PAIRS, _GIVING_PAIRS, _FOLLOW, _CONTACT)
+_ADDRESSED = v.SECOND_PERSON | v.INSTITUTION | v.IMPERATIVES
+_STRONGEST = v.LEGAL | v.SUBSCRIBING
+_NAMED = _STRONGEST | v.GIVING | v.APPS | v.CONTACT | v.SECOND_PERSON
 _TO_READER = v.IMPERATIVES | v.SECOND_PERSON | {"if", "want", "by", "already", "are", "do"}
 
 
@@ -80,10 +83,10 @@ NOTHING = Blurb(0.0, "promotion")
 
 def score(line: Line) -> Blurb:
     """Score one line; the score says nothing of where the line stands."""
-    if line.is_long or line.is_quotation or line.is_bulleted:
+    if not 0 < len(line.words) <= BLURB_WORDS or line.is_long or line.is_quotation:
         return NOTHING
     hits = line.vocabulary & v.TRIGGERS
-    if not line.words or len(line.words) > BLURB_WORDS or not _worth_scoring(line, hits):
+    if not _worth_scoring(line, hits) or line.is_bulleted:
         return NOTHING
     text, words = line.folded, line.vocabulary
     if line.has_quotes:
@@ -123,8 +126,9 @@ def _worth_scoring(line: Line, hits: frozenset[str]) -> bool:
         return True
     if not hits and not line.vocabulary & v.NETWORKS:
         return False
-    addressed = line.vocabulary & (v.SECOND_PERSON | v.INSTITUTION | v.IMPERATIVES)
-    return bool(addressed or hits & (v.LEGAL | v.SUBSCRIBING) or len(line.words) <= PLAIN_BLURB)
+    if len(line.words) <= PLAIN_BLURB or line.vocabulary & _ADDRESSED:
+        return True
+    return bool(hits & _STRONGEST)
 
 
 def _speaks_to_reader(line: Line, text: str, words: frozenset[str]) -> bool:
@@ -138,8 +142,7 @@ def _speaks_to_reader(line: Line, text: str, words: frozenset[str]) -> bool:
         return True
     if not words & v.INSTITUTION:
         return False
-    named = words & (v.SUBSCRIBING | v.LEGAL | v.GIVING | v.APPS | v.CONTACT | v.SECOND_PERSON)
-    return bool(named or any(pairs.search(text) for pairs in _PAGE_PAIRS))
+    return bool(words & _NAMED or any(pairs.search(text) for pairs in _PAGE_PAIRS))
 
 
 def _address(line: Line, text: str, words: frozenset[str]) -> float:

@@ -67,5 +67,6 @@ def is_author_note(line: Line) -> bool:
     rest = match["rest"].replace("’", "'")
     contact = _BIO_CONTACT.search(rest) or _BIO_CONTACT.search(line.text.split(" ", 2)[-1])
     return contact is not None and bool(
-        line.vocabulary & v.ROLES or line.vocabulary & {"writes", "covers", "follow", "contact", "expressed"}
+        line.vocabulary & v.ROLES
+        or line.vocabulary & {"writes", "covers", "follow", "contact", "expressed"}
     )

@@ -39,11 +39,15 @@ class _Piece:
 
 @dataclass(slots=True)
 class _Page:
-    """The pieces of a page in their order, and what was found on the way."""
+    """The pieces of a page in their order, and what was found on the way.
+
+    ``whole`` are the paragraphs that were found to be one, with their places in the story.
+    """
 
     pieces: list[_Piece]
     title: str | None
     datelines: list[DatelineText] = field(default_factory=list)
+    whole: set[tuple[str, bool, bool]] = field(default_factory=set)
 
 
 def clean(text: str, *, title: str | None = None) -> Cleaned:
@@ -92,18 +96,25 @@ def _go_through(page: _Page) -> bool:
         elif kind is not None:
             pieces[place] = [_Piece(piece.paragraph, kind, piece.follows)]
         else:
-            cut = cuts.cut(
-                piece.paragraph.line,
-                is_first=number == view.first,
-                is_last=number == view.last,
-                page=(other.text for other in page.pieces),
-            )
+            cut = _cut(page, piece.paragraph, number == view.first, number == view.last)
             if cut is None:
                 continue
             pieces[place] = _parts(page, cut)
         changed = True
     page.pieces = list(chain.from_iterable(pieces))
     return changed
+
+
+def _cut(page: _Page, paragraph: Paragraph, is_first: bool, is_last: bool) -> cuts.Cut | None:
+    """The next cut of a paragraph; one that had none in the same place is not asked again."""
+    asked = (paragraph.line.text, is_first, is_last)
+    if asked in page.whole:
+        return None
+    texts = (piece.text for piece in page.pieces)
+    found = cuts.cut(paragraph.line, is_first=is_first, is_last=is_last, page=texts)
+    if found is None:
+        page.whole.add(asked)
+    return found
 
 
 def _parts(page: _Page, cut: cuts.Cut) -> list[_Piece]:

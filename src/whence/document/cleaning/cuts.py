@@ -50,7 +50,7 @@ def _end(line: Line, *, is_last: bool) -> Cut | None:
     link = forms.INLINE_LINK.search(tail) if not line.ends_statement else None
     if link is not None:
         return _cut_at(line, start + link.start(), "related")
-    signed = _SIGN_OFF_END.search(tail) if tail[-1] in ")." else None
+    signed = _SIGN_OFF_END.search(tail) if tail[-1] in ")." and "(" in tail else None
     if signed is not None and forms.SIGN_OFF.match(signed["credit"]):
         return _cut_at(line, start + signed.start(), "credit")
     named = _AGENCY_END.search(tail) if is_last else None

@@ -49,6 +49,9 @@ _TOKEN = re.compile(
     r"[a-z]+(?:\.[a-z]\.?)?|\d[\d:.,/-]*(?:st|nd|rd|th|am|pm|z)?|\+\d+", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_SAID = v.MONTHS | v.WEEKDAYS | v.ZONES | v.DATE_LABELS
+_KNOWN = _SAID | v.DATE_FILL | {"t", "z"}
+_USEFUL = v.MONTHS | v.WEEKDAYS | v.ZONES | {"am", "pm", "a.m", "p.m", "t", "z"}
 _BARS = re.compile(r"\s*[|·•]\s*")
 _DATE_WORDS = frozenset({"ago", "read"})
 DATE_WORDS = 24
@@ -162,10 +165,9 @@ def _is_date(text: str) -> bool:
     tokens = [token.lower().rstrip(".,:-/") for token in _TOKEN.findall(text)]
     words = {token for token in tokens if not token[:1].isdigit() and token[:1] != "+"}
     numbers = len(tokens) > len([token for token in tokens if token in words])
-    known = v.MONTHS | v.WEEKDAYS | v.ZONES | v.DATE_LABELS | v.DATE_FILL | {"t", "z"}
-    if not words <= known:
+    if not words <= _KNOWN:
         return False
-    said = words & (v.MONTHS | v.WEEKDAYS | v.ZONES | v.DATE_LABELS)
+    said = words & _SAID
     compact = not words and re.search(r"\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d{2,4}", text)
     return bool(compact) or (numbers and bool(said or "read" in words)) or "ago" in words
 
@@ -185,11 +187,10 @@ def date_in(text: str) -> str | None:
     if len(parts) > 1:
         return next(filter(None, map(date_in, parts)), None)
     tokens = list(_TOKEN.finditer(text))
-    useful = v.MONTHS | v.WEEKDAYS | v.ZONES | {"am", "pm", "a.m", "p.m", "t", "z"}
     kept = [
         match
         for match in tokens
-        if match.group()[0] in "0123456789+" or match.group().lower().rstrip(".,") in useful
+        if match.group()[0] in "0123456789+" or match.group().lower().rstrip(".,") in _USEFUL
     ]
     if not kept or "ago" in text.lower() or not any(_names_day(match.group()) for match in kept):
         return None

@@ -129,7 +129,8 @@ _BUTTON = re.compile(
     r"|(?:click|tap) to (?:enlarge|expand|zoom|play|copy)\b.{0,30}$"
     r"|(?:newest|oldest|most recent) first$|view (?:gallery|all \d*) ?(?:photos|images|gallery)?$"
     r"|(?:accept|reject|allow) (?:all|cookies)(?: cookies)?$|manage (?:choices|cookies|preferences)"
-    r"|listen to this (?:story|article)\b.{0,20}$|(?:reuse|print|save|gift) this (?:content|article|story)$"
+    r"|listen to this (?:story|article)\b.{0,20}$"
+    r"|(?:reuse|print|save|gift) this (?:content|article|story)$"
     r"|please enable javascript\b.{0,80}$|is this page useful\b.{0,10}$",
     _I,
 )
@@ -160,7 +161,7 @@ _SIGNED_UP = re.compile(
 _NETWORK = r"(?:facebook|twitter|instagram|x|youtube|tiktok|telegram|whatsapp|linkedin|threads)"
 _FOLLOW = re.compile(
     rf"(?:follow|like|find|join) [^.:]{{2,60}} on {_NETWORK}"
-    rf"(?:(?:,|,? and|,? or| &) {_NETWORK})*[.!]?$|(?:link )?copied!?$",
+    rf"(?:(?:,|,? and|,? or| &) {_NETWORK})*[.!]?$|(?:link )?copied!?$|follow us$",
     _I,
 )
 _PHOTOGRAPHER = re.compile(r"(?:[A-Z.'’-]+ ){0,3}PHOTOGRAPHERS?:?(?: [A-Z.'’-]+){2,4}$")
@@ -179,8 +180,13 @@ _FORMS: tuple[tuple[RemovedKind, tuple[re.Pattern[str], ...]], ...] = (
 )
 """Forms that begin a line, tried in this order on lines of up to ``FORM_WORDS`` words."""
 
+_SHARING = v.SHARE_CORE | v.SHARE_WEAK
+_SHARE = _SHARING | v.SHARE_FILL
+_PAGE = v.PAGE_CORE | v.PAGE_FILL
+
 FORM_WORDS = 30
 SOURCE_WORDS = 9
+AGENCY_LENGTH = 50
 REPRINT_WORDS = 18
 
 
@@ -233,14 +239,13 @@ def _credit(line: Line, bare: str) -> RemovedKind | None:
             return "credit"
     if "contributed" in line.vocabulary and _CONTRIBUTED.match(bare):
         return "credit"
-    source = SOURCE.match(bare)
-    if source and count <= SOURCE_WORDS and not line.ends_statement:
+    if count <= SOURCE_WORDS and not line.ends_statement and SOURCE.match(bare):
         return "credit"
     if count <= REPRINT_WORDS and REPRINT.match(bare) and not line.vocabulary & v.NARRATIVE:
         return "credit"
-    if _FULL_STORY.match(bare) and count <= 9:
+    if count <= SOURCE_WORDS and _FULL_STORY.match(bare):
         return "credit"
-    return "credit" if agency_of(line.text) else None
+    return "credit" if len(line.text) <= AGENCY_LENGTH and agency_of(line.text) else None
 
 
 def agency_of(text: str) -> str | None:
@@ -270,7 +275,7 @@ def _share_bar(line: Line) -> RemovedKind | None:
         or len(weak) > 1
         or (weak and (len(words) > 3 or "loading" in words))
         or line.folded == "like this:"
-    ) and (meaning <= v.SHARE_CORE | v.SHARE_WEAK | v.SHARE_FILL):
+    ) and meaning <= _SHARE:
         return "share"
     return None
 
@@ -280,17 +285,13 @@ def is_button(line: Line) -> RemovedKind | None:
     words = line.vocabulary
     if not words or len(line.words) > 10 or line.ends_sentence or line.is_bulleted:
         return None
-    if (
-        len(words) <= 2
-        and words & (v.SHARE_CORE | v.SHARE_WEAK)
-        and words <= (v.SHARE_CORE | v.SHARE_WEAK | v.SHARE_FILL)
-    ):
+    if len(words) <= 2 and words & _SHARING and words <= _SHARE:
         return "share"
-    if words <= v.PAGE_CORE | v.PAGE_FILL and len(line.words) <= 8:
+    if words <= _PAGE and len(line.words) <= 8:
         return "navigation"
     return None
 
 
 def is_strong_button(line: Line) -> bool:
     """Whether a button's words name a part of a page, so that it needs no neighbour."""
-    return bool(line.vocabulary & (v.PAGE_CORE | v.SHARE_CORE))
+    return not line.vocabulary.isdisjoint(v.PAGE_CORE | v.SHARE_CORE)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from whence.document.cleaning import blurbs, datelines, forms
+from whence.document.cleaning import blurbs, datelines, entries, forms
 from whence.document.cleaning.blurbs import Blurb
 from whence.document.cleaning.signals import Line, look
 from whence.document.types import RemovedKind
@@ -10,12 +10,18 @@ from whence.document.types import RemovedKind
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line, the kind that its form gives it, its score as a blurb, and whether it is a date."""
+    """A line, the kind that its form gives it, its score as a blurb, and what it begins with or is.
+
+    ``speaker`` is the label before a colon; ``is_date`` and ``is_clock`` say that the line is
+    nothing but a date or a time of day.
+    """
 
     line: Line
     form: RemovedKind | None
     blurb: Blurb
     is_date: bool
+    speaker: str
+    is_clock: bool
 
 
 def mark(text: str) -> Paragraph:
@@ -23,4 +29,6 @@ def mark(text: str) -> Paragraph:
     line = look(text)
     form = forms.form_of(line)
     blurb = blurbs.score(line) if form is None else blurbs.NOTHING
-    return Paragraph(line, form, blurb, datelines.is_date_line(line))
+    return Paragraph(
+        line, form, blurb, datelines.is_date_line(line), line.speaker, entries.is_clock(line)
+    )

@@ -91,11 +91,10 @@ def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
     lines = [paragraph.line for paragraph in paragraphs]
     dates = [paragraph.is_date for paragraph in paragraphs]
     view = View(lines, dates, title, [paragraph.form for paragraph in paragraphs])
-    speakers = [line.speaker for line in lines]
-    labels = Counter(speakers)
+    labels = Counter(paragraph.speaker for paragraph in paragraphs)
     scores = [
-        blurbs.NOTHING if label and labels[label] > 1 else paragraph.blurb
-        for paragraph, label in zip(paragraphs, speakers, strict=True)
+        blurbs.NOTHING if paragraph.speaker and labels[paragraph.speaker] > 1 else paragraph.blurb
+        for paragraph in paragraphs
     ]
     for index, blurb in enumerate(scores):
         if view.kinds[index] is None and blurb.score >= blurbs.MIDDLE:
@@ -103,8 +102,16 @@ def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
     if not _find_story(view, scores):
         view.kinds = [None] * len(lines)
         return view
-    view.is_live = sum(map(entries.is_clock, lines)) > 1
-    for rule in (_addresses, _dates, _bylines, _link_lists, _buttons, _edge_blurbs(scores), _tagged_runs):
+    view.is_live = sum(paragraph.is_clock for paragraph in paragraphs) > 1
+    for rule in (
+        _addresses,
+        _dates,
+        _bylines,
+        _link_lists,
+        _buttons,
+        _edge_blurbs(scores),
+        _tagged_runs,
+    ):
         rule(view)
     for rule in (_end_mark, _duplicates, _author_notes, _foot, _head):
         rule(view)
@@ -167,15 +174,9 @@ def _bylines(view: View) -> None:
         if view.kinds[index] is None and (early or index > view.last) and bylines.is_byline(line):
             view.kinds[index] = "byline"
     for step in (1, -1):
-        for index in range(len(view.lines))[::step]:
-            line = view.lines[index]
-            beside = 0 <= index - step < len(view.lines) and view.kinds[index - step] == "byline"
-            if (
-                view.kinds[index] is None
-                and beside
-                and index < view.first
-                and bylines.is_named(line)
-            ):
+        for index in range(view.first)[::step]:
+            beside = index >= step and view.kinds[index - step] == "byline"
+            if view.kinds[index] is None and beside and bylines.is_named(view.lines[index]):
                 view.kinds[index] = "byline"
 
 
@@ -261,10 +262,12 @@ def _spread(view: View, scores: list[blurbs.Blurb], step: int) -> None:
     """Carry a blurb's kind on to the weaker lines that stand beside it."""
     spreading = ("newsletter", "legal", "promotion")
     for index in range(len(scores))[::step]:
-        kind = view.kinds[index - step] if view.is_removed(index - step) else None
-        line = view.lines[index]
-        if view.kinds[index] is not None or kind not in spreading:
+        if view.kinds[index] is not None or not 0 <= index - step < len(scores):
             continue
+        kind = view.kinds[index - step]
+        if kind not in spreading:
+            continue
+        line = view.lines[index]
         before = view.lines[index - step]
         runs_on = step == 1 and line.text[0].islower() and not before.ends_sentence
         if runs_on or (scores[index].score >= blurbs.BESIDE and len(line.words) <= 60):
@@ -277,7 +280,8 @@ def _buttons(view: View) -> None:
     for step in (1, -1):
         for index in range(len(view.lines))[::step]:
             line = view.lines[index]
-            kind = forms.is_button(line) if view.kinds[index] is None else None
+            asked = view.kinds[index] is None and not line.is_prose
+            kind = forms.is_button(line) if asked else None
             if kind is None or index == view.first:
                 continue
             neighbour = view.is_removed(index - step)
@@ -315,10 +319,10 @@ def _is_offer(view: View, index: int) -> bool:
 
 def _is_bare_link(view: View, index: int) -> bool:
     line = view.lines[index]
+    if not line.is_headline or line.ends_sentence:
+        return False
     return (
-        line.is_headline
-        and not line.ends_sentence
-        and len(line.words) >= 5
+        len(line.words) >= 5
         and line.title_case >= 0.9
         and not line.vocabulary & v.SPEECH
         and not line.is_quotation

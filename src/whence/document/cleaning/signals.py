@@ -57,7 +57,7 @@ class Line:
     @property
     def is_bulleted(self) -> bool:
         """Whether the line is marked as an item of a list."""
-        return _BULLET.match(self.text) is not None
+        return not self.text[0].isalpha() and _BULLET.match(self.text) is not None
 
     @property
     def speaker(self) -> str:
@@ -100,9 +100,10 @@ class Line:
 def look(text: str) -> Line:
     """Look at one paragraph, which is not empty and has no white space but single spaces."""
     folded = text[:LONG_LINE].replace("’", "'").lower()
-    words = tuple(filter(None, [word.strip(_EDGES) for word in folded.split()]))
+    bare = [word if word.isalnum() else word.strip(_EDGES) for word in folded.split()]
+    words = tuple(filter(None, bare))
     vocabulary = frozenset(words)
-    ends = _SENTENCE_END.search(text, max(0, len(text) - 8)) is not None
+    ends = text[-1] == "." or _SENTENCE_END.search(text, max(0, len(text) - 8)) is not None
     headline = _is_headline(text, words, vocabulary, ends)
     long = len(text) > LONG_LINE or len(words) >= UNENDED_PROSE_WORDS
     sentence = len(words) >= PROSE_WORDS and (ends or text[-1] in ":,") and not headline
