@@ -25,6 +25,37 @@ def test_read_gives_sentences_and_quotations() -> None:
     assert [quotation.text for quotation in reading.quotations] == ["“We will talk,”"]
 
 
+def test_read_gives_who_says_what_and_when() -> None:
+    text = (
+        "Defence Minister Ana Brill said on Monday that the fleet would leave. The Meridian news "
+        "agency quoted General Tom Vesk as saying that it had already left."
+    )
+    reading = whence.read(text, published="2031-03-05")
+    outer = [one for one in reading.attributions if one.within is None]
+    assert [" ".join(span.text for span in one.source) for one in outer] == [
+        "Defence Minister Ana Brill",
+        "The Meridian news agency",
+    ]
+    assert outer[0].act == "state"
+    assert outer[0].quote == "indirect"
+    assert "the fleet would leave" in outer[0].content[0].text
+    [inner] = [one for one in reading.attributions if one.within == outer[1].id]
+    assert "Tom Vesk" in inner.source[0].text
+    names = {entity.id: entity.name for entity in reading.entities}
+    assert [names[link] for link in outer[0].chain] == ["Ana Brill"]
+    [monday] = reading.dates
+    assert (monday.text, monday.date.earliest) == ("on Monday", "2031-03-03") or (
+        monday.text == "Monday"
+    )
+
+
+def test_a_speaker_who_is_not_named_is_nobody() -> None:
+    reading = whence.read("The fleet had left the harbour. He said that it would come back soon.")
+    [one] = reading.attributions
+    assert one.source[0].text == "He"
+    assert one.chain == ()
+
+
 def test_what_the_caller_knows_fills_what_the_text_does_not_say() -> None:
     document = whence.read(
         TEXT, title="Talks to begin", published=date(2031, 3, 4), outlet="Harbour Post"
@@ -77,11 +108,23 @@ def test_load_takes_paths_and_gives_documents_and_refusals(tmp_path: Path) -> No
     assert refusal.error.code == "empty"
 
 
-def test_a_reader_gives_what_read_gives(examples: Path) -> None:
+def test_a_reader_gives_what_read_gives_on_one_process_or_several(
+    examples: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    documents = [*whence.load(tmp_path), *whence.load(examples), *whence.load(tmp_path)]
     reader = whence.Reader()
-    readings = list(reader.read_documents(whence.load(examples)))
-    assert len(readings) >= 18
+    outcomes = list(reader.read_documents(documents))
+    assert len(outcomes) >= 20
+    assert isinstance(outcomes[0], whence.Refusal)
+    assert isinstance(outcomes[-1], whence.Refusal)
     assert reader.read(TEXT) == whence.read(TEXT)
+    assert list(whence.Reader(processes=2).read_documents(documents)) == outcomes
+
+
+def test_a_reader_needs_a_thread_and_a_process() -> None:
+    with pytest.raises(ValueError, match="threads is 0"):
+        whence.Reader(threads=0)
 
 
 @given(st.text(max_size=400))

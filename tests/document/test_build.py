@@ -69,6 +69,10 @@ def test_an_address_alone_is_no_metadata_of_the_outlet() -> None:
     assert found.outlet == Outlet("velagazette.example", "velagazette.example", "url")
 
 
+def test_a_number_of_a_machine_is_nobody() -> None:
+    assert document(html(), markup="html", url="http://192.0.2.7/talks").outlet is None
+
+
 def test_the_name_in_the_metadata_wins_over_the_address() -> None:
     head = '<meta property="og:site_name" content="Vela Gazette">'
     found = document(html(head), markup="html", url="https://www.velagazette.example/talks")

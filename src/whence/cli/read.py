@@ -13,6 +13,7 @@ from whence.document.limits import DOCUMENT_BYTES, Limits
 from whence.document.load import load_documents, publication_date, standard_input
 from whence.document.settings import JSON_LINES_FIELDS, Settings
 from whence.document.types import Document, Refusal
+from whence.reading.model.workers import cores
 from whence.reading.reader import Reader
 from whence.schema import to_json_line
 
@@ -49,7 +50,7 @@ def read(
         str | None,
         typer.Option(
             metavar="OURS=THEIRS,...",
-            help="Names of JSON Lines fields, such as title=headline,date=pub_date.",
+            help="Names of JSON Lines fields, or paths to them: title=headline,text=article.body.",
         ),
     ] = None,
     allow_private: Annotated[
@@ -71,7 +72,7 @@ def read(
         outlet=outlet,
         fields=_field_names(fields),
     )
-    outcomes = counted(Reader().read_documents(_load_all(paths, settings)))
+    outcomes = counted(Reader(processes=cores()).read_documents(_load_all(paths, settings)))
     refused = False
     printer = ReportPrinter(sys.stdout, sys.stderr)
     for outcome in outcomes:

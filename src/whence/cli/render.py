@@ -9,7 +9,7 @@ from rich.text import Text
 
 from whence.cli.plain import visible
 from whence.document.types import DateInterval, Document, Outlet, Refusal
-from whence.reading.types import Quotation, Reading
+from whence.reading.types import Attribution, Quotation, Reading
 
 _EVIDENCE = {
     "metadata": "by its metadata",
@@ -51,6 +51,7 @@ class ReportPrinter:
         for name, value in _facts(document):
             self._row(Text(name.ljust(_LABEL_WIDTH), style="dim"), Text(visible(value)))
         self._sentences(outcome)
+        self._attributions(outcome)
         if document.removed:
             self._results.print()
             self._row(Text("removed", style="dim"), Text())
@@ -75,6 +76,17 @@ class ReportPrinter:
             self._row(Text(f"{number:>3}", style="dim"), marked)
             previous_end = end
 
+    def _attributions(self, reading: Reading) -> None:
+        """Who says what: source, cue and content in their colours, what stands within indented."""
+        if reading.attributions:
+            self._results.print()
+            self._row(Text("said", style="dim"), Text())
+        depths: dict[str | None, int] = {None: -1}
+        for one in _nested(reading.attributions):
+            depths[one.id] = depths[one.within] + 1
+            label = Text(f"  {'  ' * depths[one.id]}{one.id.ljust(4)}", style="dim")
+            self._row(label, _attribution(one))
+
     def _row(self, label: Text, words: Text) -> None:
         """A label, and words beside it that wrap in a column of their own."""
         margin = Text("  ").append_text(label).append("  ")
@@ -93,6 +105,32 @@ class ReportPrinter:
         if self._read + self._refused > 1:
             could_not = f", {self._refused} could not be" if self._refused else ""
             self._messages.print(f"{self._read} read{could_not}")
+
+
+def _nested(attributions: tuple[Attribution, ...]) -> Iterator[Attribution]:
+    """Attributions in text order, each followed by those within its content."""
+    held: dict[str | None, list[Attribution]] = {}
+    for one in attributions:
+        held.setdefault(one.within, []).append(one)
+    stack = held.get(None, [])[::-1]
+    while stack:
+        one = stack.pop()
+        yield one
+        stack.extend(held.get(one.id, [])[::-1])
+
+
+def _attribution(one: Attribution) -> Text:
+    parts = (
+        (one.source, "bold blue", "(not named)"),
+        (one.cue, "bold yellow", ""),
+        (one.content, "green", ""),
+    )
+    line = Text()
+    for spans, style, unnamed in parts:
+        words = " … ".join(span.text for span in spans) or unnamed
+        if words:
+            line.append(" | " if line else "").append(visible(words), style=style)
+    return line.append(f"  [{one.quote}, {one.act}]", style="dim")
 
 
 def _refusal_line(refusal: Refusal) -> Text:

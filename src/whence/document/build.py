@@ -14,7 +14,7 @@ from whence.document.html import WebPage, read_html
 from whence.document.html_blocks import Block
 from whence.document.language import identify, require_english
 from whence.document.leftovers import leftovers
-from whence.document.outlet import OutletHints, domain_of, find_outlet
+from whence.document.outlet import OutletHints, find_outlet, site_name
 from whence.document.page import Page
 from whence.document.settings import Settings
 from whence.document.tidy import tidy, tidy_url
@@ -68,9 +68,8 @@ def _document(page: Page, story: _Story, settings: Settings) -> Document:
     if not cleaned.text.strip():
         raise WhenceError("empty", "there is no text in it; give a report's text or its page")
     published = _published(page, web, cleaned, url) or settings.published
-    site = web.site if web and domain_of(web.site) is None else None
     hints = OutletHints(
-        name=page.outlet or site,
+        name=page.outlet or (site_name(web.site, url) if web else None),
         url=url,
         source=cleaned.source,
         given=settings.outlet,

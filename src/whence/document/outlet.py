@@ -44,6 +44,13 @@ def find_outlet(hints: OutletHints) -> Outlet | None:
     return _outlet(given, None, "given", hints.page) if given else None
 
 
+def site_name(name: str | None, url: str | None) -> str | None:
+    """A site's name in its metadata; None where it is but a domain or the address's own host."""
+    if name is None or domain_of(name) is not None:
+        return None
+    return None if url and name.strip().lower() == urlsplit(url).hostname else name
+
+
 def domain_of(address: str | None) -> str | None:
     """Return the registered domain of an address or host: *bbc.co.uk* of *www.bbc.co.uk/news*.
 

@@ -36,19 +36,21 @@ def cores() -> int:
 
 def read_in_processes(
     documents: Iterable[_Document], *, processes: int | None = None, path: Path | None = None
-) -> Iterator[NetworkReading]:
+) -> Iterator[NetworkReading | Exception]:
     """Read texts with the offsets of their sentences, in order, on so many processes (all cores).
 
-    With one process nothing is started; a document is read where it is asked for.
+    With one process nothing is started; a document is read where it is asked for. One that cannot
+    be read gives the exception in its place.
     """
     count = cores() if processes is None else processes
     if count <= 1:
-        yield from Network.load(path).read(documents)
+        for document in documents:
+            yield from _read([document], path)
         return
     source = iter(documents)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(count, mp_context=context) as pool:
-        ahead: deque[Future[list[NetworkReading]]] = deque()
+        ahead: deque[Future[list[NetworkReading | Exception]]] = deque()
         try:
             while True:
                 while len(ahead) < _JOBS_AHEAD * count:
@@ -64,8 +66,13 @@ def read_in_processes(
                 future.cancel()
 
 
-def _read(documents: list[_Document], path: Path | None) -> list[NetworkReading]:
-    return list(_network(path).read(documents))
+def _read(documents: list[_Document], path: Path | None) -> list[NetworkReading | Exception]:
+    try:
+        return list(_network(path).read(documents))
+    except Exception as error:
+        if len(documents) == 1:
+            return [error]
+        return [found for document in documents for found in _read([document], path)]
 
 
 @lru_cache(maxsize=1)
