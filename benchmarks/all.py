@@ -33,6 +33,11 @@ RUNS = (
     Run("sentences.py", (), "data/gum/dev.conllu.gz"),
     Run("sentences.py", (), "data/ewt/dev.conllu.gz"),
     Run("quotations.py", (), "data/polnear/dev.jsonl"),
+    Run("attribution.py", (), "data/polnear/dev.jsonl"),
+    Run("syntax.py", (), "data/gum/dev.conllu.gz"),
+    Run("mentions.py", (), "data/gum/dev.conllu.gz"),
+    Run("when.py"),
+    Run("who.py"),
     Run("speed.py"),
 )
 

@@ -1,12 +1,15 @@
-"""What reading costs: milliseconds a typical text file, and memory over many.
+"""What reading costs: milliseconds a file without the network, words a second with it, memory.
 
-    python benchmarks/speed.py [FOLDER_OR_FILE ...]
+    python benchmarks/speed.py [FOLDER_OR_FILE ...] [--json]
 
 Reads plain text files (by default the project's examples, each brought to about 4 kB by
-repeating or cutting its paragraphs) through the same functions as `whence read`: decoding,
-cleaning, language, outlet, dates, sentences, quotations. Time is processor time of this process
-on one thread, the median over rounds; files are in memory beforehand. Memory is the growth of the
-process's peak between a first and a second half of many documents. The last line is the figure.
+repeating or cutting its paragraphs), which are in memory beforehand.
+
+*ground*: decoding, cleaning, language, outlet, dates of metadata, sentences, quotations; processor
+time of this process on one thread, the median over rounds. *reading*: all of that, the network and
+the dates of the text; wall time, on one process and on all cores, words as the network counts
+them. *load*: from nothing to the first reading of one sentence. Memory is this process's peak,
+and its growth between two halves of a long stream through the ground. The last line is the figure.
 """
 
 import argparse
@@ -14,19 +17,23 @@ import json
 import resource
 import statistics
 import time
-from collections.abc import Iterator
+from itertools import islice, repeat
 from pathlib import Path
 
 from whence.document.load import build_or_refuse
 from whence.document.page import Page
 from whence.document.settings import Settings
-from whence.document.types import Refusal
+from whence.document.types import Document, Refusal
+from whence.reading.model import Network
+from whence.reading.model.workers import cores
+from whence.reading.quotations import find_quotations
 from whence.reading.reader import Reader
-from whence.reading.types import Reading
+from whence.reading.sentences import split_sentences
 
 TYPICAL_BYTES = 4_000
 ROUNDS = 15
 STREAM_LENGTH = 4_000
+READ_DOCUMENTS = 96
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 
@@ -49,40 +56,75 @@ def pages(paths: list[Path]) -> list[Page]:
         file
         for path in paths
         for file in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])
-        if file.name != "README.txt"
     ]
     return [Page(str(file), None, typical(file.read_text("utf-8")), "text") for file in files]
 
 
-def read_all(stream: Iterator[Page], reader: Reader) -> Iterator[Reading | Refusal]:
-    """Run the whole reading over pages, one in memory at a time."""
-    settings = Settings()
-    return reader.read_documents(build_or_refuse(page, settings) for page in stream)
+def document_of(page: Page) -> Document:
+    """Make the page's document."""
+    made = build_or_refuse(page, Settings())
+    if isinstance(made, Refusal):
+        raise SystemExit(f"{made.path}: {made.error.message}")
+    return made
 
 
-def milliseconds(batch: list[Page], reader: Reader) -> list[float]:
+def ground(page: Page) -> None:
+    """Everything before the network."""
+    text = document_of(page).text
+    split_sentences(text)
+    find_quotations(text)
+
+
+def ground_milliseconds(batch: list[Page]) -> list[float]:
     """Processor milliseconds a page, one value a round."""
     rounds = []
     for _ in range(ROUNDS):
         begin = time.process_time()
-        for outcome in read_all(iter(batch), reader):
-            if isinstance(outcome, Refusal):
-                raise SystemExit(f"{outcome.path}: {outcome.error.message}")
+        for page in batch:
+            ground(page)
         rounds.append((time.process_time() - begin) * 1000 / len(batch))
     return rounds
 
 
-def growth_bytes(batch: list[Page], reader: Reader) -> int:
+def peak_bytes() -> int:
+    """The most memory that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def growth_bytes(batch: list[Page]) -> int:
     """How much the peak of memory grew over the second half of a long stream."""
 
-    def consume(count: int) -> int:
-        stream = (batch[number % len(batch)] for number in range(count))
-        for _ in read_all(stream, reader):
-            pass
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    def consume() -> int:
+        for number in range(STREAM_LENGTH // 2):
+            ground(batch[number % len(batch)])
+        return peak_bytes()
 
-    first = consume(STREAM_LENGTH // 2)
-    return consume(STREAM_LENGTH // 2) - first
+    first = consume()
+    return consume() - first
+
+
+def words_a_second(documents: list[Document], processes: int) -> float:
+    """Words of a stream of documents, read whole, a second of wall time."""
+    reader = Reader(processes=processes)
+    words = sum(
+        len(found.tokens)
+        for found in Network.load().read(
+            (document.text, split_sentences(document.text)) for document in documents
+        )
+    )
+    stream = list(islice((d for several in repeat(documents) for d in several), READ_DOCUMENTS))
+    for _ in reader.read_documents(stream[:1]):
+        pass
+    begin = time.perf_counter()
+    count = sum(not isinstance(outcome, Refusal) for outcome in reader.read_documents(stream))
+    return words / len(documents) * count / (time.perf_counter() - begin)
+
+
+def load_seconds() -> float:
+    """Wall time from nothing to the first reading of one sentence."""
+    begin = time.perf_counter()
+    list(Network.load().read([("The ship left.", ((0, 14),))]))
+    return time.perf_counter() - begin
 
 
 def main() -> None:
@@ -91,30 +133,33 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", type=Path, default=[EXAMPLES])
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object")
     options = parser.parse_args()
-    batch, reader = pages(options.paths), Reader()
+    batch = pages(options.paths)
     if not batch:
         raise SystemExit("no .txt file there to read")
-    milliseconds(batch[:3], reader)  # warm-up: lazy imports
-    rounds = milliseconds(batch, reader)
+    load = load_seconds()
+    ground(batch[0])  # warm-up: lazy imports
+    rounds = ground_milliseconds(batch)
+    documents = [document_of(page) for page in batch]
     figures = {
         "files": len(batch),
         "mean_bytes": round(statistics.mean(len(page.body) for page in batch)),
-        "milliseconds_median": round(statistics.median(rounds), 3),
-        "milliseconds_slowest_round": round(max(rounds), 3),
-        "peak_growth_bytes": growth_bytes(batch, reader),
-        "stream_documents": STREAM_LENGTH,
+        "ground_ms": round(statistics.median(rounds), 2),
+        "ground_ms_slowest": round(max(rounds), 2),
+        "ground_growth_mb": round(growth_bytes(batch) / 1e6, 1),
+        "load_s": round(load, 2),
+        "words_a_second_one_process": round(words_a_second(documents, 1)),
+        "cores": cores(),
+        "words_a_second_all_cores": round(words_a_second(documents, cores())),
+        "peak_mb": round(peak_bytes() / 1e6),
     }
     if options.json:
         print(json.dumps(figures))
         return
-    print(f"{figures['files']} files of {figures['mean_bytes']} bytes on average, {ROUNDS} rounds")
+    for name, value in figures.items():
+        print(f"{name:28}{value:>10,}")
     print(
-        f"peak memory grew by {figures['peak_growth_bytes'] / 1e6:.1f} MB over the second half of "
-        f"{STREAM_LENGTH:,} documents"
-    )
-    print(
-        f"reading: {figures['milliseconds_median']} ms a file (slowest round "
-        f"{figures['milliseconds_slowest_round']})"
+        f"ground {figures['ground_ms']} ms a file; reading "
+        f"{figures['words_a_second_all_cores']:,} words a second on {cores()} cores"
     )
 
 

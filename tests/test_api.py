@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import whence
@@ -127,6 +127,7 @@ def test_a_reader_needs_a_thread_and_a_process() -> None:
         whence.Reader(threads=0)
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused_and_reading_twice_changes_nothing(text: str) -> None:
     try:
