@@ -21,6 +21,9 @@ EDGE = 3.0
 BESIDE = 1.5
 """The score that it needs beside another blurb."""
 
+WEAK = 2.5
+"""The most that a line scores for speaking to somebody of nothing that pages have."""
+
 BLURB_WORDS = 110
 LONG_BLURB = 60
 """Words beyond which chance hints add up, so that more is asked."""
@@ -95,9 +98,7 @@ def score(line: Line) -> Blurb:
     if line.ends_statement and words & v.SAYING:
         return NOTHING
     reported = 3.0 * bool(words & v.SPEECH) + 3.0 * bool(words & v.NARRATIVE)
-    past = words & v.PAST and line.words[0] not in v.PAST
-    if past and line.ends_statement and not _THIS_STORY.search(text):
-        reported += 3.0
+    reported += 3.0 * _is_past(line, text, words)
     if reported > 3.0 or (reported and len(line.words) > PLAIN_BLURB):
         return NOTHING
     weights = _weights(text, words)
@@ -109,11 +110,11 @@ def score(line: Line) -> Blurb:
     total -= 1.5 * (len(line.words) > LONG_BLURB)
     total -= reported
     if line.ends_statement and not _speaks_to_reader(line, text, words):
-        if words & v.INSTITUTION:
-            return NOTHING
-        total = min(total, BESIDE)
+        total = 0.0 if words & v.INSTITUTION else min(total, BESIDE)
     if not vocabulary:
         return Blurb(min(total, BESIDE), NOTHING.kind)
+    if strongest < 1.0 or (address <= 1.5 and line.ends_statement and vocabulary < 2.0):
+        total = min(total, WEAK)
     if strongest < 2.0 and len(line.words) > PLAIN_BLURB:
         total = min(total, BESIDE)
     if words & v.SUBSCRIBING or _CANCEL.search(text):
@@ -129,6 +130,12 @@ def _worth_scoring(line: Line, hits: frozenset[str]) -> bool:
     if len(line.words) <= PLAIN_BLURB or line.vocabulary & _ADDRESSED:
         return True
     return bool(hits & _STRONGEST)
+
+
+def _is_past(line: Line, text: str, words: frozenset[str]) -> bool:
+    """Whether a sentence is about what was, and not about the page's own making."""
+    past = bool(words & v.PAST) and line.words[0] not in v.PAST
+    return past and line.ends_statement and _THIS_STORY.search(text) is None
 
 
 def _speaks_to_reader(line: Line, text: str, words: frozenset[str]) -> bool:

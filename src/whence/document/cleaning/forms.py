@@ -32,7 +32,9 @@ SOURCE = re.compile(
 )
 _SOURCE_LINK = re.compile(r"(?:source|supply|article|original) (?:link|hyperlink|url)", _I)
 REPRINT = re.compile(
-    r"(?:(?:this|the) (?:article|story|report|post|piece|put up)\b.{0,120}? )?(?:was )?"
+    r"(?:this (?:article|story|report|post|piece)\b[^,.]{0,40}? |the (?:article|story|post|piece"
+    r"|put up)\b.{0,120}? (?=appeared first\b)|the (?:article|story|post|piece) "
+    r"(?=(?:was )?originally\b))?(?:was )?"
     r"(?:(?:originally|first) (?:appeared|published|posted)|appeared first)"
     r" (?:on|in|by|at) (?P<name>.+)",
     _I,
@@ -44,7 +46,9 @@ _FULL_STORY = re.compile(
 )
 _WIRE = re.compile(r"(?:from the wires?|wire|agency|agencies)\s*:\s*(?P<name>.+)", _I)
 
-_COPYRIGHT = re.compile(r"©|\(c\) ?(?:copyright|\d{4})|copyright\b.{0,6}(?:\d{4}|©|by)", _I)
+_COPYRIGHT = re.compile(
+    r"©(?! (?-i:[a-z]))|\(c\) ?(?:copyright|\d{4})|copyright\b.{0,6}(?:\d{4}|©|by)", _I
+)
 _RIGHTS = re.compile(
     r"\ball rights reserved\b|\bmay not be (?:published|reproduced|copied|reprinted)\b"
     r".{0,80}\b(?:permission|redistributed|consent)\b"
@@ -56,7 +60,7 @@ _STANDARDS = re.compile(r"our standards\s*:", _I)
 _CAPTION_LABEL = re.compile(
     r"(?:file )?(?:photo|photograph|image|picture|video|graphic|illustration|screengrab"
     r"|screenshot|caption|pictured|photos|pictures|pic|credit)(?: credit| courtesy)?"
-    r"\s*(?:[:|/]|\bby\b|\bcourtesy\b)\s*\S",
+    r"\s*(?:[:|/]\s*\S|\b(?:by|courtesy)\b\s*(?-i:[A-Z@]))",
     _I,
 )
 _CAPTION_END = re.compile(
@@ -65,7 +69,7 @@ _CAPTION_END = re.compile(
     r"[^()\[\]]{2,120}[)\]]\.?$"
     r"|(?:^|[.!?,;|–—)\"”’]\s*|\b(?:photo|picture|image) (?=credit))"
     r"(?:photo|image|picture|pic|photograph|credit)s?(?: credit)?"
-    r"(?::| by) [^.:]{2,80}\.?$"
+    r"(?::| by(?= (?-i:[A-Z@]))) [^.:]{2,80}\.?$"
     r"|\b(?:getty images|shutterstock|via (?:ap|reuters|afp))[)\]]?\.?$",
     _I,
 )
@@ -117,7 +121,8 @@ _CRUMBS = re.compile(
 )
 _BUTTON = re.compile(
     r"skip to (?:main |the )?(?:content|navigation)|back to top|return to top"
-    r"|(?:\d[\d,.]* |no |view (?:all )?|show |hide |read )?(?:comments?|repl(?:y|ies)|thoughts on)"
+    r"|(?!no comment$)(?:\d[\d,.]* |no |view (?:all )?|show |hide |read )?"
+    r"(?:comments?|repl(?:y|ies)|thoughts on)"
     r"(?: ?\(?\d*\)?| .{0,90})$|end of (?:article|story|transcript)$|refresh (?:for|to) .{3,30}$"
     r"|\d{1,2} ?of ?\d{1,2}$|1/\d{1,2}$|loading(?:\.\.\.|…)?$|\d{1,2} min(?:ute)?s?$"
     r"|.{3,60}, opens (?:in )?(?:a )?new (?:tab|window)$"
@@ -140,7 +145,8 @@ _CONTACT_LABEL = re.compile(
 _NOTE = re.compile(
     r"(?:the )?(?:views|opinions) expressed (?:(?:in|by) (?:this|our|the (?:author|writer)"
     r"|contributors|guest)|here|are (?:the author|those of the (?:author|writer)))\b.{0,200}"
-    r"|disclaimer: .{10,200}|.{0,60}\bthank(?:s| you) for (?:reading|following|joining us)\.?"
+    r"|disclaimer: .{10,200}|(?:.{0,60}[.?!] )?(?:let us know|tell us)\b.{0,40}"
+    r"\bcomments\b.{0,10}$|.{0,60}\bthank(?:s| you) for (?:reading|following|joining us)\.?"
     r"|this is a (?:developing|breaking) (?:news )?story\b.{0,120}"
     r"|\(?(?:this|the) (?:story|article|report) (?:has not been|is|was) "
     r"(?:edited by|auto-generated|published from|automatically)\b.{0,200}"
@@ -184,6 +190,12 @@ _SHARING = v.SHARE_CORE | v.SHARE_WEAK
 _SHARE = _SHARING | v.SHARE_FILL
 _PAGE = v.PAGE_CORE | v.PAGE_FILL
 
+_CLOSING = {"loading", "javascript", "closed", "disabled"}
+"""What else a page says of its buttons in a whole sentence."""
+
+_MARK = re.compile(r"[:|/]")
+_DIGIT = re.compile(r"\d")
+
 FORM_WORDS = 30
 SOURCE_WORDS = 9
 AGENCY_LENGTH = 50
@@ -210,9 +222,20 @@ def _first_form(line: Line, bare: str) -> RemovedKind | None:
 
 def _is_sentence(line: Line, kind: RemovedKind) -> bool:
     """Whether a line only begins as buttons and links do, and goes on as a sentence does."""
+    words = line.vocabulary
+    if not line.ends_statement:
+        return kind == "navigation" and bool(words & v.PAST)
     if kind == "related":
-        return line.ends_statement and _LABEL_ALONE.match(line.text) is not None
-    return kind == "navigation" and line.tells
+        return _LABEL_ALONE.match(line.text) is not None
+    if kind == "navigation":
+        return not words & _CLOSING
+    if kind == "promotion":
+        return not words & {"continue", "continues"}
+    if kind == "caption":
+        return len(line.words) > SOURCE_WORDS and not _MARK.search(line.text[:30])
+    if _CONTACT_LABEL.match(line.text):
+        return "@" not in line.text and not _DIGIT.search(line.text)
+    return kind in ("newsletter", "share") and line.tells
 
 
 def _ending_form(line: Line) -> RemovedKind | None:
@@ -241,8 +264,10 @@ def _credit(line: Line, bare: str) -> RemovedKind | None:
         return "credit"
     if count <= SOURCE_WORDS and not line.ends_statement and SOURCE.match(bare):
         return "credit"
-    if count <= REPRINT_WORDS and REPRINT.match(bare) and not line.vocabulary & v.NARRATIVE:
-        return "credit"
+    if count <= REPRINT_WORDS and not line.vocabulary & v.NARRATIVE:
+        reprint = REPRINT.match(bare)
+        if reprint and not (line.ends_statement and "," in reprint["name"]):
+            return "credit"
     if count <= SOURCE_WORDS and _FULL_STORY.match(bare):
         return "credit"
     return "credit" if len(line.text) <= AGENCY_LENGTH and agency_of(line.text) else None

@@ -21,7 +21,7 @@ _LINKS_HEADING = re.compile(
     r"(?:don't miss|do not miss|most (?:read|popular|viewed|shared|commented|watched)(?: \w+)?"
     r"|related(?: (?:articles?|stories|posts?|news|content|links?|reading|coverage|reports?))?"
     r"|read (?:more|also|next)|also (?:read|see|on|in)\b.{0,20}|see also"
-    r"|more (?:from|on|in|about) .{1,40}|more coverage"
+    r"|more (?:from|on|in|about) [^:]{1,40}|more coverage"
     r"|(?:you|things you) (?:may|might)(?: also)? (?:like|enjoy|be interested in)"
     r"|(?:recommended|suggested|advisable)(?: for you)?|trending(?: now)?|explore more"
     r"|(?:top|other|latest|popular|more) (?:news|stories|headlines|posts|articles|videos)"
@@ -184,6 +184,8 @@ def _link_lists(view: View) -> None:
     """Lists of links and of topics, known by the heading above them."""
     for index, line in enumerate(view.lines):
         if len(line.text) > 70 or len(line.words) > 9 or (line.is_prose and not line.is_headline):
+            continue
+        if line.vocabulary & v.PAST:
             continue
         folded = line.folded.strip(" *|»▶►→-–—")
         if _TOPICS_HEADING.fullmatch(folded):
