@@ -29,6 +29,17 @@ def test_lines_of_a_wrapped_page_are_joined() -> None:
     assert joined[1].endswith("a bargain and the opposition called a boat without a bottom.")
 
 
+def test_indented_first_lines_begin_paragraphs_of_a_wrapped_page() -> None:
+    text = (
+        "   The council of Arden voted on Tuesday to buy the old salt works\n"
+        "at the mouth of the river and to turn them into a school for boat\n"
+        "builders.\n"
+        "   It paid nine thousand crowns, which the mayor called a bargain,\n"
+        "and the opposition called a boat without a bottom."
+    )
+    assert [line[:12] for line in paragraphs(text)] == ["The council ", "It paid nine"]
+
+
 def test_a_sentence_that_goes_on_in_the_next_line_is_one_paragraph() -> None:
     text = "The mayor, who was in Arden,\nand her deputy, who was not, both denied it on Monday."
     assert len(paragraphs(text + "\nNobody believed them.")) == 2
