@@ -463,3 +463,14 @@ def test_a_sender_made_of_brackets_is_no_trap(pages_of: "PagesOf") -> None:
 def test_records_are_read_as_they_are_asked_for() -> None:
     found = pages(Source("a.jsonl", io.BytesIO(b'{"text": "a"}\n' * 100_000)), Limits())
     assert [page.record for page, _ in zip(found, range(3), strict=False)] == [1, 2, 3]
+
+
+def test_a_mail_with_a_picture_between_its_paragraphs_keeps_both(pages_of: "PagesOf") -> None:
+    mail = (
+        b"From: Ana Brill <ana@vela.example>\r\nSubject: The dam\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+        b"Content-Type: text/plain; charset=utf-8\r\n\r\nThe dam held.\r\n--b\r\n"
+        b"Content-Type: image/png\r\nContent-Disposition: inline\r\n\r\nx\r\n--b\r\n"
+        b"Content-Type: text/plain; charset=latin-1\r\n\r\nThe caf\xe9 did not.\r\n--b--\r\n"
+    )
+    assert pages_of.page(mail, "a.eml").body.decode() == "The dam held.\n\nThe café did not."

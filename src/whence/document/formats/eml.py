@@ -11,6 +11,7 @@ from email.utils import parseaddr
 from itertools import combinations
 from typing import BinaryIO
 
+from whence.document.decode import decode
 from whence.document.formats.whole import is_blank, read_whole
 from whence.document.limits import Limits
 from whence.document.page import Markup, Page, Source
@@ -58,17 +59,20 @@ def mail_page(data: bytes, source: Source, record: int | None) -> Page:
     _check_structure(data)
     try:
         message = message_from_bytes(data)
-        part = _text_part(message)
-        body = part.get_payload(decode=True) if part is not None else None
+        parts = _text_parts(message)
+        bodies = [part.get_payload(decode=True) for part in parts]
     except (RecursionError, MessageError, ValueError, LookupError) as error:
         raise WhenceError(
             "format", f"its mail format is damaged ({type(error).__name__}); save its text instead"
         ) from None
-    if part is None or not isinstance(body, bytes) or is_blank(body):
+    markup: Markup = "html" if parts and parts[0].get_content_type() == "text/html" else "text"
+    if len(parts) == 1 and isinstance(bodies[0], bytes):
+        body, charset = bodies[0], parts[0].get_content_charset()
+    else:
+        body, charset = _joined(parts, bodies, markup), "utf-8"
+    if is_blank(body):
         raise WhenceError("empty", "the mail has no text in it; there is nothing to read")
-    markup: Markup = "html" if part.get_content_type() == "text/html" else "text"
-    charset = part.get_content_charset()
-    saved_from = _saved_from(message, part)
+    saved_from = _saved_from(message, parts[0])
     if saved_from:
         return Page(source.path, record, body, markup, charset=charset, url=saved_from)
     outlet, author = _sender(message)
@@ -113,18 +117,30 @@ def _check_structure(data: bytes) -> None:
         raise WhenceError("format", "its header is longer than any that is real; save its text")
 
 
-def _text_part(message: Message) -> Message | None:
-    """The first HTML part that is no attachment, else the first plain one."""
+def _text_parts(message: Message) -> list[Message]:
+    """The HTML parts that are no attachments, else the plain ones.
+
+    A mail that carries pictures between its paragraphs has a part of text for each stretch.
+    """
     parts = [
         part
         for part in message.walk()
         if not part.is_multipart() and part.get_content_disposition() != "attachment"
     ]
     for wanted in ("text/html", "text/plain"):
-        for part in parts:
-            if part.get_content_type() == wanted:
-                return part
-    return None
+        if found := [part for part in parts if part.get_content_type() == wanted]:
+            return found
+    return []
+
+
+def _joined(parts: list[Message], bodies: list[object], markup: Markup) -> bytes:
+    """The texts of several parts, each of its own charset, as one in UTF-8."""
+    texts = [
+        decode(body, part.get_content_charset(), markup=markup).text
+        for part, body in zip(parts, bodies, strict=True)
+        if isinstance(body, bytes)
+    ]
+    return "\n\n".join(texts).encode("utf-8", "replace")
 
 
 def _header(message: Message, name: str) -> str | None:
