@@ -85,7 +85,7 @@ def test_half_a_character_is_replaced_and_counted() -> None:
 
 
 def test_options_that_cannot_work_are_refused_at_once() -> None:
-    with pytest.raises(ValueError, match="'headline' is none of whence's fields: text, html"):
+    with pytest.raises(ValueError, match="unknown field 'headline'; the fields are text, html"):
         whence.load("x", fields={"headline": "title"})
     with pytest.raises(ValueError, match="max_bytes is 0"):
         whence.load("x", max_bytes=0)

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from os import PathLike, fsdecode
 
+from whence.document.formats.jsonl import check_fields
 from whence.document.limits import DOCUMENT_BYTES, Limits
 from whence.document.load import load_documents, publication_date, standard_input
-from whence.document.settings import JSON_LINES_FIELDS, Settings
+from whence.document.settings import Settings
 from whence.document.types import (
     DateInterval,
     Dateline,
@@ -110,7 +111,6 @@ def load(
     )
     if max_bytes < 1:
         raise ValueError(f"max_bytes is {max_bytes}, which leaves nothing to read: give 1 or more")
-    for name in settings.fields.keys() - set(JSON_LINES_FIELDS):
-        raise ValueError(f"'{name}' is none of whence's fields: {', '.join(JSON_LINES_FIELDS)}")
+    check_fields(settings.fields)
     path = fsdecode(path_or_url)
     return load_documents(path, settings, standard_input() if path == "-" else None)

@@ -193,3 +193,7 @@ def test_a_cut_packed_archive_gives_what_came_before(pages_of: "PagesOf") -> Non
     assert isinstance(second, Page)
     assert isinstance(last, Refusal)
     assert (last.record, last.error.code) == (3, "truncated")
+
+
+def test_a_page_whose_answer_names_no_type_is_known_by_its_content(pages_of: "PagesOf") -> None:
+    assert pages_of.page(record(http="HTTP/1.1 200 OK\r\nServer: x\r\n")).markup == "html"

@@ -9,9 +9,10 @@ import typer
 
 from whence.cli.progress import counted
 from whence.cli.render import ReportPrinter
+from whence.document.formats.jsonl import FIELDS
 from whence.document.limits import DOCUMENT_BYTES, Limits
 from whence.document.load import load_documents, publication_date, standard_input
-from whence.document.settings import JSON_LINES_FIELDS, Settings
+from whence.document.settings import Settings
 from whence.document.types import Document, Refusal
 from whence.reading.model.workers import cores
 from whence.reading.reader import Reader
@@ -100,10 +101,9 @@ def _field_names(pairs: str | None) -> dict[str, str]:
         ours, equals, theirs = (part.strip() for part in pair.partition("="))
         if not pair.strip():
             continue
-        if not equals or not theirs or ours not in JSON_LINES_FIELDS:
+        if not equals or not theirs or ours not in FIELDS:
             raise typer.BadParameter(
-                f"'{pair.strip()}' is not OURS=THEIRS with OURS one of "
-                f"{', '.join(JSON_LINES_FIELDS)}",
+                f"'{pair.strip()}' is not OURS=THEIRS with OURS one of {', '.join(FIELDS)}",
                 param_hint="--fields",
             )
         names[ours] = theirs

@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from whence.document.limits import Limits
 from whence.document.types import DateInterval
 
-JSON_LINES_FIELDS = ("text", "html", "title", "url", "outlet", "date", "authors", "id")
-"""Our names of the fields that a record of JSON Lines may have."""
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -32,6 +32,9 @@ _HTTP_HEAD = 65_536
 _LONGEST_SEARCH = 1_000_000_000
 _MOST_LINES_SEARCHED = 5_000_000
 """How far the next record is looked for behind a damaged one: about five seconds' worth."""
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+"""What a page that no header describes shows that it is."""
+_SNIFFED_BYTES = 1_024
 _PAGE_TYPES: dict[str, Markup] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -123,6 +126,8 @@ def _content(record: _Record, head: bytes) -> _Content | None:
         return None
     type_, charset = media_type(headers.get("content-type"))
     markup = _PAGE_TYPES.get(type_ or "")
+    if type_ is None and _HTML.search(head, body_at, body_at + _SNIFFED_BYTES):
+        markup = "html"
     if markup is None:
         return None
     return _Content(markup, charset, headers if kind == "response" else {}, body_at)
