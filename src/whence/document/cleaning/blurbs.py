@@ -36,7 +36,7 @@ HINTS = 4
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|\bplease |\bto )([a-z][a-z']*)")
-_MAIN_START = re.compile(r"(?:^|[.!?:]\s+|\bplease )([a-z][a-z']*)")
+_MAIN_START = re.compile(r"(?:^|[.!?:]\s+(?:[-–—] )?|\b(?:please|just) )([a-z][a-z']*)")
 _NEVER_MISS = re.compile(r"\b(?:don't|do not|never) miss\b|^(?:don't|do not|never) [a-z]+")
 _THIS_PAGE = re.compile(r"\bthis (?:web ?site|site|page|app|newsletter|email)\b")
 _THIS_STORY = re.compile(r"\b(?:this|your) (?:story|article|report|newsletter|email)\b")
@@ -113,7 +113,8 @@ def score(line: Line) -> Blurb:
         total = 0.0 if words & v.INSTITUTION else min(total, BESIDE)
     if not vocabulary:
         return Blurb(min(total, BESIDE), NOTHING.kind)
-    if strongest < 1.0 or (address <= 1.5 and line.ends_statement and vocabulary < 2.0):
+    idle = address <= 1.5 and vocabulary < 2.0 and line.ends_statement and "@" not in text
+    if strongest < 1.0 or idle:
         total = min(total, WEAK)
     if strongest < 2.0 and len(line.words) > PLAIN_BLURB:
         total = min(total, BESIDE)
