@@ -97,6 +97,7 @@ def write_graph(network: Network, labels: Labels, path: Path) -> None:
                 "anchors": {0: "anchors"},
                 "chances": {0: "anchors"},
                 "roles": {0: "anchors", 1: "words"},
+                "plain": {0: "words"},
             },
             opset_version=17,
             dynamo=False,
@@ -134,7 +135,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--weights", default="average.pt")
-    parser.add_argument("--threshold", type=float, default=0.45)
+    parser.add_argument("--threshold", type=float, default=0.35)
     parser.add_argument("--float", action="store_true", dest="unquantised")
     options = parser.parse_args()
     labels = Labels.load(options.run / "labels.json")

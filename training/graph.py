@@ -12,6 +12,7 @@ INPUTS = ("pieces", "word_of_piece", "first_piece", "casings", "quotes", "layout
 OUTPUTS = (
     "upos", "lemmas", "arcs", "relations", "spans", "span_scores", "kinds", "anchors", "chances",
     "roles", "transitions",
+    "plain",
 )  # fmt: skip
 ANCHOR_FLOOR = 0.15
 """Chance from which a word's roles are scored at all."""
@@ -59,9 +60,10 @@ class WindowGraph(nn.Module):
         roles = network.attribution.roles(
             words, sentences, quotes, torch.zeros_like(anchors), anchors
         )
+        plain = torch.softmax(network.attribution.plain(words)[0], -1)
         # Added nothing, so that the constant is an output of the graph and not folded away.
         transitions = network.attribution.transitions + 0 * roles.sum()
-        return (*syntax, *mentions, anchors, chances[anchors], roles, transitions)
+        return (*syntax, *mentions, anchors, chances[anchors], roles, transitions, plain)
 
     def _syntax(self, words: Tensor, same: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         head = self.network.syntax

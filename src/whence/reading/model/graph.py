@@ -35,7 +35,7 @@ class Scores:
     upos, lemmas, relations [W]: best labels, as numbers. arcs [W, W]: word by head, the diagonal
     the root. spans [M, 3]: channel (0 mention, 1 name), first and last word. span_scores [M].
     kinds [M, types + 1], the last column *is it named*. anchors [A]: words. chances [A].
-    roles [A, W, 3, 4], transitions [4, 4].
+    roles [A, W, 3, 4], transitions [4, 4]. plain [W, 4]: chance of each role in any attribution.
     """
 
     upos: Integers
@@ -49,6 +49,7 @@ class Scores:
     chances: Floats
     roles: Floats
     transitions: Floats
+    plain: Floats
 
 
 @dataclass(frozen=True, slots=True)

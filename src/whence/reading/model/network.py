@@ -24,7 +24,7 @@ from whence.reading.model.nesting import (
     worth_reading_again,
 )
 from whence.reading.model.results import FoundAttribution, Mention, Name, NetworkReading, Token
-from whence.reading.model.roles import Integers, best_roles_ragged
+from whence.reading.model.roles import Integers, best_roles_ragged, joint_chances
 from whence.reading.model.trees import best_heads
 from whence.reading.model.windows import Window, cut_windows
 from whence.reading.model.words import Words, split_words
@@ -128,11 +128,8 @@ class Network:
                 if documents is not None:
                     _fill(documents[reading.document], window, scores, graph)
                 places = window.first + scores.anchors
-                chosen = np.flatnonzero(
-                    (scores.chances >= graph.names.threshold)
-                    & (places >= window.core_first)
-                    & (places < window.core_last)
-                )
+                inside = (places >= window.core_first) & (places < window.core_last)
+                chosen = np.flatnonzero(inside)
                 if len(chosen):
                     jobs.append((number, window, chosen, scores))
         candidates: list[list[Candidate]] = [[] for _ in readings]
@@ -141,10 +138,11 @@ class Network:
                 [scores.roles[chosen] for _, _, chosen, scores in jobs], jobs[0][3].transitions
             )
             for (number, window, chosen, scores), rows in zip(jobs, labels, strict=True):
-                for index, row in zip(chosen, rows, strict=True):
-                    anchor = window.first + int(scores.anchors[index])
-                    chance = float(scores.chances[index])
-                    candidates[number].append(Candidate(anchor, chance, window.first, row))
+                chances = joint_chances(scores.chances[chosen], rows, scores.plain)
+                for index in np.flatnonzero(chances >= graph.names.threshold):
+                    anchor = window.first + int(scores.anchors[chosen[index]])
+                    chance = float(chances[index])
+                    candidates[number].append(Candidate(anchor, chance, window.first, rows[index]))
         return [
             assemble(reading.words, some)
             for reading, some in zip(readings, candidates, strict=True)
