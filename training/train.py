@@ -39,7 +39,7 @@ from training.words_near import near_words
 from whence.reading.model.pieces import Pieces
 
 WEIGHTS = {
-    "upos": 1.0, "lemma": 0.5, "arc": 1.5, "label": 1.0, "span": 1.0, "type": 0.3, "named": 0.2,
+    "upos": 1.0, "lemma": 0.5, "arc": 1.5, "label": 1.0, "span": 1.0, "type": 1.0, "named": 0.2,
     "anchor": 15.0, "plain": 0.5, "roles": 0.2,
 }  # fmt: skip
 
