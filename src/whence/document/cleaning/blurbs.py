@@ -54,7 +54,7 @@ _SUBSCRIBING_PAIRS = re.compile(
 _CANCEL = re.compile(r"\b(?:cancel|opt out|unsubscribe) (?:at any|whenever|any ?time)\b")
 _GIVING_PAIRS = re.compile(
     r"\bsupport (?:our|us|independent|your local|quality)\b|\bfree to read\b|\bchip in\b"
-    r"|\bmade possible by\b|\b(?:from|for) (?:just |only )?\W?\d+ ?\w* a month\b"
+    r"|\bmade possible by\b|[$€£]\d+(?:\.\d\d)? (?:per|a|for)\b[\w ]{0,6}\b(?:month|week|year)s?\b|\b(?:from|for) (?:just |only )?\W?\d+ ?\w* a month\b"
 )
 _FOLLOW = re.compile(
     r"\b(?:follow|like|join|find|comply with|connect with|add|subscribe to|get)\b.{0,40}"
@@ -111,6 +111,8 @@ def score(line: Line) -> Blurb:
     total -= reported
     if line.ends_statement and not _speaks_to_reader(line, text, words):
         total = 0.0 if words & v.INSTITUTION else min(total, BESIDE)
+    if not _has_addressee(line, text, words):
+        total = min(total, BESIDE)
     if not vocabulary:
         return Blurb(min(total, BESIDE), NOTHING.kind)
     idle = address <= 1.5 and vocabulary < 2.0 and line.ends_statement and "@" not in text
@@ -151,6 +153,22 @@ def _speaks_to_reader(line: Line, text: str, words: frozenset[str]) -> bool:
     if not words & v.INSTITUTION:
         return False
     return bool(words & _NAMED or any(pairs.search(text) for pairs in _PAGE_PAIRS))
+
+
+def _has_addressee(line: Line, text: str, words: frozenset[str]) -> bool:
+    """Whether it can be the reader of whom something is wanted.
+
+    What somebody *must* do is an order that is reported, unless the page speaks of itself; a *we*
+    that asks for gifts and says neither to whom nor for what page may be anybody's.
+    """
+    if words & {"must", "obliged", "required"}:
+        return bool(words & v.INSTITUTION or _THIS_PAGE.search(text)) or "@" in text
+    asks = words & v.GIVING and not words & (v.SECOND_PERSON | v.SUBSCRIBING | v.LEGAL)
+    if not asks or line.words[0] in v.IMPERATIVES or not line.ends_sentence:
+        return True
+    openings = set(_MAIN_START.findall(text))
+    pairs = any(found.search(text) for found in _PAGE_PAIRS)
+    return bool(openings & v.IMPERATIVES or _THIS_PAGE.search(text) or pairs)
 
 
 def _address(line: Line, text: str, words: frozenset[str]) -> float:

@@ -7,14 +7,15 @@ from whence.document.cleaning.signals import Line
 
 _PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:de|da|van|von|der|den|bin|al|el|la))*"
 _BYLINE = re.compile(
-    r"(?:by:?|words by|words:|story by|text by|text:|interview by|interviewed by|author:|reporter:"
+    r"(?:by:?(?: [—–-])?|words by|words:|story by|text by|text:"
+    r"|interview by|interviewed by|author:|reporter:"
     r"|posted by|report by|photographs? by)\s+(?P<names>\S.*)",
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"(?:posted|published|updated|written)\b.*\bby\s+\S", re.IGNORECASE)
 _NAMES = re.compile(
     rf"{_PERSON}(?: {_PERSON}){{1,3}}(?:(?:, | and | & ){_PERSON}(?: {_PERSON}){{1,3}}){{0,4}}"
-    rf"(?:(?:, | in ){_PERSON}(?: {_PERSON}){{0,2}})?"
+    rf"(?:(?:, | in | at ){_PERSON}(?: {_PERSON}){{0,2}})?"
 )
 _BIO = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}(?:is|writes|covers|reports|has been|was) (?P<rest>.+)"
@@ -26,6 +27,8 @@ _BIO_CONTACT = re.compile(
     r"|\b(?:views|opinions) expressed\b"
 )
 
+_AUXILIARIES = v.PAST | {"is", "are", "has", "have", "will"}
+
 NAMED_WORDS = 14
 
 
@@ -35,6 +38,8 @@ def is_byline(line: Line) -> bool:
     if not 0 < count <= NAMED_WORDS or line.is_quotation:
         return False
     match = _BYLINE.match(line.text)
+    if match and _is_phrase(line):
+        return False
     if match:
         names = match["names"].split()
         capitals = sum(word[0].isupper() for word in names if word[0].isalpha())
@@ -48,6 +53,11 @@ def is_byline(line: Line) -> bool:
         return not line.ends_statement
     has_role = bool(line.vocabulary & v.ROLES) or line.folded.endswith("news service")
     return has_role and not line.ends_statement and count <= 8 and line.title_case > 0.6
+
+
+def _is_phrase(line: Line) -> bool:
+    """Whether a line that begins with *By* goes on as a clause or with a day."""
+    return line.words[1] in v.WEEKDAYS | v.MONTHS or bool(line.vocabulary & _AUXILIARIES)
 
 
 def is_named(line: Line) -> bool:

@@ -15,8 +15,8 @@ from whence.document.cleaning.neighbours import judge
 from whence.document.cleaning.types import Cleaned, DatelineText
 from whence.document.types import Removed, RemovedKind
 
-PASSES = 12
-"""How often a page is gone through. One that still changes after that is kept whole."""
+PASSES = 48
+"""How often a page is gone through. One that still changes after that is left as it is then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
     page = _Page(whole, given or None)
     for _ in range(PASSES):
         if not _go_through(page):
-            return _cleaned(page)
-    return _cleaned(_Page(whole, given or None))
+            break
+    return _cleaned(page)
 
 
 def _go_through(page: _Page) -> bool:

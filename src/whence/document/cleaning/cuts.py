@@ -53,7 +53,9 @@ def _end(line: Line, *, is_last: bool) -> Cut | None:
     signed = _SIGN_OFF_END.search(tail) if tail[-1] in ")." and "(" in tail else None
     if signed is not None and forms.SIGN_OFF.match(signed["credit"]):
         return _cut_at(line, start + signed.start(), "credit")
-    named = _AGENCY_END.search(tail) if is_last else None
+    named = _AGENCY_END.search(tail) if is_last or tail[-1] in ")]" else None
+    if named is not None and not is_last and forms.service_of(named["credit"]) is None:
+        named = None
     if named is not None and forms.agency_of(named["credit"]):
         return _cut_at(line, start + named.start(), "credit")
     return None

@@ -8,8 +8,13 @@ from collections.abc import Sequence
 
 from whence.document.cleaning.signals import Line
 
-_AGE = re.compile(r"[^\W\d_][^,:;.]{2,50}, \(?(?:aged )?\d{1,3}\)?(?:, .{2,60})?$")
-_RESULT = re.compile(r"[A-Z][^\d,:;]{1,50} \d{1,3}(?:,| [-–])? [A-Z][^\d,:;]{1,50} \d{1,3}$")
+_AGE = re.compile(
+    r"(?:[A-Z][\w ]{1,20}: )?[^\W\d_][^,:;.]{2,50}, \(?(?:aged )?\d{1,3}\)?(?:, .{2,60})?$"
+)
+_RESULT = re.compile(
+    r"[A-Z][^\d,:;]{1,50} \d{1,3}(?: \([^()]+\))?(?:,| [-–])? [A-Z][^\d,:;(]{1,50} \d{1,3}"
+    r"(?: \([^()]+\))?$"
+)
 _LABELLED = re.compile(r"(\w+)[^:—–]{0,40}(?::| [—–-]) ?\w")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?$", re.IGNORECASE)
 _FIGURES = re.compile(r"(?:The|A|An) [^:]{2,30}: \D*\d[^:]*,\D*\d[^:]*$")

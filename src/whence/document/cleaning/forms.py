@@ -24,7 +24,9 @@ SIGN_OFF = re.compile(
     _I,
 )
 _CONTRIBUTED = re.compile(
-    r".{2,160} contributed (?:reporting|to this (?:report|story|article))\.?\)?$", _I
+    r".{2,160} contributed (?:reporting|research|to this (?:report|story|article))"
+    r"(?: from [^.]{2,60})?\.?\)?$",
+    _I,
 )
 _WORDS_BY = re.compile(r"(?:words|story|text|interview|reporting) by\b", _I)
 SOURCE = re.compile(
@@ -70,7 +72,10 @@ _CAPTION_END = re.compile(
     r"|(?:^|[.!?,;|–—)\"”’]\s*|\b(?:photo|picture|image) (?=credit))"
     r"(?:photo|image|picture|pic|photograph|credit)s?(?: credit)?"
     r"(?::| by(?= (?-i:[A-Z@]))) [^.:]{2,80}\.?$"
-    r"|\b(?:getty images|shutterstock|via (?:ap|reuters|afp))[)\]]?\.?$",
+    r"|\b(?:getty images|shutterstock|via (?:ap|reuters|afp))[)\]]?\.?$"
+    r"|[.”\"\w)]\s?credit(?:\.\.\.|…) ?\S.{2,80}$"
+    r"| © (?-i:[A-Z])[^.©]{2,60}$"
+    r"|\((?:supplied|(?-i:[A-Z])[\w ]{1,30}): (?-i:[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3})\)\.?$",
     _I,
 )
 _SLASH_CREDIT = re.compile(
@@ -81,7 +86,7 @@ _SLASH_CREDIT = re.compile(
 )
 
 _LINK_LABEL = re.compile(
-    r"(?:read|see|also|watch|view|learn)(?: (?:more|extra|also|next|read|see|now|this|here))*"
+    r"(?:read|see|also|watch|view|learn)(?: (?:more|extra|also|next|read|see|now|this|here|on))*"
     r"\s*[:|>–»]\s*\S"
     r"|(?:related|more(?: on (?:this|that|the story))?|recommended|trending|suggested|must read"
     r"|must-read|don't miss|explainer|in pictures|listen|podcast|video|quiz"
@@ -94,13 +99,14 @@ _LABEL_ALONE = re.compile(r"[A-Za-z]+: [a-z]")
 """A single word before a colon, and no title after it: *Listen: that was all.*"""
 
 INLINE_LINK = re.compile(
-    r"(?<=[.!?\"”’)]) (?:READ|SEE|WATCH|ALSO READ|READ ALSO)(?: MORE| ALSO| NEXT)?"
+    r"(?<=[.!?\"”’)]) (?:READ|SEE|WATCH|ALSO [A-Z]{3,}|READ ALSO)(?: MORE| ALSO| NEXT)?"
     r"\s*[:|>] .{4,200}$"
 )
 _TAG_END = re.compile(r"(?<![.!?:,;)\s]) ?[\[(][A-Z][A-Z ]{2,20}[\])]$")
 
 _ADVERTISEMENT = re.compile(
-    r"(?:advertisement|advert|ads?|commercial|sponsored|promoted|advertorial|paid post|skip ad)"
+    r"(?:advertisement|advert|ads?|commercial|sponsored|promoted|advertorial|paid post"
+    r"|skip ad(?:vert(?:isement)?)?)"
     r"(?: (?:by|content)\b.{0,30}|\s*[·|–-]\s*.{0,40})?$"
     r"|(?:story|article|content|text|report) continues? (?:below|after)\b.{0,40}$"
     r"|(?:scroll|swipe) (?:down )?(?:to|for) (?:continue|more)\b.{0,30}$",
@@ -124,9 +130,12 @@ _BUTTON = re.compile(
     r"|(?!no comment$)(?:\d[\d,.]* |no |view (?:all )?|show |hide |read )?"
     r"(?:comments?|repl(?:y|ies)|thoughts on)"
     r"(?: ?\(?\d*\)?| .{0,90})$|end of (?:article|story|transcript)$|refresh (?:for|to) .{3,30}$"
+    r"|.{3,200}\(opens in (?:a )?new (?:window|tab)\)$"
+    r"|(?:video |audio )?player is loading\.?$|this is a modal window\b.{0,60}$"
+    r"|current time [\d:/ ]+.{0,30}$|(?:play|mute|unmute|fullscreen|play (?:video|audio))$"
     r"|\d{1,2} ?of ?\d{1,2}$|1/\d{1,2}$|loading(?:\.\.\.|…)?$|\d{1,2} min(?:ute)?s?$"
     r"|.{3,60}, opens (?:in )?(?:a )?new (?:tab|window)$"
-    r"|(?:leave|post|add|write) (?:a |your )?(?:comment|reply)\b.{0,20}$"
+    r"|(?:leave|post|add|write) (?:a |your )?(?:comment|reply|feedback)\b.{0,20}$"
     r"|join the (?:conversation|discussion)|load(?:ing)? (?:more|comments)\b.{0,20}$"
     r"|(?:←|→|«|»|<|>)? ?(?:older|newer|previous|next) (?:posts?|articles?|story|stories|page)\b"
     r" ?(?:←|→|«|»|<|>|:.{0,90})?$"
@@ -150,7 +159,10 @@ _NOTE = re.compile(
     r"|this is a (?:developing|breaking) (?:news )?story\b.{0,120}"
     r"|\(?(?:this|the) (?:story|article|report) (?:has not been|is|was) "
     r"(?:edited by|auto-generated|published from|automatically)\b.{0,200}"
-    r"|notes? (?:to|for) editors\b.{0,20}",
+    r"|a version of this (?:article|story|report) (?:first )?(?:appear|was|ran)\w*\b.{0,250}"
+    r"|(?:please note: )?this (?:transcript|translation|article|story|text) (?:was|is|has been) "
+    r"(?:made|produced|generated|created|published|translated) (?:by|from|with) (?:a )?"
+    r"(?:software|machine|computer|automatic|syndicated|artificial)\b.{0,200}",
     _I,
 )
 
@@ -194,10 +206,22 @@ _CLOSING = {"loading", "javascript", "closed", "disabled"}
 """What else a page says of its buttons in a whole sentence."""
 
 _MARK = re.compile(r"[:|/]")
-_DIGIT = re.compile(r"\d")
+_TELEPHONE = re.compile(r"\d[\d ()/-]{5,}\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\brights reserved\b", _I)
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "does", "did"})
+
+_MARKED_CAPITALS = re.compile(
+    r"(?P<open>[(\[])?(?(open)|[—–-]{1,2} ?)(?P<name>[A-Z]{2,6}(?:/[A-Z][A-Za-z]{1,12})?)"
+    r"(?(open)[)\]])\.?"
+)
+_SERVICE = re.compile(
+    r"[(\[](?P<name>(?:[A-Z][\w.'’-]* ){1,3}"
+    r"(?:News (?:Service|Agency)|Press Agency|Newswire))[)\]]\.?"
+)
 
 FORM_WORDS = 30
 SOURCE_WORDS = 9
+CREDIT_WORDS = 4
 AGENCY_LENGTH = 50
 REPRINT_WORDS = 18
 
@@ -232,9 +256,13 @@ def _is_sentence(line: Line, kind: RemovedKind) -> bool:
     if kind == "promotion":
         return not words & {"continue", "continues"}
     if kind == "caption":
+        if len(line.words) > CREDIT_WORDS and _LABEL_ALONE.match(line.text):
+            return True
         return len(line.words) > SOURCE_WORDS and not _MARK.search(line.text[:30])
+    if kind == "legal":
+        return bool(words & _AUXILIARIES) and not _YEAR.search(line.text) and "©" not in line.text
     if _CONTACT_LABEL.match(line.text):
-        return "@" not in line.text and not _DIGIT.search(line.text)
+        return "@" not in line.text and not _TELEPHONE.search(line.text)
     return kind in ("newsletter", "share") and line.tells
 
 
@@ -242,6 +270,9 @@ def _ending_form(line: Line) -> RemovedKind | None:
     words, text = line.vocabulary, line.text
     captioned = words & v.CAPTION_HINTS and _CAPTION_END.search(text)
     if captioned or ("/" in text and _SLASH_CREDIT.search(text)):
+        labelled = len(line.words) > CREDIT_WORDS and _LABEL_ALONE.match(text)
+        if labelled and line.ends_statement:
+            return None
         return None if line.is_quotation or _WORDS_BY.match(text) else "caption"
     if text[-1] in ")]" and len(line.words) > 3 and line.is_headline and _TAG_END.search(text):
         return "related"
@@ -270,19 +301,33 @@ def _credit(line: Line, bare: str) -> RemovedKind | None:
             return "credit"
     if count <= SOURCE_WORDS and _FULL_STORY.match(bare):
         return "credit"
-    return "credit" if len(line.text) <= AGENCY_LENGTH and agency_of(line.text) else None
+    named = (
+        len(line.text) <= AGENCY_LENGTH
+        and line.text[0] not in "•▪‣◦●■*"
+        and known_agency(line.text)
+    )
+    return "credit" if named or (count <= SOURCE_WORDS and _SERVICE.fullmatch(line.text)) else None
 
 
 def agency_of(text: str) -> str | None:
-    """Return the agency that a line consists of (*(Reuters)*, *— AFP*), or None."""
+    """Return the agency that an ending consists of (*(Reuters)*, *— AFP*), or None.
+
+    Capitals that are no agency's known name count in brackets or behind a dash.
+    """
+    unknown = _MARKED_CAPITALS.fullmatch(text)
+    return known_agency(text) or service_of(text) or (unknown["name"] if unknown else None)
+
+
+def service_of(text: str) -> str | None:
+    """Return what calls itself a news service in brackets (*(Tolm News Agency)*), or None."""
+    match = _SERVICE.fullmatch(text)
+    return match["name"] if match else None
+
+
+def known_agency(text: str) -> str | None:
+    """Return the known agency that a text consists of, by its usual name, or None."""
     name = text.strip(_DECORATION + ".")
-    known = v.AGENCIES.get(name.casefold())
-    if known is not None and name[:1].isupper():
-        return known
-    marked = name != text.rstrip(".")
-    if marked and re.fullmatch(r"[A-Z]{2,6}(?:/[A-Z][A-Za-z]{1,12})?", name):
-        return name
-    return None
+    return v.AGENCIES.get(name.casefold()) if name[:1].isupper() else None
 
 
 def _share_bar(line: Line) -> RemovedKind | None:

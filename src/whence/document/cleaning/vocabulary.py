@@ -63,7 +63,7 @@ NETWORKS = _words(
 SHARE_CORE = _words("share shares tweet sharing") | NETWORKS
 SHARE_WEAK = _words("save like email e-mail print copy link comments pin")
 SHARE_FILL = _words(
-    """this on via to in the article story page post click opens open new window loading view
+    """this on via to in the full article story page post click opens open new window loading view
     comment a by and or follow more embed url copied bookmark k send friend"""
 )
 """Words of which a share bar wholly consists, by how much they say."""
@@ -72,7 +72,8 @@ PAGE_CORE = _words(
     """menu search sections login log sign register home newsletter subscribe comment comments
     reply replies page post posts updates content newest oldest top topics events cookies accept
     reject choices preferences settings tagged uncategorized published tags contact sitemap privacy
-    website site mobile navigation browser javascript gallery releases account"""
+    website site mobile navigation browser javascript gallery releases account feedback transcript
+    mute unmute playback fullscreen volume captions player"""
 )
 PAGE_FILL = _words(
     """a all back by close first here in is it key leave less load main manage more new news next
