@@ -8,7 +8,7 @@ the source: what somebody denies is certainly not so to them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -60,15 +60,42 @@ _GUESSES: Final[frozenset[Act]] = frozenset({"predict", "believe", "fear", "prom
 def act_of(lemmas: Iterable[str]) -> Act:
     """The act of a cue, from the lemmas of its words in order: the first that is known decides.
 
-    *call for* and *call on* are demands and urges, *call* alone is none.
+    *call for* and *call on* are demands and urges, *call* alone is none. A lemma that the network
+    left inflected (*denies*) is looked up by its possible bases, too.
     """
     words = [lemma.lower() for lemma in lemmas]
     for index, word in enumerate(words):
-        pair = f"{word}_{words[index + 1]}" if index + 1 < len(words) else word
-        act = _lexicon().get(pair) or _lexicon().get(word)
-        if act is not None:
-            return act
+        following = words[index + 1] if index + 1 < len(words) else ""
+        for base in _bases(word):
+            act = _lexicon().get(f"{base}_{following}") or _lexicon().get(base)
+            if act is not None:
+                return act
     return "other"
+
+
+def _bases(word: str) -> Iterator[str]:
+    """The word, and what it may be a form of."""
+    yield word
+    if word in _IRREGULAR:
+        yield _IRREGULAR[word]
+    for ending, bases in _ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield from (stem + base for base in bases)
+            if stem[-1:] == stem[-2:-1]:
+                yield stem[:-1]
+
+
+_IRREGULAR: Final = {
+    "told": "tell", "said": "say", "thought": "think", "felt": "feel", "knew": "know",
+    "known": "know", "wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak",
+    "saw": "see", "seen": "see", "held": "hold", "understood": "understand", "found": "find",
+    "swore": "swear", "sworn": "swear", "sought": "seek", "read": "read", "meant": "mean",
+}  # fmt: skip
+_ENDINGS: Final = (
+    ("ies", ("y",)), ("ied", ("y",)), ("es", ("", "e")), ("s", ("",)), ("ed", ("", "e")),
+    ("ing", ("", "e")),
+)  # fmt: skip
 
 
 def certainty_of(act: Act, cue: Sequence[Token], content: Sequence[Token]) -> Certainty:
