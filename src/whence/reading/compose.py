@@ -7,7 +7,7 @@ from whence.reading.model import FoundAttribution, NetworkReading, Token
 from whence.reading.model.acts import act_of, certainty_of
 from whence.reading.quotations import find_quotations
 from whence.reading.speakers import Speakers, find_entities, speaker_of, tokens_within
-from whence.reading.types import Attribution, Reading
+from whence.reading.types import Act, Attribution, Reading
 from whence.reading.when import find_dates
 
 Pieces = Sequence[tuple[int, int]]
@@ -34,7 +34,7 @@ def _attributions(text: str, found: NetworkReading, speakers: Speakers) -> tuple
     made = []
     for number, one in enumerate(found.attributions):
         cue = _tokens(found, one.cue)
-        act = act_of(token.lemma for token in cue)
+        act = _act(text, cue)
         made.append(
             Attribution(
                 id=f"a{number + 1}",
@@ -49,6 +49,14 @@ def _attributions(text: str, found: NetworkReading, speakers: Speakers) -> tuple
             )
         )
     return tuple(made)
+
+
+def _act(text: str, cue: Sequence[Token]) -> Act:
+    """The act of a cue by its lemmas; by its words where the network's lemmas tell nothing."""
+    by_lemma = act_of(token.lemma for token in cue)
+    if by_lemma != "other":
+        return by_lemma
+    return act_of(text[token.start : token.end] for token in cue)
 
 
 def _chain(

@@ -58,10 +58,10 @@ _GUESSES: Final[frozenset[Act]] = frozenset({"predict", "believe", "fear", "prom
 
 
 def act_of(lemmas: Iterable[str]) -> Act:
-    """The act of a cue, from the lemmas of its words in order: the first that is known decides.
+    """The act of a cue, from its words or their lemmas in order: the first that is known decides.
 
-    *call for* and *call on* are demands and urges, *call* alone is none. A lemma that the network
-    left inflected (*denies*) is looked up by its possible bases, too.
+    *call for* and *call on* are demands and urges, *call* alone is none. An inflected word
+    (*denies*) is looked up by its possible bases, too.
     """
     words = [lemma.lower() for lemma in lemmas]
     for index, word in enumerate(words):
