@@ -54,7 +54,8 @@ _SUBSCRIBING_PAIRS = re.compile(
 _CANCEL = re.compile(r"\b(?:cancel|opt out|unsubscribe) (?:at any|whenever|any ?time)\b")
 _GIVING_PAIRS = re.compile(
     r"\bsupport (?:our|us|independent|your local|quality)\b|\bfree to read\b|\bchip in\b"
-    r"|\bmade possible by\b|[$€£]\d+(?:\.\d\d)? (?:per|a|for)\b[\w ]{0,6}\b(?:month|week|year)s?\b|\b(?:from|for) (?:just |only )?\W?\d+ ?\w* a month\b"
+    r"|\bmade possible by\b|[$€£]\d+(?:\.\d\d)? (?:per|a|for)\b[\w ]{0,6}\b(?:month|week|year)s?\b"
+    r"|\b(?:from|for) (?:just |only )?\W?\d+ ?\w* a month\b"
 )
 _FOLLOW = re.compile(
     r"\b(?:follow|like|join|find|comply with|connect with|add|subscribe to|get)\b.{0,40}"

@@ -66,7 +66,10 @@ def is_named(line: Line) -> bool:
         len(line.text) <= 120
         and _NAMES.fullmatch(line.text) is not None
         and line.words[0] not in v.IMPERATIVES
-        and (not line.vocabulary & v.FUNCTION_WORDS - {"and", "in"} and 2 <= len(line.words) <= 9)
+        and (
+            not line.vocabulary & v.FUNCTION_WORDS - {"and", "in", "at"}
+            and 2 <= len(line.words) <= 9
+        )
     )
 
 

@@ -14,7 +14,7 @@ SHORT = 320
 """Characters up to which a line is compared with the forms."""
 
 _I = re.IGNORECASE
-_DECORATION = " •*|»«▶►→·[]()–—-"
+_DECORATION = " •*|<>»«▶►→·[]()–—-"
 _NAME = r"[A-Z][\w.'’-]*"
 
 SIGN_OFF = re.compile(
@@ -43,7 +43,7 @@ REPRINT = re.compile(
 )
 _FULL_STORY = re.compile(
     r"(?:read|learn|view|see) (?:the |this )?(?:full|complete|original|entire|whole) "
-    r"(?:article|story|report|post)\b",
+    r"(?:article|story|report|post|transcript)\b",
     _I,
 )
 _WIRE = re.compile(r"(?:from the wires?|wire|agency|agencies)\s*:\s*(?P<name>.+)", _I)
@@ -72,11 +72,13 @@ _CAPTION_END = re.compile(
     r"|(?:^|[.!?,;|–—)\"”’]\s*|\b(?:photo|picture|image) (?=credit))"
     r"(?:photo|image|picture|pic|photograph|credit)s?(?: credit)?"
     r"(?::| by(?= (?-i:[A-Z@]))) [^.:]{2,80}\.?$"
-    r"|\b(?:getty images|shutterstock|via (?:ap|reuters|afp))[)\]]?\.?$"
-    r"|[.”\"\w)]\s?credit(?:\.\.\.|…) ?\S.{2,80}$"
-    r"| © (?-i:[A-Z])[^.©]{2,60}$"
-    r"|\((?:supplied|(?-i:[A-Z])[\w ]{1,30}): (?-i:[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3})\)\.?$",
+    r"|\b(?:getty images|shutterstock|via (?:ap|reuters|afp))[)\]]?\.?$",
     _I,
+)
+_CREDIT_END = re.compile(
+    r"[.”\"\w)]\s?Credit(?:\.\.\.|…) ?\S.{2,80}$"
+    r"| © [A-Z][^.©]{2,60}$"
+    r"|\([A-Z][\w ]{1,30}: [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}\)\.?$"
 )
 _SLASH_CREDIT = re.compile(
     rf"[.!?)\"”’] [\[(]?(?:[A-Z]{{2,}} (?=/ )|{_NAME}(?: {_NAME}){{1,3}} ?)/ ?"
@@ -88,7 +90,7 @@ _SLASH_CREDIT = re.compile(
 _LINK_LABEL = re.compile(
     r"(?:read|see|also|watch|view|learn)(?: (?:more|extra|also|next|read|see|now|this|here|on))*"
     r"\s*[:|>–»]\s*\S"
-    r"|(?:related|more(?: on (?:this|that|the story))?|recommended|trending|suggested|must read"
+    r"|(?:click|tap) here\s*:\s*\S|(?:related|more(?: on (?:this|that|the story))?|recommended|trending|suggested|must read"
     r"|must-read|don't miss|explainer|in pictures|listen|podcast|video|quiz"
     r"|you (?:may|might)(?: also)? (?:like|enjoy))"
     r"(?: (?:article|story|coverage|news|read|reading))?"
@@ -130,7 +132,7 @@ _BUTTON = re.compile(
     r"|(?!no comment$)(?:\d[\d,.]* |no |view (?:all )?|show |hide |read )?"
     r"(?:comments?|repl(?:y|ies)|thoughts on)"
     r"(?: ?\(?\d*\)?| .{0,90})$|end of (?:article|story|transcript)$|refresh (?:for|to) .{3,30}$"
-    r"|.{3,200}\(opens in (?:a )?new (?:window|tab)\)$"
+    r"|.{3,200}\(opens in (?:a )?new (?:window|tab)\)?$"
     r"|(?:video |audio )?player is loading\.?$|this is a modal window\b.{0,60}$"
     r"|current time [\d:/ ]+.{0,30}$|(?:play|mute|unmute|fullscreen|play (?:video|audio))$"
     r"|\d{1,2} ?of ?\d{1,2}$|1/\d{1,2}$|loading(?:\.\.\.|…)?$|\d{1,2} min(?:ute)?s?$"
@@ -152,7 +154,7 @@ _CONTACT_LABEL = re.compile(
     r"(?:(?:media|press|news ?desk|editorial)? ?(?:contacts?|enquiries|inquiries))\s*:\s*\S", _I
 )
 _NOTE = re.compile(
-    r"(?:the )?(?:views|opinions) expressed (?:(?:in|by) (?:this|our|the (?:author|writer)"
+    r"(?:.{2,160}\. )?(?:the )?(?:views|opinions) (?:given|presented|expressed) (?:(?:in|by) (?:this|our|the (?:author|writer)"
     r"|contributors|guest)|here|are (?:the author|those of the (?:author|writer)))\b.{0,200}"
     r"|disclaimer: .{10,200}|(?:.{0,60}[.?!] )?(?:let us know|tell us)\b.{0,40}"
     r"\bcomments\b.{0,10}$|.{0,60}\bthank(?:s| you) for (?:reading|following|joining us)\.?"
@@ -179,7 +181,7 @@ _SIGNED_UP = re.compile(
 _NETWORK = r"(?:facebook|twitter|instagram|x|youtube|tiktok|telegram|whatsapp|linkedin|threads)"
 _FOLLOW = re.compile(
     rf"(?:follow|like|find|join) [^.:]{{2,60}} on {_NETWORK}"
-    rf"(?:(?:,|,? and|,? or| &) {_NETWORK})*[.!]?$|(?:link )?copied!?$|follow us$",
+    rf"(?:(?:,|,? and|,? or| &) {_NETWORK})*[.!]?$|(?:link )?copied!?$|follow us$|share$|tweet$",
     _I,
 )
 _PHOTOGRAPHER = re.compile(r"(?:[A-Z.'’-]+ ){0,3}PHOTOGRAPHERS?:?(?: [A-Z.'’-]+){2,4}$")
@@ -202,7 +204,7 @@ _SHARING = v.SHARE_CORE | v.SHARE_WEAK
 _SHARE = _SHARING | v.SHARE_FILL
 _PAGE = v.PAGE_CORE | v.PAGE_FILL
 
-_CLOSING = {"loading", "javascript", "closed", "disabled"}
+_CLOSING = {"loading", "modal", "javascript", "closed", "disabled"}
 """What else a page says of its buttons in a whole sentence."""
 
 _MARK = re.compile(r"[:|/]")
@@ -222,6 +224,8 @@ _SERVICE = re.compile(
 FORM_WORDS = 30
 SOURCE_WORDS = 9
 CREDIT_WORDS = 4
+TAIL = 130
+LONG_SOURCE = 12
 AGENCY_LENGTH = 50
 REPRINT_WORDS = 18
 
@@ -269,6 +273,9 @@ def _is_sentence(line: Line, kind: RemovedKind) -> bool:
 def _ending_form(line: Line) -> RemovedKind | None:
     words, text = line.vocabulary, line.text
     captioned = words & v.CAPTION_HINTS and _CAPTION_END.search(text)
+    tail = text[-TAIL:]
+    marked = "©" in tail or "Credit" in tail or (tail[-1] in ")." and ": " in tail)
+    captioned = captioned or (marked and _CREDIT_END.search(tail))
     if captioned or ("/" in text and _SLASH_CREDIT.search(text)):
         labelled = len(line.words) > CREDIT_WORDS and _LABEL_ALONE.match(text)
         if labelled and line.ends_statement:
@@ -293,7 +300,8 @@ def _credit(line: Line, bare: str) -> RemovedKind | None:
             return "credit"
     if "contributed" in line.vocabulary and _CONTRIBUTED.match(bare):
         return "credit"
-    if count <= SOURCE_WORDS and not line.ends_statement and SOURCE.match(bare):
+    most = LONG_SOURCE if bare[:7] == "Source:" else SOURCE_WORDS
+    if count <= most and not line.ends_statement and SOURCE.match(bare):
         return "credit"
     if count <= REPRINT_WORDS and not line.vocabulary & v.NARRATIVE:
         reprint = REPRINT.match(bare)

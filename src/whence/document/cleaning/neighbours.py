@@ -7,15 +7,14 @@ else, so going through the result again is going through any other page.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from whence.document.cleaning import blurbs, bylines, datelines, entries, forms
+from whence.document.cleaning import blurbs, bylines, datelines, entries, forms, margins
 from whence.document.cleaning import title as titles
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.marks import Paragraph
 from whence.document.cleaning.signals import Line
-from whence.document.types import RemovedKind
+from whence.document.cleaning.view import Rule, View
 
 _LINKS_HEADING = re.compile(
     r"(?:don't miss|do not miss|most (?:read|popular|viewed|shared|commented|watched)(?: \w+)?"
@@ -38,7 +37,9 @@ _WIDGET = re.compile(
 )
 """Headings of links that nothing else is called, so that they go without any link, too."""
 
-_ADDRESS = re.compile(r"(?:(?P<label>url|link|permalink)\s*:\s*)?(?:https?://|www\.)\S+$", re.I)
+_ADDRESS = re.compile(
+    r"(?:(?P<label>url|link|permalink)\s*:\s*)?(?:https?://|www\.|[\w-]+(?:\.[\w-]+)+/)\S+$", re.I
+)
 _TOPICS_HEADING = re.compile(
     r"(?:related |explore (?:more on )?(?:these )?)?(?:topics?|tags?|keywords|categories)\s*:?"
     r"|filed under:?",
@@ -49,37 +50,6 @@ DUPLICATE_WORDS = 8
 DUPLICATE_RUN = 3
 HEAD_OF_STORY = 2
 """Paragraphs of the story above which a by-line or a bare date may still stand."""
-
-Kinds = list[RemovedKind | None]
-Rule = Callable[["View"], None]
-
-
-@dataclass(slots=True)
-class View:
-    """The paragraphs that are left of a page while their kinds are being found.
-
-    ``first`` and ``last`` are the places of the first and last prose of the story; ``title_at``
-    is the paragraph that turned out to be the title; ``is_live`` is true of a live report, whose
-    entries stand below times of day.
-    """
-
-    lines: Sequence[Line]
-    dates: Sequence[bool]
-    title: str | None
-    kinds: Kinds
-    first: int = 0
-    last: int = 0
-    title_at: int | None = None
-    is_live: bool = False
-    prose_before: list[int] = field(default_factory=list)
-
-    def is_middle(self, index: int) -> bool:
-        """Whether prose of the story stands before and after a paragraph."""
-        return self.first < index < self.last
-
-    def is_removed(self, index: int) -> bool:
-        """Whether a paragraph exists and is no part of the story."""
-        return 0 <= index < len(self.lines) and self.kinds[index] is not None
 
 
 def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
@@ -99,6 +69,9 @@ def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
     for index, blurb in enumerate(scores):
         if view.kinds[index] is None and blurb.score >= blurbs.MIDDLE:
             view.kinds[index] = blurb.kind
+    margins.mail_header(view)
+    margins.signature(view)
+    margins.captions(view)
     if not _find_story(view, scores):
         view.kinds = [None] * len(lines)
         return view
@@ -111,9 +84,13 @@ def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
         _buttons,
         _edge_blurbs(scores),
         _tagged_runs,
+        margins.labels,
+        margins.numbers,
+        margins.pull_quotes,
+        margins.contents,
     ):
         rule(view)
-    for rule in (_end_mark, _duplicates, _author_notes, _foot, _head):
+    for rule in (_end_mark, _duplicates, _author_notes, margins.agency, margins.foot, _head):
         rule(view)
     return view
 
@@ -147,7 +124,8 @@ def _find_story(view: View, scores: list[blurbs.Blurb]) -> bool:
 def _addresses(view: View) -> None:
     """Lines above and below the story that are nothing but the page's address."""
     for index, line in enumerate(view.lines):
-        edge = not view.first <= index <= view.last
+        beside = view.is_removed(index + 1) or view.is_removed(index - 1)
+        edge = beside or not view.first <= index <= view.last
         if edge and view.kinds[index] is None and "." in line.text:
             address = _ADDRESS.match(line.text)
             if address:
@@ -340,7 +318,7 @@ def _end_mark(view: View) -> None:
     for index in range(view.first + 1, len(view.lines)):
         line = view.lines[index]
         marked = len(line.text) <= 12 and _END_MARK.fullmatch(line.text) is not None
-        marked = marked and (index > view.last or "##" in line.text)
+        marked = marked and (index > view.last or "##" in line.text or line.text == "ENDS")
         ended = ended or marked
         if view.kinds[index] is None and (marked or (ended and line.words[:1] == ("about",))):
             view.kinds[index] = "other"
@@ -375,20 +353,10 @@ def _author_notes(view: View) -> None:
     for index in range(len(view.lines) - 1, view.first, -1):
         if view.kinds[index] is not None:
             continue
-        if not bylines.is_author_note(view.lines[index]):
+        line = view.lines[index]
+        if not (bylines.is_author_note(line) or margins.is_about_author(view, line)):
             return
         view.kinds[index] = "byline"
-
-
-def _foot(view: View) -> None:
-    """Lines below the story that furniture separates from it and that are no sentences."""
-    for index in range(view.last + 2, len(view.lines)):
-        line = view.lines[index]
-        if view.kinds[index] is None and view.is_removed(index - 1):
-            below = index + 1 == len(view.lines) or view.is_removed(index + 1)
-            sentence = line.ends_sentence or line.is_bulleted or entries.is_entry(line)
-            if below and not sentence:
-                view.kinds[index] = "other"
 
 
 def _head(view: View) -> None:

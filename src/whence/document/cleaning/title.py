@@ -5,11 +5,16 @@ import re
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.signals import Line
 
+SHORT_TITLE = 2
+"""Words of a line that is no title where a longer one stands below."""
+
+LONG_TITLE = 6
 _SITE = re.compile(r"\s+[-–—|:»·]+\s+[^-–—|:»·]{2,40}$")
 _WORD = re.compile(r"\w+")
 _SEPARATED = re.compile(r"\s+[|/·•>»]\s+")
 _SLUG = re.compile(
     r"^[A-Z][A-Z-]+/|\((?:UPDATE|WRAPUP|LEAD|CORRECTED|REFILE|PIX|ADDS|RPT)\b[^)]*\)$"
+    r"|^(?:[Pp]ress )?(?:[Rr]elease|[Ss]tatement|[Nn]otice|[Rr]ef)\b.{0,12}\d[\d/-]*$"
 )
 
 
@@ -36,7 +41,10 @@ def choose(candidates: list[Line]) -> int | None:
 
     It is the first that is no masthead, kicker or slug; where all are, the last of them.
     """
+    longest = max(len(line.words) for line in candidates) if candidates else 0
     for index, line in enumerate(candidates):
+        if len(line.words) <= SHORT_TITLE and longest >= LONG_TITLE:
+            continue
         if not _stands_above_titles(line) or index == len(candidates) - 1:
             return index
     return None

@@ -87,7 +87,8 @@ PAGE_FILL = _words(
 IMPERATIVES = _words(
     """sign subscribe follow get join download stay keep receive support donate send enter register
     click tap discover obtain become help contact email ring try start buy enjoy like find read
-    watch check log install upgrade unlock add never please manage share comply listen call"""
+    watch check log install upgrade unlock add never please manage share comply listen call
+    cancel explore unlock choose see browse"""
 )
 """Openings with which a page addresses its reader; each is also an ordinary word."""
 
