@@ -57,7 +57,6 @@ def build_from_text(text: str, title: str | None, settings: Settings) -> Documen
 
 def _document(page: Page, story: _Story, settings: Settings) -> Document:
     web = story.web
-    url = tidy_url(page.url) or tidy_url(web.url if web else None)
     title = tidy(page.title) or tidy(web.title if web else None)
     if settings.as_is:
         cleaned = Cleaned(story.text, title, (), (), None, None, None, ())
@@ -67,6 +66,7 @@ def _document(page: Page, story: _Story, settings: Settings) -> Document:
             cleaned = _with_leftovers(cleaned, web)
     if not cleaned.text.strip():
         raise WhenceError("empty", "there is no text in it; give a report's text or its page")
+    url = tidy_url(page.url) or tidy_url(web.url if web else None) or tidy_url(cleaned.url)
     published = _published(page, web, cleaned, url) or settings.published
     hints = OutletHints(
         name=page.outlet or (site_name(web.site, url) if web else None),

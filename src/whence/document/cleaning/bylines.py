@@ -9,6 +9,7 @@ _PERSON = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:de|da|van|von|der|den|bin|al|el|la))*"
 _BYLINE = re.compile(
     r"(?:by:?(?: [—–-])?|words by|words:|story by|text by|text:"
     r"|interview by|interviewed by|author:|reporter:"
+    r"|(?:commentary|analysis|review|opinion|comment|essay|column) by"
     r"|posted by|report by|photographs? by)\s+(?P<names>\S.*)",
     re.IGNORECASE,
 )
@@ -29,7 +30,12 @@ _BIO_CONTACT = re.compile(
 
 _AUXILIARIES = v.PAST | {"is", "are", "has", "have", "will"}
 
+_FILED_FROM = re.compile(
+    rf"{_PERSON}(?: {_PERSON}){{1,3}}(?:(?:, | and |, and ){_PERSON}(?: {_PERSON}){{1,3}})* "
+    r"(?:reported|reports|is reporting|are reporting) from [A-Z][^.;:]{2,120}\.?$"
+)
 NAMED_WORDS = 14
+FILED_WORDS = 30
 
 
 def is_byline(line: Line) -> bool:
@@ -58,6 +64,11 @@ def is_byline(line: Line) -> bool:
 def _is_phrase(line: Line) -> bool:
     """Whether a line that begins with *By* goes on as a clause or with a day."""
     return line.words[1] in v.WEEKDAYS | v.MONTHS or bool(line.vocabulary & _AUXILIARIES)
+
+
+def is_filed_from(line: Line) -> bool:
+    """Whether a line says from where those who are named reported."""
+    return len(line.words) <= FILED_WORDS and _FILED_FROM.match(line.text) is not None
 
 
 def is_named(line: Line) -> bool:

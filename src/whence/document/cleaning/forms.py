@@ -19,7 +19,8 @@ _NAME = r"[A-Z][\w.'’-]*"
 
 SIGN_OFF = re.compile(
     r"\(?(?:with )?(?:additional |further )?"
-    r"(?:reporting|writing|editing|edited|compiled|written|reported|files|input|inputs|translated)"
+    r"(?:reporting|writing|editing|edited|compiled|written|reported|reports|files|inputs?"
+    r"|translated)"
     r"(?: and (?:writing|editing|reporting))? (?:by|from):? (?P<rest>.+)",
     _I,
 )
@@ -75,7 +76,11 @@ _CAPTION_END = re.compile(
     r"|\b(?:getty images|shutterstock|via (?:ap|reuters|afp))[)\]]?\.?$",
     _I,
 )
+_PICTURE = re.compile(
+    r"image (?:caption|source), \S|(?:getty(?: images)?|shutterstock|alamy|istock)$", _I
+)
 _CREDIT_END = re.compile(
+    r"^(?:\S+ ){3,}\S*[\w”\"'’)] (?:Credit|Picture|Photo|Image|Photograph|Pic): [A-Z][^.:]{1,60}$|"
     r"[.”\"\w)]\s?Credit(?:\.\.\.|…) ?\S.{2,80}$"
     r"| © [A-Z][^.©]{2,60}$"
     r"|\([A-Z][\w ]{1,30}: [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}\)\.?$"
@@ -89,8 +94,9 @@ _SLASH_CREDIT = re.compile(
 
 _LINK_LABEL = re.compile(
     r"(?:read|see|also|watch|view|learn)(?: (?:more|extra|also|next|read|see|now|this|here|on))*"
-    r"\s*[:|>–»]\s*\S"
-    r"|(?:click|tap) here\s*:\s*\S|(?:related|more(?: on (?:this|that|the story))?|recommended|trending|suggested|must read"
+    r"\s*(?:[:|>–»]|(?<= )-(?= ))\s*\S"
+    r"|(?-i:(?:READ|SEE) (?:ALSO|MORE) [A-Z])|(?:click|tap) here\s*:\s*\S"
+    r"|(?:related|more(?: on (?:this|that|the story))?|recommended|trending|suggested|must read"
     r"|must-read|don't miss|explainer|in pictures|listen|podcast|video|quiz"
     r"|you (?:may|might)(?: also)? (?:like|enjoy))"
     r"(?: (?:article|story|coverage|news|read|reading))?"
@@ -134,6 +140,12 @@ _BUTTON = re.compile(
     r"(?: ?\(?\d*\)?| .{0,90})$|end of (?:article|story|transcript)$|refresh (?:for|to) .{3,30}$"
     r"|.{3,200}\(opens in (?:a )?new (?:window|tab)\)?$"
     r"|(?:video |audio )?player is loading\.?$|this is a modal window\b.{0,60}$"
+    r"|continue reading(?: below)?$|show more$|report this ad(?:vertisement)?$|live tv$"
+    r"|scroll down for (?:videos?|more)$|(?:previous |prev )?\d{0,2} ?next$|invalid email.{0,10}$"
+    r"|(?:show )?key events(?: only)?$|(?:read|see) (?:more|all|later)$|view gallery$"
+    r"|please turn on javascript\b.{0,60}$|\d{1,2}:\d\d ?/? ?\d{1,2}:\d\d$|\d\.\d{1,2}x$"
+    r"|(?:acquire|purchase) licensing rights$|(?:report|get in touch|send us)\b.{0,20}"
+    r"\b(?:this (?:article|story|page)|your (?:tips|stories))$"
     r"|current time [\d:/ ]+.{0,30}$|(?:play|mute|unmute|fullscreen|play (?:video|audio))$"
     r"|\d{1,2} ?of ?\d{1,2}$|1/\d{1,2}$|loading(?:\.\.\.|…)?$|\d{1,2} min(?:ute)?s?$"
     r"|.{3,60}, opens (?:in )?(?:a )?new (?:tab|window)$"
@@ -154,13 +166,18 @@ _CONTACT_LABEL = re.compile(
     r"(?:(?:media|press|news ?desk|editorial)? ?(?:contacts?|enquiries|inquiries))\s*:\s*\S", _I
 )
 _NOTE = re.compile(
-    r"(?:.{2,160}\. )?(?:the )?(?:views|opinions) (?:given|presented|expressed) (?:(?:in|by) (?:this|our|the (?:author|writer)"
+    r"(?:.{2,160}\. )?(?:the )?(?:views|opinions) (?:given|presented|expressed) "
+    r"(?:(?:in|by) (?:this|our|the (?:author|writer)"
     r"|contributors|guest)|here|are (?:the author|those of the (?:author|writer)))\b.{0,200}"
     r"|disclaimer: .{10,200}|(?:.{0,60}[.?!] )?(?:let us know|tell us)\b.{0,40}"
     r"\bcomments\b.{0,10}$|.{0,60}\bthank(?:s| you) for (?:reading|following|joining us)\.?"
     r"|this is a (?:developing|breaking) (?:news )?story\b.{0,120}"
     r"|\(?(?:this|the) (?:story|article|report) (?:has not been|is|was) "
     r"(?:edited by|auto-generated|published from|automatically)\b.{0,200}"
+    r"|this (?:article|story|column|essay) (?:first |originally )?appear(?:s|ed) in the\b"
+    r".{0,120}\b(?:edition|headline|issue)\b.{0,120}"
+    r"|.{2,60}\bnot responsible for the contents? of (?:external|third|other)\b.{0,160}"
+    r"|.{0,100}\bwe (?:may )?(?:receive|earn|get) (?:a|an affiliate) (?:small )?commission\b.{0,60}"
     r"|a version of this (?:article|story|report) (?:first )?(?:appear|was|ran)\w*\b.{0,250}"
     r"|(?:please note: )?this (?:transcript|translation|article|story|text) (?:was|is|has been) "
     r"(?:made|produced|generated|created|published|translated) (?:by|from|with) (?:a )?"
@@ -175,6 +192,10 @@ _SIGNED_UP = re.compile(
     r"(?:thanks|thank you) for (?:signing up|subscribing|registering)\b.{0,30}$"
     r"|(?:sign up|subscribe|register|log in|donate)(?: here| now| today| free)?[.!]?$"
     r"|already (?:a |an )?(?:subscriber|subscribed|member|registered)\b.{0,40}$"
+    r"|your (?:subscription|registration) (?:has been|could not be|was) "
+    r"(?:successful|saved|received|confirmed)\b.{0,40}"
+    r"|by (?:providing|entering|submitting)\b.{0,120}"
+    r"\b(?:terms|privacy|agree)\b.{0,160}"
     r"|to (?:continue|keep) reading\b.{0,120}$",
     _I,
 )
@@ -190,7 +211,7 @@ _FORMS: tuple[tuple[RemovedKind, tuple[re.Pattern[str], ...]], ...] = (
     ("promotion", (_ADVERTISEMENT,)),
     ("navigation", (_LABELLED_LIST, _HASHTAGS, _CRUMBS, _BUTTON)),
     ("related", (_LINK_LABEL,)),
-    ("caption", (_CAPTION_LABEL, _PHOTOGRAPHER)),
+    ("caption", (_CAPTION_LABEL, _PICTURE, _PHOTOGRAPHER)),
     ("newsletter", (_SIGNED_UP,)),
     ("share", (_FOLLOW,)),
     ("byline", (_REPORTER,)),
@@ -221,7 +242,7 @@ _SERVICE = re.compile(
     r"(?:News (?:Service|Agency)|Press Agency|Newswire))[)\]]\.?"
 )
 
-FORM_WORDS = 30
+FORM_WORDS = 40
 SOURCE_WORDS = 9
 CREDIT_WORDS = 4
 TAIL = 130
@@ -272,10 +293,10 @@ def _is_sentence(line: Line, kind: RemovedKind) -> bool:
 
 def _ending_form(line: Line) -> RemovedKind | None:
     words, text = line.vocabulary, line.text
-    captioned = words & v.CAPTION_HINTS and _CAPTION_END.search(text)
+    captioned = bool(words & v.CAPTION_HINTS and _CAPTION_END.search(text))
     tail = text[-TAIL:]
-    marked = "©" in tail or "Credit" in tail or (tail[-1] in ")." and ": " in tail)
-    captioned = captioned or (marked and _CREDIT_END.search(tail))
+    marked = "©" in tail or "Credit" in tail or ": " in tail
+    captioned = captioned or bool(marked and _CREDIT_END.search(tail))
     if captioned or ("/" in text and _SLASH_CREDIT.search(text)):
         labelled = len(line.words) > CREDIT_WORDS and _LABEL_ALONE.match(text)
         if labelled and line.ends_statement:
@@ -296,7 +317,7 @@ def _credit(line: Line, bare: str) -> RemovedKind | None:
         written_by = bare[:7].lower() == "written"
         if bracketed or ";" in bare or (count <= 12 and not line.ends_sentence):
             return "byline" if written_by and not bracketed and ";" not in bare else "credit"
-        if count <= 14 and bare[:4].lower() in ("with", "addi"):
+        if count <= 14 and bare[:4].lower() in ("with", "addi") and _names_somebody(bare):
             return "credit"
     if "contributed" in line.vocabulary and _CONTRIBUTED.match(bare):
         return "credit"
@@ -315,6 +336,13 @@ def _credit(line: Line, bare: str) -> RemovedKind | None:
         and known_agency(line.text)
     )
     return "credit" if named or (count <= SOURCE_WORDS and _SERVICE.fullmatch(line.text)) else None
+
+
+def _names_somebody(bare: str) -> bool:
+    """Whether whom a sign-off credits is named, so that it is no sentence."""
+    match = SIGN_OFF.match(bare)
+    words: list[str] = match["rest"].split() if match else []
+    return 2 * sum(word[0].isupper() for word in words) >= len(words)
 
 
 def agency_of(text: str) -> str | None:

@@ -24,6 +24,7 @@ _ALONE = re.compile(r"(?:image|photo|picture|caption|video|photograph)s?:?", re.
 _FIELD = re.compile(r"[^:]{2,40}: \S")
 _LISTED = re.compile(r"[,;\d]")
 _NUMBER = re.compile(r"\+?\d[\d.,]{0,6}[kKmM]?")
+_INITIALS = re.compile(r"/[A-Za-z]{2,4}|[A-Z]{2,3}(?:/[A-Z]{2,3})+|[a-z]{2,3}(?:/[a-z]{2,3})+")
 _ALT_TEXT = re.compile(r"An? \w|(?:Two|Three|Four|Five|Several|People|Men|Women|Children) ")
 
 SIGNATURE_LINES = 10
@@ -32,6 +33,7 @@ CAPTION_WORDS = 40
 ALT_WORDS = 24
 QUOTE_WORDS = 6
 NUMBER_LENGTH = 8
+SANDWICHED_WORDS = 6
 LABEL_WORDS = 2
 FOOT_WORDS = 25
 LINK_WORDS = 5
@@ -172,8 +174,23 @@ def is_about_author(view: View, line: Line) -> bool:
     )
 
 
-def agency(view: View) -> None:
-    """Unknown capitals in brackets or behind a dash that are all that stands below the story."""
+def sandwiched(view: View) -> None:
+    """A short line without an end between two pieces of what a page offers."""
+    for index in range(1, len(view.lines) - 1):
+        line = view.lines[index]
+        if view.kinds[index] is not None or len(line.words) > SANDWICHED_WORDS:
+            continue
+        above, below = view.kinds[index - 1], view.kinds[index + 1]
+        offered = above in _OFFERS and below in _OFFERS
+        if offered and index > view.first and _is_loose(line) and not _is_listed(line):
+            view.kinds[index] = above
+
+
+def signed(view: View) -> None:
+    """Initials below the story; unknown capitals in brackets or behind a dash, alone there."""
+    for index in range(view.last + 1, len(view.lines)):
+        if view.kinds[index] is None and _INITIALS.fullmatch(view.lines[index].text):
+            view.kinds[index] = "byline"
     below = [index for index in range(view.last + 1, len(view.lines)) if view.kinds[index] is None]
     if len(below) == 1 and forms.agency_of(view.lines[below[0]].text):
         view.kinds[below[0]] = "credit"
@@ -181,7 +198,14 @@ def agency(view: View) -> None:
 
 def foot(view: View) -> None:
     """Lines without an end below the story that furniture separates from it."""
-    index = view.last + 1
+    index = 1 + max(
+        (
+            at
+            for at in range(view.first, view.last + 1)
+            if view.kinds[at] is None and view.lines[at].is_prose
+        ),
+        default=view.last,
+    )
     kind: RemovedKind | None = None
     while index < len(view.lines):
         if view.kinds[index] is not None:
@@ -199,8 +223,9 @@ def foot(view: View) -> None:
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
-    """Whether lines hold a list of the story's: results, names with ages, fields of several."""
-    return sum(_is_listed(line) for line in lines) > 1
+    """Whether lines hold a list of the story's (results, names with ages, fields), or verse."""
+    verse = sum(line.text[-1] in ",;—" or line.text[0].islower() for line in lines)
+    return verse > 1 or sum(_is_listed(line) for line in lines) > 1
 
 
 def _is_listed(line: Line) -> bool:

@@ -31,8 +31,9 @@ _LINKS_HEADING = re.compile(
     re.IGNORECASE,
 )
 _WIDGET = re.compile(
-    r"(?:related|associated|recommended|suggested|trending|similar|visual|web|sponsored|promoted)"
-    r" (?:stories|articles|news|posts|videos|reads|reading|content|coverage|galleries)\s*:?",
+    r"(?:related|featured|associated|recommended|suggested|trending|similar|visual|web|sponsored|promoted)"
+    r" (?:stories|articles|news|posts|videos|reads|reading|content|coverage|galleries)\s*:?"
+    r"|editors?'?s?'? (?:picks?|choice)|follow us on\s*:?|most (?:read|popular|viewed) in \w+",
     re.IGNORECASE,
 )
 """Headings of links that nothing else is called, so that they go without any link, too."""
@@ -88,9 +89,10 @@ def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
         margins.numbers,
         margins.pull_quotes,
         margins.contents,
+        margins.sandwiched,
     ):
         rule(view)
-    for rule in (_end_mark, _duplicates, _author_notes, margins.agency, margins.foot, _head):
+    for rule in (_end_mark, _duplicates, _author_notes, margins.signed, margins.foot, _head):
         rule(view)
     return view
 
@@ -156,6 +158,10 @@ def _bylines(view: View) -> None:
             beside = index >= step and view.kinds[index - step] == "byline"
             if view.kinds[index] is None and beside and bylines.is_named(view.lines[index]):
                 view.kinds[index] = "byline"
+    for index, line in enumerate(view.lines):
+        beside = index > 0 and view.kinds[index - 1] == "byline"
+        if view.kinds[index] is None and beside and bylines.is_filed_from(line):
+            view.kinds[index] = "byline"
 
 
 def _link_lists(view: View) -> None:
