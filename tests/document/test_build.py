@@ -69,6 +69,14 @@ def test_an_address_alone_is_no_metadata_of_the_outlet() -> None:
     assert found.outlet == Outlet("velagazette.example", "velagazette.example", "url")
 
 
+def test_an_address_on_a_line_of_the_page_counts_where_nothing_else_tells_one() -> None:
+    stated = "https://www.velagazette.example/2031/03/04/talks"
+    found = document(f"{STORY}\n\nURL: {stated}")
+    assert (found.url, found.published, found.text) == (stated, MARCH_4, STORY.strip())
+    given = "https://copy.example/talks"
+    assert document(f"{STORY}\n\nURL: {stated}", url=given).url == given
+
+
 def test_a_number_of_a_machine_is_nobody() -> None:
     assert document(html(), markup="html", url="http://192.0.2.7/talks").outlet is None
 

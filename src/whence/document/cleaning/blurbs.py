@@ -21,6 +21,9 @@ EDGE = 3.0
 BESIDE = 1.5
 """The score that it needs beside another blurb."""
 
+TOLD = 1.0
+"""The most that a sentence scores that speaks to nobody and of nothing that pages have."""
+
 WEAK = 2.5
 """The most that a line scores for speaking to somebody of nothing that pages have."""
 
@@ -115,7 +118,8 @@ def score(line: Line) -> Blurb:
     if not _has_addressee(line, text, words):
         total = min(total, BESIDE)
     if not vocabulary:
-        return Blurb(min(total, BESIDE), NOTHING.kind)
+        told = line.ends_statement and not words & (v.SECOND_PERSON | v.INSTITUTION)
+        return Blurb(min(total, TOLD if told else BESIDE), NOTHING.kind)
     idle = address <= 1.5 and vocabulary < 2.0 and line.ends_statement and "@" not in text
     if strongest < 1.0 or idle:
         total = min(total, WEAK)

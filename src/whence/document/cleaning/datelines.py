@@ -39,6 +39,7 @@ _LABELS = {
 }  # fmt: skip
 """Capitalised openings that are no place."""
 
+_WHERE = r"\b(?:in|at|from|near|to|of|off|outside|around|across|into|for|over)"
 REACH = 110
 """Characters within which a dateline ends."""
 
@@ -80,12 +81,20 @@ def split_dateline(text: str, elsewhere: str = "") -> tuple[int, DatelineText] |
             continue
         bare = not (found.date or found.agency)
         if bare and separator.group().startswith(":"):
-            bare = "," not in found.place and found.place.title() not in elsewhere
+            bare = "," not in found.place and not _is_place(found.place.title(), elsewhere)
         elif bare:
             bare = " " not in separator.group()
         if not bare:
             return separator.end(), found
     return None
+
+
+def _is_place(name: str, page: str) -> bool:
+    """Whether a page names somewhere what may be a place or a speaker, as a place."""
+    if name not in page:
+        return False
+    found = re.compile(rf"{_WHERE} {re.escape(name)}\b|{re.escape(name)}(?:, [A-Z]|['’]s )")
+    return found.search(page) is not None
 
 
 def _goes_on(text: str, at: int) -> bool:

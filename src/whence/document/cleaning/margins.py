@@ -165,7 +165,7 @@ def contents(view: View) -> None:
 def is_about_author(view: View, line: Line) -> bool:
     """Whether a line below the story says who somebody is that a by-line of the page names."""
     words = line.text.split()
-    if len(words) < 4 or line.is_quotation or line.vocabulary & v.SAYING:
+    if len(words) < 4 or line.is_quotation or line.vocabulary & (v.SAYING | v.PAST):
         return False
     name = " ".join(words[:2])
     return any(

@@ -7,8 +7,11 @@ from whence.document.cleaning import vocabulary as v
 
 _EDGES = ".,;:!?…\"“”‘’'()[]{}<>*•·|–—-/«»→←▶►"
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_INNER_END = re.compile(r"[a-z0-9)][.!?][\"”’]* [\"“‘(\[]?[A-Z]")
+_INNER_END = re.compile(r"[a-z0-9)][.!?][\"”’]* (?:[\"“‘(\[]|[—–-]{1,2} ?)?[A-Z]")
 _INITIAL_END = re.compile(r"\b[A-Z]\.$")
+_CREDITED = re.compile(
+    r"[.!?][\"”’]? (?:[(\[][A-Z][\w/ .&-]{1,40}[)\]]|[—–-]{1,2} ?[A-Z][\w/ ]{1,30})$"
+)
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'][^’']*[’'](?!\w)")
 _SPEAKER = re.compile(r"((?:[A-Z][\w.]*\s){0,3}[A-Z][\w.]*):\s")
 _BULLET = re.compile(r"[•▪‣◦●■*\-–—]\s|\d{1,2}[.)]\s")
@@ -106,8 +109,15 @@ def look(text: str) -> Line:
     ends = text[-1] == "." or _SENTENCE_END.search(text, max(0, len(text) - 8)) is not None
     headline = _is_headline(text, words, vocabulary, ends)
     long = len(text) > LONG_LINE or len(words) >= UNENDED_PROSE_WORDS
-    sentence = len(words) >= PROSE_WORDS and (ends or text[-1] in ":,") and not headline
+    sentence = (
+        len(words) >= PROSE_WORDS and (ends or text[-1] in ":," or _credited(text)) and not headline
+    )
     return Line(text, folded, words, vocabulary, ends, headline, long or sentence)
+
+
+def _credited(text: str) -> bool:
+    """Whether a sentence has ended, and only a credit in brackets or behind a dash follows."""
+    return _CREDITED.search(text[-60:]) is not None
 
 
 def _is_headline(text: str, words: tuple[str, ...], vocabulary: frozenset[str], ends: bool) -> bool:
