@@ -140,6 +140,7 @@ _BUTTON = re.compile(
     r"(?: ?\(?\d*\)?| .{0,90})$|end of (?:article|story|transcript)$|refresh (?:for|to) .{3,30}$"
     r"|.{3,200}\(opens in (?:a )?new (?:window|tab)\)?$"
     r"|(?:video |audio )?player is loading\.?$|this is a modal window\b.{0,60}$"
+    r"|(?:skip|after) newsletter promotion$|skip past .{3,40}$"
     r"|continue reading(?: below)?$|show more$|report this ad(?:vertisement)?$|live tv$"
     r"|scroll down for (?:videos?|more)$|(?:previous|prev) \d{0,2} ?next$|invalid email.{0,10}$"
     r"|(?:show )?key events(?: only)?$|(?:read|see) (?:more|all|later)$|view gallery$"

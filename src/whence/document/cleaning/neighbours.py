@@ -255,7 +255,7 @@ def _spread(view: View, scores: list[blurbs.Blurb], step: int) -> None:
             continue
         line = view.lines[index]
         before = view.lines[index - step]
-        if len(before.words) == 1 and line.is_headline:
+        if len(before.words) == 1 and (line.is_headline or kind == "promotion"):
             continue
         runs_on = step == 1 and line.text[0].islower() and not before.ends_sentence
         if runs_on or (scores[index].score >= blurbs.BESIDE and len(line.words) <= 60):
