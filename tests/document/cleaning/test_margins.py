@@ -30,6 +30,11 @@ def page(*lines: str) -> str:
         "We need donations from members and supporters to buy coal for our independent club.",
         "With reports from the yard came the news that all was well.",
         "See, the depot was never theirs.",
+        "The owner is not responsible for the content of external sites, the court held.",
+        "By providing data the firm agreed to the terms of the act, a judge ruled.",
+        "We may earn a commission, the agents told Hahn.",
+        "Jo Vik reported from Ostrel on Monday that the depot was empty.",
+        "Image source, he explained, is all that a picture has.",
     ],
 )
 def test_a_sentence_that_opens_as_furniture_does_stays(line: str, where: int) -> None:
@@ -150,3 +155,8 @@ def test_who_wrote_the_report_is_a_note_below_it_and_a_person_in_it() -> None:
 def test_a_page_that_changes_for_long_is_cleaned_all_the_same() -> None:
     links = [part for at in range(30) for part in (f"READ MORE: Tram {at}", "Share", str(at))]
     assert clean(page(TITLE, LEAD, SECOND, LAST, *links)).text == page(LEAD, SECOND, LAST)
+
+
+def test_a_subheading_below_an_advertisement_stays() -> None:
+    cleaned = clean(page(TITLE, LEAD, "Advertisement", "Follow the money", SECOND, LAST))
+    assert cleaned.text == page(LEAD, "Follow the money", SECOND, LAST)

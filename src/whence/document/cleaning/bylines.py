@@ -32,7 +32,8 @@ _AUXILIARIES = v.PAST | {"is", "are", "has", "have", "will"}
 
 _FILED_FROM = re.compile(
     rf"{_PERSON}(?: {_PERSON}){{1,3}}(?:(?:, | and |, and ){_PERSON}(?: {_PERSON}){{1,3}})* "
-    r"(?:reported|reports|is reporting|are reporting) from [A-Z][^.;:]{2,120}\.?$"
+    r"(?:reported|reports|is reporting|are reporting) from "
+    r"(?!.*\b(?:that|how|on)\b)[A-Z][^.;:]{2,120}\.?$"
 )
 NAMED_WORDS = 14
 FILED_WORDS = 30

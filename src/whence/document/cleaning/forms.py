@@ -77,13 +77,14 @@ _CAPTION_END = re.compile(
     _I,
 )
 _PICTURE = re.compile(
-    r"image (?:caption|source), \S|(?:getty(?: images)?|shutterstock|alamy|istock)$", _I
+    r"image (?:caption|source), (?-i:[A-Z])|(?:getty(?: images)?|shutterstock|alamy|istock)$", _I
 )
 _CREDIT_END = re.compile(
     r"^(?:\S+ ){3,}\S*[\w”\"'’)] (?:Credit|Picture|Photo|Image|Photograph|Pic): [A-Z][^.:]{1,60}$|"
     r"[.”\"\w)]\s?Credit(?:\.\.\.|…) ?\S.{2,80}$"
     r"| © [A-Z][^.©]{2,60}$"
-    r"|\([A-Z][\w ]{1,30}: [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}\)\.?$"
+    r"|\((?:Supplied|Reuters|Facebook|Instagram|[A-Z]{2,}[\w ]{0,28}): "
+    r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){1,3}\)\.?$"
 )
 _SLASH_CREDIT = re.compile(
     rf"[.!?)\"”’] [\[(]?(?:[A-Z]{{2,}} (?=/ )|{_NAME}(?: {_NAME}){{1,3}} ?)/ ?"
@@ -177,7 +178,8 @@ _NOTE = re.compile(
     r"(?:edited by|auto-generated|published from|automatically)\b.{0,200}"
     r"|this (?:article|story|column|essay) (?:first |originally )?appear(?:s|ed) in the\b"
     r".{0,120}\b(?:edition|headline|issue)\b.{0,120}"
-    r"|.{2,60}\bnot responsible for the contents? of (?:external|third|other)\b.{0,160}"
+    r"|.{2,60}\bnot responsible for the contents? of (?:external|third|other)\b"
+    r"(?:[ -](?:party|web))* ?(?:sites?|websites?|pages|links)\.?(?: [A-Z].{0,120})?$"
     r"|.{0,100}\bwe (?:may )?(?:receive|earn|get) (?:a|an affiliate) (?:small )?commission\b.{0,60}"
     r"|a version of this (?:article|story|report) (?:first )?(?:appear|was|ran)\w*\b.{0,250}"
     r"|(?:please note: )?this (?:transcript|translation|article|story|text) (?:was|is|has been) "
@@ -196,7 +198,7 @@ _SIGNED_UP = re.compile(
     r"|your (?:subscription|registration) (?:has been|could not be|was) "
     r"(?:successful|saved|received|confirmed)\b.{0,40}"
     r"|by (?:providing|entering|submitting)\b.{0,120}"
-    r"\b(?:terms|privacy|agree)\b.{0,160}"
+    r"\b(?:you|i) (?:agree|accept|consent|acknowledge)\b.{0,160}"
     r"|to (?:continue|keep) reading\b.{0,120}$",
     _I,
 )
@@ -273,6 +275,8 @@ def _first_form(line: Line, bare: str) -> RemovedKind | None:
 def _is_sentence(line: Line, kind: RemovedKind) -> bool:
     """Whether a line only begins as buttons and links do, and goes on as a sentence does."""
     words = line.vocabulary
+    if kind in ("other", "newsletter") and line.ends_statement and words & v.SAYING:
+        return not line.has_quotes
     if not line.ends_statement:
         return kind == "navigation" and bool(words & v.PAST)
     if kind == "related":
