@@ -47,6 +47,20 @@ DEBRIS = (
     "© 2031 Quell Courier",
     "12 comments",
     "ENDS",
+    "--",
+    "Image",
+    "(photo credit: ARI HOLT/FLASH)",
+    "A barge lies on a beach.",
+    "Careers",
+    "412",
+    "Share:",
+    "“You cannot moor a barge with string.”",
+    "A long night",
+    "From: Barge List <barges@lists.example>",
+    "Subject: Barge adrift",
+    "Mona Reske reported from Quell.",
+    "(WAP)",
+    "MR/IT",
 )
 
 pages = st.builds(
