@@ -80,7 +80,7 @@ _PICTURE = re.compile(
     r"image (?:caption|source), (?-i:[A-Z])|(?:getty(?: images)?|shutterstock|alamy|istock)$", _I
 )
 _CREDIT_END = re.compile(
-    r"^(?:\S+ ){3,}\S*[\w”\"'’)] (?:Credit|Picture|Photo|Image|Photograph|Pic): [A-Z][^.:]{1,60}$|"
+    r"(?<=[\w”\"'’)]) (?:Credit|Picture|Photo|Image|Photograph|Pic): [A-Z][^.:]{1,60}$|"
     r"[.”\"\w)]\s?Credit(?:\.\.\.|…) ?\S.{2,80}$"
     r"| © [A-Z][^.©]{2,60}$"
     r"|\((?:Supplied|Reuters|Facebook|Instagram|[A-Z]{2,}[\w ]{0,28}): "
@@ -301,7 +301,8 @@ def _ending_form(line: Line) -> RemovedKind | None:
     captioned = bool(words & v.CAPTION_HINTS and _CAPTION_END.search(text))
     tail = text[-TAIL:]
     marked = "©" in tail or "Credit" in tail or ": " in tail
-    captioned = captioned or bool(marked and _CREDIT_END.search(tail))
+    ending = _CREDIT_END.search(tail) if marked and not captioned else None
+    captioned = captioned or (ending is not None and tail.count(" ", 0, ending.start() + 1) > 2)
     if captioned or ("/" in text and _SLASH_CREDIT.search(text)):
         labelled = len(line.words) > CREDIT_WORDS and _LABEL_ALONE.match(text)
         if labelled and line.ends_statement:
