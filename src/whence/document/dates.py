@@ -24,6 +24,7 @@ _IN_URL = re.compile(r"/((?:19|20|21)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _DOTTED_TIME = re.compile(r"\s\d{1,2}\.\d\d(?!\.?\d).*$")
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _EITHER_ORDER = re.compile(r"(?<![\d-])\d{1,2}\s?[/ -]\s?\d{1,2}\s?[/ -]\s?\d{2,4}")
+_ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d\S*)?$")
 _YEAR = re.compile(r"\d{4}")
 _LONGEST = 80
 
@@ -106,6 +107,9 @@ def _interval_of_epoch(digits: str, how: DateEvidence) -> DateInterval | None:
 def _days(text: str, day_first: bool) -> tuple[date, date] | None:
     """First and last day that a string means, read with the day or the month in front."""
     try:
+        if iso := _ISO_DAY.match(text):
+            day = date.fromisoformat(iso[1])
+            return (day, day) if _EARLIEST_YEAR <= day.year <= _LATEST_YEAR else None
         low, high = (
             parser.parse(text, default=default, dayfirst=day_first, ignoretz=True)
             for default in _DEFAULTS
