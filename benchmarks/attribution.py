@@ -6,8 +6,8 @@ span of the role covers. *Whole* compares attributions that have a cue and a con
 *exact* when all three roles are the same, *overlapping* when the tokens of every role overlap by at
 least half of their union (both empty counts). Top-level attributions only.
 
-``--dirty`` measures on a perturbed copy instead, always the same one: articles lost, common words of
-speech swapped as paraphrasing machines do, British spelling, closing or all quotation marks lost
+``--dirty`` measures on a perturbed copy instead, always the same one: articles lost, common words
+of speech swapped as paraphrasing machines do, British spelling, closing or all quotation marks lost
 in some documents, a title in capitals. The gold spans move along.
 
     python benchmarks/attribution.py ../shared/data/polnear/dev.jsonl [--json] [--dirty]

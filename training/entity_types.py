@@ -24,8 +24,8 @@ TYPES: Final = (
 _GOVERNMENT: Final = re.compile(
     r"\b(?:governments?|ministr(?:y|ies)|departments?|parliament|congress|senate|courts?|police"
     r"|army|navy|military|forces?|administration|commission|assembly|cabinet|white house|kremlin"
-    r"|pentagon|state department|council|embassy|f\.?b\.?i|c\.?i\.?a|intelligence|bureau|legislature"
-    r"|authorit(?:y|ies))\b",
+    r"|pentagon|state department|council|embassy|f\.?b\.?i|c\.?i\.?a|intelligence|bureau"
+    r"|legislature|authorit(?:y|ies))\b",
     re.IGNORECASE,
 )
 _MEDIA: Final = re.compile(
