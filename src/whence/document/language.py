@@ -79,7 +79,7 @@ def _sample(text: str) -> str:
 
 
 def _share_of_english(words: list[str]) -> float:
-    return sum(word.lower() in _ENGLISH for word in words) / len(words)
+    return sum(map(_ENGLISH.__contains__, map(str.lower, words))) / len(words)
 
 
 def _latin(letters: str) -> bool:
