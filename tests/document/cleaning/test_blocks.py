@@ -1,6 +1,6 @@
 """How a page becomes paragraphs."""
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -61,11 +61,10 @@ def test_verse_lists_and_headlines_stay_apart(lines: list[str]) -> None:
     "unit",
     ["word ", "a", '"', "(", "A — ", "\n", "READ MORE: x\n", "By Jo Oll\n", "a\n", "“", "[A "],
 )
-def test_time_grows_with_length_alone(unit: str) -> None:
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        clean(unit * count)
-        return time.process_time() - start
+def test_cost_grows_with_length_alone(
+    unit: str, calls_of: Callable[[Callable[[], object]], int]
+) -> None:
+    def cost(count: int) -> int:
+        return calls_of(lambda: clean(unit * count))
 
-    small, large = seconds(3_000), seconds(24_000)
-    assert large < 24 * small + 0.2
+    assert cost(24_000) < 12 * cost(3_000) + 100
