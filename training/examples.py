@@ -46,6 +46,47 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Chained:
+    """A mention (words ``first`` to ``last``, both included) and the number of its entity."""
+
+    first: int
+    last: int
+    chain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words ``first`` to ``last`` that tell an event; PLOVER's names, a mode only where known."""
+
+    first: int
+    last: int
+    type: str
+    mode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """PLOVER types and modes that a text is labelled with, and triggers as far as marked.
+
+    ``complete``: all triggers are marked, so every other word is none.
+    """
+
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    triggers: tuple[Trigger, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """How far the predicate at a word happened, -3 to 3, and how sure the annotators were."""
+
+    index: int
+    value: float
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A document of one data set. What is None is not annotated, and trains nothing."""
 
@@ -55,4 +96,7 @@ class Example:
     syntax: Syntax | None = None
     mentions: Mentions | None = None
     attributions: tuple[Attribution, ...] | None = None
+    chains: tuple[Chained, ...] | None = None
+    events: Events | None = None
+    facts: tuple[Fact, ...] | None = None
     notes: dict[str, str] = field(default_factory=dict)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from training.examples import Attribution, Example, Mention, Syntax
+from training.examples import (
+    Attribution,
+    Chained,
+    Events,
+    Example,
+    Fact,
+    Mention,
+    Syntax,
+    Trigger,
+)
 from whence.reading.model.windows import sentence_ranges
 
 
@@ -27,6 +36,9 @@ class Sample:
     nominal: bool
     attributions: tuple[Attribution, ...] | None
     hidden: tuple[int, ...] = ()
+    chains: tuple[Chained, ...] | None = None
+    events: Events | None = None
+    facts: tuple[Fact, ...] | None = None
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -78,6 +90,42 @@ def cut(example: Example, first: int, last: int) -> Sample:
         nominal=example.mentions.nominal if example.mentions else False,
         attributions=kept,
         hidden=tuple(hidden),
+        chains=_chains(example, first, last),
+        events=_events(example, first, last),
+        facts=_facts(example, first, last),
+    )
+
+
+def _chains(example: Example, first: int, last: int) -> tuple[Chained, ...] | None:
+    if example.chains is None:
+        return None
+    return tuple(
+        Chained(one.first - first, one.last - first, one.chain)
+        for one in example.chains
+        if first <= one.first and one.last < last
+    )
+
+
+def _events(example: Example, first: int, last: int) -> Events | None:
+    """Labels of a whole text stay with each of its windows; triggers with the one they are in."""
+    events = example.events
+    if events is None:
+        return None
+    triggers = tuple(
+        Trigger(one.first - first, one.last - first, one.type, one.mode)
+        for one in events.triggers
+        if first <= one.first and one.last < last
+    )
+    return replace(events, triggers=triggers)
+
+
+def _facts(example: Example, first: int, last: int) -> tuple[Fact, ...] | None:
+    if example.facts is None:
+        return None
+    return tuple(
+        Fact(one.index - first, one.value, one.weight)
+        for one in example.facts
+        if first <= one.index < last
     )
 
 
@@ -92,7 +140,9 @@ def shift(attribution: Attribution, by: int) -> Attribution:
 
 
 def without(sample: Sample, gone: Sequence[int]) -> Sample:
-    """The sample without some of its words. Only for samples that carry no syntax."""
+    """The sample without some of its words, for samples that carry no syntax; it loses its chains,
+    events and facts.
+    """
     if not gone or sample.syntax is not None:
         return sample
     lost = set(gone)
@@ -126,6 +176,9 @@ def without(sample: Sample, gone: Sequence[int]) -> Sample:
         mentions=mentions,
         attributions=attributions,
         hidden=moved(sample.hidden),
+        chains=None,
+        events=None,
+        facts=None,
     )
 
 
