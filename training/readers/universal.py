@@ -1,4 +1,10 @@
-"""Universal Dependencies: GUM (with its entities) and EWT."""
+"""Universal Dependencies: GUM (with its entities and their chains) and EWT.
+
+GUM's number of an entity joins every kind of its links: names and nominals, pronouns (before or
+after what they stand for), appositions, predicates that say who somebody is, and what *this* or
+*that* says of a clause. Mentions that stand alone are marked, too; bridging and split antecedents
+are other columns and join nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from training.entity_types import gum_type
-from training.examples import Example, Mention, Mentions, Syntax
+from training.examples import Chained, Example, Mention, Mentions, Syntax
 from whence.reading.model.words import describe
 
 _ENTITY: Final = re.compile(r"\([^()]+\)?|\d+\)")
@@ -122,6 +128,7 @@ def _finish(draft: _Draft, set_name: str, *, commercial: bool) -> Iterator[Examp
         return
     words = describe("".join(draft.text), draft.starts, draft.ends, draft.sentences)
     mentions: list[Mention] = []
+    chains: list[Chained] = []
     for first, last, legend in draft.entities:
         head = _head(draft.heads, first, last)
         named = draft.upos[head] == "PROPN"
@@ -129,6 +136,8 @@ def _finish(draft: _Draft, set_name: str, *, commercial: bool) -> Iterator[Examp
         plural = "Number=Plur" in draft.features[head]
         type_ = gum_type(legend.split("-")[1], form, plural=plural, named=named)
         mentions.append(Mention(first, last, type_, named=named))
+        chains.append(Chained(first, last, int(legend.split("-")[0])))
+    chains.sort(key=lambda one: (one.first, -one.last))
     yield Example(
         set=set_name,
         name=draft.name,
@@ -137,6 +146,7 @@ def _finish(draft: _Draft, set_name: str, *, commercial: bool) -> Iterator[Examp
             tuple(draft.upos), tuple(draft.lemmas), tuple(draft.heads), tuple(draft.labels)
         ),
         mentions=Mentions(tuple(mentions), nominal=True) if set_name == "gum" else None,
+        chains=tuple(chains) if set_name == "gum" else None,
     )
 
 
