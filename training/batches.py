@@ -23,11 +23,11 @@ class Batch:
     labels.
 
     mention_spans [spans, 4]: row, channel, first word, last word. mention_channels [batch, 2]:
-    which channels a row is annotated for. role_anchors [anchors, 2]: row, word.
+    which channels a row is annotated for. pieces_mask is None where nothing is padding. role_anchors [anchors, 2]: row, word.
     """
 
     pieces: Tensor
-    pieces_mask: Tensor
+    pieces_mask: Tensor | None
     word_of_piece: Tensor
     first_piece: Tensor
     words_mask: Tensor

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -24,6 +25,34 @@ MIXED = 3
 POSITIONS = 512
 
 
+def attention(qkv: Tensor, bias: Tensor | None) -> Tensor:
+    """Attention of all heads [batch, pieces, 384], from queries, keys and values side by side."""
+    batch, length = qkv.shape[0], qkv.shape[1]
+    q, k, v = qkv.reshape(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+    scores = (q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2)
+    if bias is not None:
+        scores = scores + bias.to(scores.dtype)
+    mixed = torch.softmax(scores, -1, dtype=scores.dtype) @ v
+    return mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+
+
+class FusedAttention(torch.autograd.Function):
+    """``attention`` without padding, exported as ONNX Runtime's own node for it."""
+
+    @staticmethod
+    def forward(ctx: Any, qkv: Tensor) -> Tensor:
+        """The same as ``attention``."""
+        return attention(qkv, None)
+
+    @staticmethod
+    def symbolic(g: Any, qkv: Any) -> Any:
+        """One node: com.microsoft MultiHeadAttention."""
+        sizes = g.op("Constant", value_t=torch.tensor([WIDTH] * 3))
+        q, k, v = g.op("Split", qkv, sizes, axis_i=2, outputs=3)
+        found = g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=HEADS)
+        return found.setType(qkv.type().with_sizes([None, None, WIDTH]))
+
+
 class Layer(nn.Module):
     """One transformer layer, normalised after each of its two halves."""
 
@@ -36,13 +65,13 @@ class Layer(nn.Module):
         self.down = nn.Linear(DEEP, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """x [batch, pieces, 384]; bias [batch, 1, 1, pieces], very low where padding stands."""
-        batch, length = x.shape[0], x.shape[1]
-        qkv = self.qkv(x).reshape(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        scores = (qkv[0] * (WIDTH // HEADS) ** -0.5) @ qkv[1].transpose(-1, -2)
-        mixed = torch.softmax(scores + bias.to(scores.dtype), -1, dtype=scores.dtype) @ qkv[2]
-        mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """x [batch, pieces, 384]; bias [batch, 1, 1, pieces], very low where padding stands.
+
+        Without a bias nothing is padding, and the attention is one node of the exported graph.
+        """
+        qkv = self.qkv(x)
+        mixed = FusedAttention.apply(qkv) if bias is None else attention(qkv, bias)
         x = self.norm1(x + self.out(mixed))
         result: Tensor = self.norm2(x + self.down(nn.functional.gelu(self.up(x))))
         return result
@@ -64,7 +93,12 @@ class Encoder(nn.Module):
             nn.init.zeros_(table.weight)
 
     def forward(
-        self, pieces: Tensor, casings: Tensor, quotes: Tensor, layouts: Tensor, bias: Tensor
+        self,
+        pieces: Tensor,
+        casings: Tensor,
+        quotes: Tensor,
+        layouts: Tensor,
+        bias: Tensor | None,
     ) -> list[Tensor]:
         """Everything [batch, pieces]; gives the last MIXED layers, each [batch, pieces, 384]."""
         place = torch.arange(pieces.shape[1], device=pieces.device)

@@ -62,6 +62,7 @@ class Trigger:
     last: int
     type: str
     mode: str | None = None
+    contexts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

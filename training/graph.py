@@ -40,7 +40,7 @@ class WindowGraph(nn.Module):
         network = self.network
         batch = Batch(
             pieces=pieces,
-            pieces_mask=torch.ones_like(pieces),
+            pieces_mask=None,
             word_of_piece=word_of_piece,
             first_piece=first_piece,
             words_mask=torch.ones_like(casings, dtype=torch.bool),

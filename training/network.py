@@ -73,8 +73,10 @@ class Network(nn.Module):
 
     def forward(self, batch: Batch) -> Read:
         """Encode a batch and gather the first piece of each word."""
-        bias = torch.zeros(batch.pieces.shape, dtype=torch.float32, device=batch.pieces.device)
-        bias = bias.masked_fill(batch.pieces_mask == 0, NEVER)[:, None, None, :]
+        bias = None
+        if batch.pieces_mask is not None:
+            bias = torch.zeros(batch.pieces.shape, dtype=torch.float32)
+            bias = bias.masked_fill(batch.pieces_mask == 0, NEVER)[:, None, None, :]
         of = batch.word_of_piece
         outputs = self.encoder(
             batch.pieces,
@@ -84,7 +86,7 @@ class Network(nn.Module):
             bias,
         )
         rows, length = batch.pieces.shape
-        start = torch.arange(rows, device=bias.device)[:, None] * length
+        start = torch.arange(rows)[:, None] * length
         places = (batch.first_piece + start).flatten()
         shape = (rows, batch.first_piece.shape[1], -1)
         layers = torch.stack(

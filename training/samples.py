@@ -13,7 +13,6 @@ from training.examples import (
     Fact,
     Mention,
     Syntax,
-    Trigger,
 )
 from whence.reading.model.windows import sentence_ranges
 
@@ -112,7 +111,7 @@ def _events(example: Example, first: int, last: int) -> Events | None:
     if events is None:
         return None
     triggers = tuple(
-        Trigger(one.first - first, one.last - first, one.type, one.mode)
+        replace(one, first=one.first - first, last=one.last - first)
         for one in events.triggers
         if first <= one.first and one.last < last
     )

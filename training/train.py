@@ -311,7 +311,7 @@ def run(
         if math.isfinite(float(loss.detach())):
             optimizer.step()
         average.update(step)
-        seen += int(batch.pieces_mask.sum())
+        seen += batch.pieces.numel()
         parts.update(now)
         if (step + 1) % 20 == 0:
             speed = seen / (time.monotonic() - began)
