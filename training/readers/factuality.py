@@ -1,4 +1,4 @@
-"""UDS factuality ("It Happened"): how far the predicates of EWT happened, in two annotators' view."""
+"""UDS factuality ("It Happened"): how far the predicates of EWT happened, as annotators saw it."""
 
 from __future__ import annotations
 
