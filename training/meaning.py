@@ -125,9 +125,11 @@ def choose_stretches(
             found.append(Stretch(row, tuple(range(first, last))))
             if random.random() < spans and (span := _span(sample, first, last, random)):
                 found.append(Stretch(row, span))
-        for one in sample.attributions or ():
-            if len(one.content) >= SHORTEST and random.random() < spans:
-                found.append(Stretch(row, one.content))
+        found.extend(
+            Stretch(row, one.content)
+            for one in sample.attributions or ()
+            if len(one.content) >= SHORTEST and random.random() < spans
+        )
     kept: list[Stretch] = []
     for index in random.permutation(len(found)):
         if words <= 0:

@@ -61,7 +61,9 @@ def read_ecbplus(folder: Path, split: str) -> list[tuple[Example, tuple[Claim, .
 
     A document whose whole text has other tokens than an annotated sentence gives a claim less.
     """
-    chosen = {row["doc_id"]: row for row in _rows(folder / "documents.jsonl") if row["split"] == split}
+    chosen = {
+        row["doc_id"]: row for row in _rows(folder / "documents.jsonl") if row["split"] == split
+    }
     told = _told(folder, chosen)
     found: list[tuple[Example, tuple[Claim, ...]]] = []
     for row in _rows(folder / "whole_texts.jsonl"):
