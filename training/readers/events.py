@@ -7,7 +7,7 @@ from __future__ import annotations
 import csv
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -158,9 +158,9 @@ def _labelled(types: tuple[str, ...], mode: str | None) -> Events:
     return Events(types, (mode,) if mode else (), (), complete=False)
 
 
-def _beginning(text: str, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _beginning(text: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The first sentences, without a last one that breaks off."""
-    whole = [s for s in sentences if s[1] <= STORY_CHARACTERS] or sentences[:1]
+    whole = [s for s in sentences if s[1] <= STORY_CHARACTERS] or list(sentences[:1])
     if len(whole) > 1 and text[: whole[-1][1]].rstrip()[-1] not in ".!?\"”'’":
         whole.pop()
     return whole

@@ -12,7 +12,10 @@ Pieces = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word with its syntax. ``head`` is the index of its governor, its own for the root."""
+    """A word with its syntax. ``head`` is the index of its governor, its own for the root.
+
+    ``certainty``: of a predicate, how far it happened, from about -1.2 (it did not) to 1.2.
+    """
 
     start: int
     end: int
@@ -20,6 +23,7 @@ class Token:
     lemma: str
     head: int
     relation: str
+    certainty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,22 @@ class FoundAttribution:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """The words that tell an event, with PLOVER's type, mode and contexts.
+
+    ``certainty`` is that of the trigger's head word, ``score`` the chance of the type.
+    """
+
+    start: int
+    end: int
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    certainty: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkReading:
     """Everything that the network finds in one document, each kind in text order."""
 
@@ -69,3 +89,4 @@ class NetworkReading:
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
     attributions: tuple[FoundAttribution, ...]
+    events: tuple[FoundEvent, ...] = ()
