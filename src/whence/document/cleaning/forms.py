@@ -7,6 +7,7 @@ forms that an ordinary subheading could have too are asked for only at the edges
 import re
 
 from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.openings import may_have_form
 from whence.document.cleaning.signals import Line
 from whence.document.types import RemovedKind
 
@@ -263,7 +264,7 @@ def form_of(line: Line) -> RemovedKind | None:
 
 
 def _first_form(line: Line, bare: str) -> RemovedKind | None:
-    if len(line.words) > FORM_WORDS:
+    if len(line.words) > FORM_WORDS or not may_have_form(line):
         return None
     for kind, patterns in _FORMS:
         for pattern in patterns:

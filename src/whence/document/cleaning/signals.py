@@ -35,8 +35,11 @@ class Line:
     No signal depends on what stands around the line, so a line is looked at once however often
     the page is gone through. ``folded`` is the text in lower case with straight apostrophes, cut
     where a line is very long; ``words`` are its words, numbers, handles and addresses included;
-    ``is_headline`` says that the line could be a title, a kicker, a subheading or a link's text,
-    ``is_prose`` that it reads as one or more sentences of a text.
+    ``ends_statement`` says that it ends in a full stop (link texts often end in other marks),
+    ``has_quotes`` that quotation marks stand in it (an apostrophe within a word is none),
+    ``is_headline`` that it could be a title, a kicker, a subheading or a link's text, ``is_prose``
+    that it reads as one or more sentences of a text. ``speaker`` is the label before a colon, such
+    as begins a speech of an interview (*Q*, *Mara Oll*).
     """
 
     text: str
@@ -44,8 +47,11 @@ class Line:
     words: tuple[str, ...]
     vocabulary: frozenset[str]
     ends_sentence: bool
+    ends_statement: bool
+    has_quotes: bool
     is_headline: bool
     is_prose: bool
+    speaker: str
 
     @property
     def is_long(self) -> bool:
@@ -53,31 +59,14 @@ class Line:
         return len(self.text) > LONG_LINE
 
     @property
-    def ends_statement(self) -> bool:
-        """Whether the line ends in a full stop; link texts often end in other marks."""
-        return self.ends_sentence and _ends_in_stop(self.text)
-
-    @property
     def is_bulleted(self) -> bool:
         """Whether the line is marked as an item of a list."""
         return not self.text[0].isalpha() and _BULLET.match(self.text) is not None
 
     @property
-    def speaker(self) -> str:
-        """The label before a colon, such as begins a speech of an interview (*Q*, *Mara Oll*)."""
-        match = _SPEAKER.match(self.text) if ":" in self.text[:60] else None
-        return match[1] if match else ""
-
-    @property
     def is_quotation(self) -> bool:
         """Whether the line begins inside quotation marks."""
         return self.text[0] in "“\"‘«„'"
-
-    @property
-    def has_quotes(self) -> bool:
-        """Whether quotation marks stand in the line; an apostrophe within a word is none."""
-        text = self.text
-        return '"' in text or "“" in text or "‘" in text or " '" in text or text[0] == "'"
 
     @property
     def outside_quotes(self) -> str:
@@ -103,16 +92,35 @@ class Line:
 def look(text: str) -> Line:
     """Look at one paragraph, which is not empty and has no white space but single spaces."""
     folded = text[:LONG_LINE].replace("’", "'").lower()
-    bare = [word if word.isalnum() else word.strip(_EDGES) for word in folded.split()]
-    words = tuple(filter(None, bare))
+    words = tuple(
+        [
+            bare
+            for word in folded.split()
+            if (bare := word if word.isalnum() else word.strip(_EDGES))
+        ]
+    )
     vocabulary = frozenset(words)
     ends = text[-1] == "." or _SENTENCE_END.search(text, max(0, len(text) - 8)) is not None
-    headline = _is_headline(text, words, vocabulary, ends)
+    statement = ends and (text[-1] == "." or _ends_in_stop(text))
+    headline = _is_headline(text, words, vocabulary, ends, statement)
     long = len(text) > LONG_LINE or len(words) >= UNENDED_PROSE_WORDS
     sentence = (
         len(words) >= PROSE_WORDS and (ends or text[-1] in ":," or _credited(text)) and not headline
     )
-    return Line(text, folded, words, vocabulary, ends, headline, long or sentence)
+    quotes = '"' in text or "“" in text or "‘" in text or " '" in text or text[0] == "'"
+    label = _SPEAKER.match(text) if ":" in text[:60] else None
+    return Line(
+        text=text,
+        folded=folded,
+        words=words,
+        vocabulary=vocabulary,
+        ends_sentence=ends,
+        ends_statement=statement,
+        has_quotes=quotes,
+        is_headline=headline,
+        is_prose=long or sentence,
+        speaker=label[1] if label else "",
+    )
 
 
 def _credited(text: str) -> bool:
@@ -120,12 +128,14 @@ def _credited(text: str) -> bool:
     return _CREDITED.search(text[-60:]) is not None
 
 
-def _is_headline(text: str, words: tuple[str, ...], vocabulary: frozenset[str], ends: bool) -> bool:
+def _is_headline(
+    text: str, words: tuple[str, ...], vocabulary: frozenset[str], ends: bool, statement: bool
+) -> bool:
     if not words or len(text) > HEADLINE_CHARACTERS or len(words) > HEADLINE_WORDS:
         return False
     if text[0].islower() or text[-1] in ",;:—–-" or text[1:2] == ":" or _BULLET.match(text):
         return False
-    if ends and _ends_in_stop(text) and not _INITIAL_END.search(text):
+    if statement and not _INITIAL_END.search(text):
         return False
     if _INNER_END.search(text):
         return False
