@@ -161,11 +161,12 @@ def meaning_losses(
     if len(stretches) < 2:
         return {}
     target = teacher.vectors([[samples[s.row].forms[w] for w in s.words] for s in stretches])
-    ours = pooled(meaning, stretches)
-    return {
-        "meaning": (1 - (ours * target).sum(-1)).mean(),
-        "likeness": (ours @ ours.T - target @ target.T).square().mean(),
-    }
+    with torch.autocast("cpu", enabled=False):
+        ours = pooled(meaning, stretches)
+        return {
+            "meaning": (1 - (ours * target).sum(-1)).mean(),
+            "likeness": (ours @ ours.T - target @ target.T).square().mean(),
+        }
 
 
 def claim_losses(meaning: Tensor, claims: Sequence[Sequence[Claim]]) -> dict[str, Tensor]:
@@ -182,11 +183,12 @@ def claim_losses(meaning: Tensor, claims: Sequence[Sequence[Claim]]) -> dict[str
     unlike = torch.tensor([[tell_unlike(a, b) for _, b in told] for _, a in told])
     if not same.any():
         return {}
-    vectors = pooled(meaning, [stretch for stretch, _ in told])
-    scores = vectors @ vectors.T / TEMPERATURE
-    others = torch.logsumexp(scores.masked_fill(~unlike, _NEVER), 1, keepdim=True)
-    each = nn.functional.softplus(others - scores)
-    return {"claims": (each * same).sum() / same.sum()}
+    with torch.autocast("cpu", enabled=False):
+        vectors = pooled(meaning, [stretch for stretch, _ in told])
+        scores = vectors @ vectors.T / TEMPERATURE
+        others = torch.logsumexp(scores.masked_fill(~unlike, _NEVER), 1, keepdim=True)
+        each = nn.functional.softplus(others - scores)
+        return {"claims": (each * same).sum() / same.sum()}
 
 
 def _sentences(sample: Sample) -> Iterator[tuple[int, int]]:
