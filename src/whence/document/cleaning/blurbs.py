@@ -44,29 +44,29 @@ _NEVER_MISS = re.compile(r"\b(?:don't|do not|never) miss\b|^(?:don't|do not|neve
 _THIS_PAGE = re.compile(r"\bthis (?:web ?site|site|page|app|newsletter|email)\b")
 _THIS_STORY = re.compile(r"\b(?:this|your) (?:story|article|report|newsletter|email)\b")
 _LEGAL_PAIRS = re.compile(
-    r"\bprivacy (?:policy|notice|coverage|statement)\b"
-    r"|\b(?:terms|phrases) (?:of (?:use|service)|and conditions)\b|\bcookie (?:policy|settings)\b"
+    r"\b(?:privacy (?:policy|notice|coverage|statement)|cookie (?:policy|settings)"
+    r"|(?:terms|phrases) (?:of (?:use|service)|and conditions))\b"
 )
 _SUBSCRIBING_PAIRS = re.compile(
-    r"\bsign(?:ing|ed)? up\b|\bopt out\b|\be-?mail (?:address|alerts|updates)\b"
-    r"|\bfree (?:articles|trial|email)\b|\bup to (?:date|the minute|speed)\b"
-    r"|\b(?:each|every|once a|twice a) (?:day|morning|evening|week|month)\b"
-    r"|\b(?:no charge|for free)\b"
-    r"|\b(?:keep|stay)(?: \w+)? (?:updated|informed|connected|up)\b|\bby submitting\b|more info$"
+    r"\b(?:sign(?:ing|ed)? up|opt out|e-?mail (?:address|alerts|updates)"
+    r"|free (?:articles|trial|email)|up to (?:date|the minute|speed)"
+    r"|(?:each|every|once a|twice a) (?:day|morning|evening|week|month)"
+    r"|no charge|for free|(?:keep|stay)(?: \w+)? (?:updated|informed|connected|up)"
+    r"|by submitting)\b|more info$"
 )
 _CANCEL = re.compile(r"\b(?:cancel|opt out|unsubscribe) (?:at any|whenever|any ?time)\b")
 _GIVING_PAIRS = re.compile(
-    r"\bsupport (?:our|us|independent|your local|quality)\b|\bfree to read\b|\bchip in\b"
-    r"|\bmade possible by\b|[$€£]\d+(?:\.\d\d)? (?:per|a|for)\b[\w ]{0,6}\b(?:month|week|year)s?\b"
-    r"|\b(?:from|for) (?:just |only )?\W?\d+ ?\w* a month\b"
+    r"\b(?:support (?:our|us|independent|your local|quality)|free to read|chip in"
+    r"|made possible by|(?:from|for) (?:just |only )?\W?\d+ ?\w* a month)\b"
+    r"|[$€£]\d+(?:\.\d\d)? (?:per|a|for)\b[\w ]{0,6}\b(?:month|week|year)s?\b"
 )
 _FOLLOW = re.compile(
     r"\b(?:follow|like|join|find|comply with|connect with|add|subscribe to|get)\b.{0,40}"
     r"(?:\bus\b|\bour\b|@|\bfor more\b)"
 )
 _CONTACT = re.compile(
-    r"\b(?:send|email|contact|call|ring|text|write to) (?:us|our|the news ?desk)\b"
-    r"|\bstory for us\b|\bgot a (?:story|tip|question)\b|\bdo you have\b"
+    r"\b(?:(?:send|email|contact|call|ring|text|write to) (?:us|our|the news ?desk)"
+    r"|story for us|got a (?:story|tip|question)|do you have)\b"
 )
 
 
@@ -182,8 +182,7 @@ def _address(line: Line, text: str, words: frozenset[str]) -> float:
     address += 1.0 * bool(words & v.INSTITUTION or _THIS_PAGE.search(text))
     if line.words[0] in v.IMPERATIVES or _NEVER_MISS.search(text):
         return address + 1.5
-    openings = {match.group(1) for match in _SENTENCE_START.finditer(text)}
-    return address + 1.0 * bool(openings & v.IMPERATIVES)
+    return address + 1.0 * (not v.IMPERATIVES.isdisjoint(_SENTENCE_START.findall(text)))
 
 
 def _weights(text: str, words: frozenset[str]) -> dict[RemovedKind, float]:
@@ -199,7 +198,8 @@ def _weights(text: str, words: frozenset[str]) -> dict[RemovedKind, float]:
     apps = 1.5 * len(words & v.APPS) + 0.5 * min(HINTS, len(words & v.APP_HINTS))
     contact = 1.0 * len(words & v.CONTACT) + 0.5 * min(HINTS, len(words & v.CONTACT_HINTS))
     contact += 1.0 * bool(_CONTACT.search(text)) + 1.0 * ("@" in text)
-    follow = 1.0 * len(words & v.NETWORKS) if _FOLLOW.search(text) else 0.0
+    networks = len(words & v.NETWORKS)
+    follow = 1.0 * networks if networks and _FOLLOW.search(text) else 0.0
     return {
         "newsletter": subscribing,
         "legal": legal,
