@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
+from training.coreference import ChainLabels, chain_labels
+from training.events import EventLabels
 from training.labels import Labels
 from training.samples import Sample
 from whence.reading.model.lemmas import lemma_rule
@@ -23,7 +26,8 @@ class Batch:
     labels.
 
     mention_spans [spans, 4]: row, channel, first word, last word. mention_channels [batch, 2]:
-    which channels a row is annotated for. pieces_mask is None where nothing is padding. role_anchors [anchors, 2]: row, word.
+    which channels a row is annotated for. pieces_mask is None where nothing is padding.
+    role_anchors [anchors, 2]: row, word. chains only where the rows are one document.
     """
 
     pieces: Tensor
@@ -48,6 +52,8 @@ class Batch:
     plain: Tensor | None = None
     role_anchors: Tensor | None = None
     roles: Tensor | None = None
+    chains: ChainLabels | None = None
+    events: EventLabels | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,9 @@ class Maker:
 
     def make(self, samples: Sequence[Sample], random: np.random.Generator) -> Batch:
         """One batch of the samples, with the labels that they have."""
-        fields = self._inputs(samples, random)
+        fields: dict[str, Any] = dict(self._inputs(samples, random))
+        fields["chains"] = chain_labels(samples)
+        fields["events"] = EventLabels.of(samples)
         if samples[0].syntax is not None:
             fields.update(self._syntax(samples))
         if any(sample.mentions is not None for sample in samples):

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.examples import Example
+from training.readers.ecbplus import Claim, read_ecbplus
+from training.readers.events import read_classes, read_headlines, read_marked, read_stories
+from training.readers.factuality import with_facts
 from training.readers.names import held_back, read_columns, read_re3d
 from training.readers.polnear import read_polnear
 from training.readers.universal import read_conllu
 from whence.reading.model.pieces import Pieces
+
+OWN_SENTENCES = Path(__file__).parent / "data" / "event_sentences.txt"
+"""Sentences that we wrote, with their events marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,9 @@ class Data:
     polnear: list[Example]
     syntax: list[Example]
     names: list[Example]
+    stories: list[Example]
+    sentences: list[Example]
+    claims: list[tuple[Example, tuple[Claim, ...]]]
     polnear_dev: list[Example]
     gum_dev: list[Example]
     ewt_dev: list[Example]
@@ -31,10 +40,18 @@ def load_data(folder: Path, pieces: Pieces) -> Data:
     silver = folder / "polnear" / "silver.jsonl.gz"
     polnear = list(read_polnear(folder / "polnear" / "train.jsonl", silver))
     syntax = list(read_conllu(folder / "gum" / "train.conllu.gz", "gum", commercial=True))
-    syntax += read_conllu(folder / "ewt" / "train.conllu.gz", "ewt")
+    ewt = read_conllu(folder / "ewt" / "train.conllu.gz", "ewt")
+    syntax += with_facts(ewt, folder / "factuality" / "train.jsonl.gz")
     named = list(read_columns(folder / "wikigold" / "wikigold.conll.txt", "wikigold"))
     named += read_columns(folder / "btc" / "g_mainstream_news.conll", "btc")
     named += read_re3d(folder / "re3d" / "documents.jsonl", commercial=True)
+    told = folder / "events"
+    stories = [
+        *read_stories(told / "ngec_synthetic.csv.gz"),
+        *read_classes(told / "cameo_class_train.tsv"),
+    ]
+    sentences = [*read_marked(OWN_SENTENCES), *read_headlines(told / "ngec_synthetic.csv.gz")]
+    claims = read_ecbplus(folder / "ecbplus", "train")
     gum_dev = list(read_conllu(folder / "gum" / "dev.conllu.gz", "gum"))
     names = [example for example in named if not held_back(example.name)]
     back = [example for example in named if held_back(example.name)]
@@ -42,6 +59,9 @@ def load_data(folder: Path, pieces: Pieces) -> Data:
         polnear=polnear,
         syntax=syntax,
         names=names,
+        stories=stories,
+        sentences=sentences,
+        claims=claims,
         polnear_dev=list(read_polnear(folder / "polnear" / "dev.jsonl")),
         gum_dev=gum_dev,
         ewt_dev=list(read_conllu(folder / "ewt" / "dev.conllu.gz", "ewt")),
@@ -52,6 +72,13 @@ def load_data(folder: Path, pieces: Pieces) -> Data:
         },
         sizes={
             example.name: [len(pieces.of(form)) for form in example.words.forms]
-            for example in [*polnear, *syntax, *names]
+            for example in [
+                *polnear,
+                *syntax,
+                *names,
+                *stories,
+                *sentences,
+                *(one for one, _ in claims),
+            ]
         },
     )

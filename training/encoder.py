@@ -40,7 +40,7 @@ class FusedAttention(torch.autograd.Function):
     """``attention`` without padding, exported as ONNX Runtime's own node for it."""
 
     @staticmethod
-    def forward(ctx: Any, qkv: Tensor) -> Tensor:
+    def forward(_: Any, qkv: Tensor) -> Tensor:
         """The same as ``attention``."""
         return attention(qkv, None)
 

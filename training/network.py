@@ -7,9 +7,13 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from training import events
 from training.batches import Batch
+from training.coreference import CoreferenceHead
 from training.encoder import Encoder
+from training.events import CertaintyHead, EventHead
 from training.heads import AttributionHead, MentionHead, SyntaxHead, Vectors, crf_loss
+from training.meaning import MeaningHead
 
 NEVER = -1e4
 LONGEST_MENTION = 60
@@ -56,6 +60,17 @@ class Read:
         """For attributions."""
         return self._vectors(self.network.attribution_vectors)
 
+    @property
+    def events(self) -> Tensor:
+        """For events and certainty."""
+        return self._vectors(self.network.event_vectors)
+
+    @property
+    def meaning(self) -> Tensor:
+        """Vectors of meaning [batch, words, 384], to be summed over any stretch of words."""
+        result: Tensor = self.network.meaning(self.layers)
+        return result
+
 
 class Network(nn.Module):
     """One encoder, one family of word vectors and one head a task."""
@@ -67,9 +82,14 @@ class Network(nn.Module):
         self.syntax_vectors = Vectors(dropout)
         self.mention_vectors = Vectors(dropout)
         self.attribution_vectors = Vectors(dropout)
+        self.event_vectors = Vectors(dropout)
         self.syntax = SyntaxHead(sizes.upos, sizes.lemmas, sizes.labels, dropout)
         self.mentions = MentionHead(sizes.types, dropout)
         self.attribution = AttributionHead(dropout)
+        self.coreference = CoreferenceHead(dropout)
+        self.events = EventHead(dropout)
+        self.certainty = CertaintyHead(dropout)
+        self.meaning = MeaningHead()
 
     def forward(self, batch: Batch) -> Read:
         """Encode a batch and gather the first piece of each word."""
@@ -94,9 +114,9 @@ class Network(nn.Module):
         )
         return Read(self, layers, batch)
 
-    def losses(self, batch: Batch) -> dict[str, Tensor]:
-        """The losses of the tasks that a batch is annotated for."""
-        read = self(batch)
+    def losses(self, read: Read) -> dict[str, Tensor]:
+        """The losses of the tasks that a batch is annotated for; of meaning there are others."""
+        batch = read.batch
         losses: dict[str, Tensor] = {}
         if batch.upos is not None:
             losses.update(self._syntax_losses(read.syntax, batch))
@@ -104,6 +124,12 @@ class Network(nn.Module):
             losses.update(self._mention_losses(read.mentions, batch))
         if batch.anchors is not None:
             losses.update(self._attribution_losses(read.attribution, batch))
+        if batch.chains is not None:
+            losses["chains"] = self.coreference.loss(read.mentions, batch.chains)
+        if batch.events is not None:
+            words = read.events
+            scores, certainty = self.events(words), self.certainty(words)
+            losses.update(events.losses(scores, certainty, batch.events))
         return losses
 
     def same_sentence(self, batch: Batch) -> Tensor:

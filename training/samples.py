@@ -14,6 +14,7 @@ from training.examples import (
     Mention,
     Syntax,
 )
+from training.readers.ecbplus import Claim
 from whence.reading.model.windows import sentence_ranges
 
 
@@ -21,7 +22,8 @@ from whence.reading.model.windows import sentence_ranges
 class Sample:
     """Word facts and labels of a window; every index counts from the window's first word.
 
-    ``hidden`` are anchors whose attribution reaches beyond the window: neither right nor wrong.
+    ``chains`` are kept only where the samples of a batch are one document. ``hidden`` are anchors
+    whose attribution reaches beyond the window: neither right nor wrong. ``claims`` are ECB+'s.
     """
 
     set: str
@@ -38,6 +40,7 @@ class Sample:
     chains: tuple[Chained, ...] | None = None
     events: Events | None = None
     facts: tuple[Fact, ...] | None = None
+    claims: tuple[Claim, ...] = ()
 
     def __len__(self) -> int:
         return len(self.forms)

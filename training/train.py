@@ -16,7 +16,6 @@ import math
 import pickle
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,122 +25,24 @@ from benchmarks.attribution import gold_marks, gold_rows
 from tokenizers import Tokenizer
 
 from training import evaluate
-from training.augment import Change, make_dirty
+from training.augment import make_dirty
 from training.batches import Batch, Maker
 from training.data import Data, load_data
 from training.encoder import base_folder, load_base, vocabulary_size
-from training.examples import Example
 from training.labels import Labels, count_labels
+from training.meaning import Teacher, claim_losses, meaning_losses
 from training.network import Network, Sizes
-from training.relays import join, relay
-from training.samples import Sample, cut, ranges
+from training.plan import Recipe, plan
+from training.samples import Sample
 from training.words_near import near_words
 from whence.reading.model.pieces import Pieces
 
 WEIGHTS = {
     "upos": 1.0, "lemma": 0.5, "arc": 1.5, "label": 1.0, "span": 1.0, "type": 1.0, "named": 0.2,
-    "anchor": 15.0, "plain": 0.5, "roles": 0.2,
+    "anchor": 15.0, "plain": 0.5, "roles": 0.2, "chains": 0.5, "trigger": 3.0, "mode": 0.3,
+    "context": 0.5, "bag": 0.5, "bag mode": 0.2, "certainty": 1.5, "meaning": 2.0,
+    "likeness": 20.0, "claims": 0.3,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """The settings of a run; ``rounds`` are passes over PolNeAR."""
-
-    rounds: int = 6
-    syntax_rounds: float = 5.0
-    names_rounds: float = 4.0
-    pieces_a_batch: int = 2000
-    limit: int = 254
-    short: int = 72
-    long_syntax: float = 0.2
-    overlap: int = 48
-    encoder_rate: float = 1.5e-4
-    head_rate: float = 1.5e-3
-    warmup: int = 100
-    decay: float = 0.01
-    average: float = 0.998
-    masked: float = 0.04
-    relays: float = 0.08
-    silver: float = 0.3
-    dropout: float = 0.25
-    seed: int = 1
-
-
-def plan(data: Data, recipe: Recipe, pieces: Pieces, dirty: Change) -> Iterator[list[Sample]]:
-    """All batches of a run, as samples, kinds interleaved at random; the same for the same seed."""
-    random = np.random.default_rng(recipe.seed)
-    for number in range(recipe.rounds):
-        batches: list[list[Sample]] = []
-        for kind, examples, rounds in (
-            ("polnear", data.polnear, recipe.rounds),
-            ("syntax", data.syntax, recipe.syntax_rounds),
-            ("names", data.names, recipe.names_rounds),
-        ):
-            overlap = recipe.overlap if kind == "polnear" else 0
-            samples: list[Sample] = []
-            for example in _chosen(examples, rounds / recipe.rounds, random):
-                sizes = data.sizes[example.name]
-                long = kind == "polnear" or random.random() < recipe.long_syntax
-                limit = recipe.limit if long else recipe.short
-                count = len(set(example.words.sentences))
-                start = int(random.integers(max(min(count, 8), 1))) if number else 0
-                for first, last in ranges(example, sizes, limit, start, overlap):
-                    samples.append(cut(example, first, last))
-            extra = _relays(samples, recipe, random) if kind == "polnear" else []
-            samples = [dirty(sample, random) for sample in samples] + extra
-            if kind == "polnear":
-                samples = [_plainer(sample, recipe, random) for sample in samples]
-            for with_mentions in (False, True):
-                some = [s for s in samples if len(s) and (s.mentions is not None) == with_mentions]
-                batches += _grouped(some, recipe, pieces, random)
-        for index in random.permutation(len(batches)):
-            yield batches[index]
-
-
-def _chosen(
-    examples: Sequence[Example], share: float, random: np.random.Generator
-) -> Iterator[Example]:
-    """So many times the examples, in random order: 1.5 is all of them and half of them again."""
-    while share > 0:
-        for index in random.permutation(len(examples)):
-            if random.random() < share:
-                yield examples[index]
-        share -= 1
-
-
-def _plainer(sample: Sample, recipe: Recipe, random: np.random.Generator) -> Sample:
-    """A sample without its silver names, most of the time: they cost more than they teach."""
-    return sample if random.random() < recipe.silver else replace(sample, mentions=None)
-
-
-def _relays(samples: Sequence[Sample], recipe: Recipe, random: np.random.Generator) -> list[Sample]:
-    """Windows of three-party sentences, as many as the recipe's share of the plain windows."""
-    made: list[Sample] = []
-    wanted = int(recipe.relays * len(samples)) * 7
-    for index in random.permutation(len(samples)):
-        if len(made) >= wanted:
-            break
-        made.extend(relay(samples[index], random))
-    random.shuffle(made)
-    return [join(made[first : first + 7]) for first in range(0, len(made), 7)]
-
-
-def _grouped(
-    samples: Sequence[Sample], recipe: Recipe, pieces: Pieces, random: np.random.Generator
-) -> list[list[Sample]]:
-    """Batches of samples of like length, each of about so many pieces, padding included."""
-    noise = random.random(len(samples))
-    sizes = [sum(len(pieces.of(form)) for form in sample.forms) + 2 for sample in samples]
-    batches: list[list[Sample]] = []
-    longest = 0
-    for index in sorted(range(len(samples)), key=lambda i: (sizes[i] // 16, noise[i])):
-        longest = max(longest, sizes[index])
-        if not batches or longest * (len(batches[-1]) + 1) > recipe.pieces_a_batch:
-            batches.append([])
-            longest = sizes[index]
-        batches[-1].append(samples[index])
-    return batches
 
 
 class Average:
@@ -209,10 +110,21 @@ def new_network(labels: Labels, recipe: Recipe) -> Network:
     return network
 
 
-def step_once(network: Network, batch: Batch) -> tuple[torch.Tensor, dict[str, float]]:
-    """The weighted loss of a batch, and its parts for the log."""
+def step_once(
+    network: Network,
+    batch: Batch,
+    samples: Sequence[Sample],
+    teacher: Teacher | None,
+    random: np.random.Generator,
+) -> tuple[torch.Tensor, dict[str, float]]:
+    """The weighted loss of a batch, and its parts for the log; the teacher's only if one is given."""
     with torch.autocast("cpu", torch.bfloat16):
-        losses = network.losses(batch)
+        read = network(batch)
+        losses = network.losses(read)
+        if teacher is not None:
+            losses.update(meaning_losses(read.meaning, samples, teacher, random))
+        if any(sample.claims for sample in samples):
+            losses.update(claim_losses(read.meaning, [sample.claims for sample in samples]))
     total = torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
     return total, {name: round(float(loss.detach()), 4) for name, loss in losses.items()}
 
@@ -245,6 +157,10 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=Recipe().rounds)
     parser.add_argument("--syntax-rounds", type=float, default=Recipe().syntax_rounds)
     parser.add_argument("--names-rounds", type=float, default=Recipe().names_rounds)
+    parser.add_argument("--documents-rounds", type=float, default=Recipe().documents_rounds)
+    parser.add_argument("--stories-rounds", type=float, default=Recipe().stories_rounds)
+    parser.add_argument("--sentences-rounds", type=float, default=Recipe().sentences_rounds)
+    parser.add_argument("--claims-rounds", type=float, default=Recipe().claims_rounds)
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     parser.add_argument("--average", type=float, default=Recipe().average)
     parser.add_argument("--start", type=Path, default=None, help="weights to start from")
@@ -257,7 +173,9 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     recipe = Recipe(
         rounds=arguments.rounds, syntax_rounds=arguments.syntax_rounds,
-        names_rounds=arguments.names_rounds, seed=arguments.seed, average=arguments.average,
+        names_rounds=arguments.names_rounds, documents_rounds=arguments.documents_rounds,
+        stories_rounds=arguments.stories_rounds, sentences_rounds=arguments.sentences_rounds,
+        claims_rounds=arguments.claims_rounds, seed=arguments.seed, average=arguments.average,
         encoder_rate=arguments.encoder_rate, head_rate=arguments.head_rate,
     )  # fmt: skip
     data, labels, pieces = prepare(arguments)
@@ -279,6 +197,7 @@ def run(
     batches: Iterator[list[Sample]],
 ) -> None:
     """The loop over steps, with checkpoints."""
+    teacher = Teacher(maker.pieces)
     optimizer = optimizer_of(network, recipe)
     rates = [group["lr"] for group in optimizer.param_groups]
     average = Average(network, recipe.average)
@@ -304,7 +223,10 @@ def run(
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * factor
         batch = maker.make(samples, random)
-        loss, now = step_once(network, batch)
+        taught = any(s.claims for s in samples) or random.random() < recipe.taught * bool(
+            samples[0].attributions is not None
+        )
+        loss, now = step_once(network, batch, samples, teacher if taught else None, random)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_([p for p in network.parameters() if p.requires_grad], 1.0)
