@@ -18,6 +18,8 @@ from torch import Tensor, nn
 from training.heads import WORD, SharedDropout
 from training.samples import Sample
 from whence.reading.model.coreference import (
+    CODES,
+    CROSSES,
     FEATURES,
     KINDS,
     NAMED,
@@ -25,9 +27,10 @@ from whence.reading.model.coreference import (
     STARTS,
     VALUES,
     Tables,
+    codes,
     facts_of,
     mentioned,
-    pair_facts,
+    table_rows,
 )
 from whence.reading.model.words import Words
 
@@ -43,15 +46,16 @@ class ChainLabels:
     """The mentions of one document, in text order, and their chains.
 
     spans [mentions, 3]: row of the batch, first and last word in it. chains, starts, kinds
-    [mentions]. pairs [pairs, 2]: every mention with each of its candidates. facts [pairs,
-    FEATURES]: rows of the flattened tables. ``complete``: all mentions are marked, so one without
-    an antecedent starts an entity; otherwise it says nothing.
+    [mentions]. codes [CROSSES, mentions]. pairs [pairs, 2]: every mention with each of its
+    candidates. facts [FEATURES, pairs]: rows of the flattened tables. ``complete``: all mentions
+    are marked, so one without an antecedent starts an entity; otherwise it says nothing.
     """
 
     spans: Tensor
     chains: Tensor
     kinds: Tensor
     starts: Tensor
+    codes: Tensor
     pairs: Tensor
     facts: Tensor
     complete: bool
@@ -68,6 +72,7 @@ class CoreferenceHead(nn.Module):
         self.antecedent = nn.Linear(256, WIDE)
         self.new = nn.Linear(256, 1)
         self.pairs = nn.Parameter(torch.zeros(FEATURES, KINDS * KINDS, VALUES))
+        self.crosses = nn.Parameter(torch.zeros(CROSSES, CODES, CODES))
         self.starts = nn.Parameter(torch.zeros(KINDS, STARTS))
 
     def vectors(self, words: Tensor, spans: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -75,14 +80,13 @@ class CoreferenceHead(nn.Module):
 
         words [batch, words, WORD], spans [mentions, 3]: row, first and last word.
         """
-        flat = words.flatten(0, 1)
-        start = spans[:, 0] * words.shape[1]
-        first, last = start + spans[:, 1], start + spans[:, 2]
-        place = torch.arange(flat.shape[0], device=words.device)[None]
-        inside = (place >= first[:, None]) & (place <= last[:, None])
-        weights = torch.where(inside, self.weight(flat)[:, 0][None].float(), NEVER)
-        mean = torch.softmax(weights, -1).to(flat.dtype) @ flat
-        hidden = self.hidden(torch.cat([flat[first], flat[last], mean], -1))
+        row, first, last = spans[:, 0], spans[:, 1], spans[:, 2]
+        weight = torch.exp(2 * torch.tanh(self.weight(words).float()))
+        sums = torch.cumsum(torch.cat([weight, weight * words.float()], -1), 1)
+        sums = torch.cat([torch.zeros_like(sums[:, :1]), sums], 1)
+        inside = sums[row, last + 1] - sums[row, first]
+        mean = (inside[:, 1:] / inside[:, :1]).to(words.dtype)
+        hidden = self.hidden(torch.cat([words[row, first], words[row, last], mean], -1))
         anaphor = self.anaphor(hidden) * WIDE**-0.5
         return anaphor, self.antecedent(hidden), self.new(hidden)[:, 0]
 
@@ -90,8 +94,11 @@ class CoreferenceHead(nn.Module):
         """Negative log likelihood of the true antecedents, a mention."""
         anaphor, antecedent, new = self.vectors(words, labels.spans)
         scores = (anaphor @ antecedent.T).float()
+        hot = nn.functional.one_hot(labels.codes, CODES).to(self.crosses.dtype)
+        for table, column, one_hot in zip(self.crosses, labels.codes, hot, strict=True):
+            scores = scores + table[column] @ one_hot.T
         i, j = labels.pairs[:, 0], labels.pairs[:, 1]
-        told = self.pairs.reshape(-1)[labels.facts].sum(1)
+        told = self.pairs.reshape(-1)[labels.facts].sum(0)
         start = new.float() + self.starts[labels.kinds, labels.starts]
         table = torch.full_like(scores, NEVER).index_put((i, j), scores[i, j] + told)
         true = torch.zeros_like(scores, dtype=torch.bool)
@@ -107,7 +114,9 @@ class CoreferenceHead(nn.Module):
     def tables(self) -> Tables:
         """The tables as the package takes them."""
         return Tables(
-            self.pairs.detach().float().cpu().numpy(), self.starts.detach().float().cpu().numpy()
+            self.pairs.detach().float().cpu().numpy(),
+            self.crosses.detach().float().cpu().numpy(),
+            self.starts.detach().float().cpu().numpy(),
         )
 
 
@@ -145,16 +154,15 @@ def chain_labels(samples: Sequence[Sample]) -> ChainLabels | None:
     facts = facts_of(words, mentioned(words, given, heads, relations))
     i, j = candidates(facts.kind)
     everything = np.arange(len(given))
-    pair_kinds = facts.kind[i] * KINDS + facts.kind[j]
-    rows = (np.arange(FEATURES)[None] * KINDS * KINDS + pair_kinds[:, None]) * VALUES
-    rows += pair_facts(facts, everything, everything)[:, i, j].T
+    told = table_rows(facts, everything, everything)[:, i, j]
     return ChainLabels(
         spans=torch.tensor(spans),
         chains=torch.tensor(chains),
         kinds=torch.from_numpy(facts.kind),
         starts=torch.from_numpy(facts.met),
+        codes=torch.from_numpy(codes(facts)),
         pairs=torch.from_numpy(np.stack([i, j], 1)),
-        facts=torch.from_numpy(rows.astype(np.int32)),
+        facts=torch.from_numpy(told.astype(np.int32)),
         complete=True,
     )
 

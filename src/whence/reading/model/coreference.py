@@ -11,6 +11,8 @@ these very functions.
 
 from __future__ import annotations
 
+import base64
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -73,8 +75,9 @@ _MEN: Final = frozenset(
     " mister".split()
 )
 _WOMEN: Final = frozenset(
-    "ms mrs miss lady queen princess mother mom mum daughter sister wife aunt grandmother girl woman"
-    " actress chairwoman spokeswoman congresswoman businesswoman duchess niece madam widow".split()
+    "ms mrs miss lady queen princess mother mom mum daughter sister wife aunt grandmother girl"
+    " woman actress chairwoman spokeswoman congresswoman businesswoman duchess niece madam"
+    " widow".split()
 )
 _TITLES: Final = frozenset(
     "mr mrs ms miss dr prof sir lord lady gen sen rep gov lt col sgt maj capt adm rev hon".split()
@@ -100,9 +103,15 @@ _ROLES: Final = ("nsubj", "obj", "nmod:poss", "obl", "nmod", "appos", "compound"
 _OTHER_ROLE: Final = len(_ROLES)
 _ROLE_COUNT: Final = len(_ROLES) + 1
 
-FEATURES: Final = 16
-VALUES: Final = _CLASSES * _CLASSES
-"""Rows of each table: the values of a feature are below."""
+FEATURES: Final = 12
+"""Facts of pairs: a table each."""
+VALUES: Final = _CLASSES * _ROLE_COUNT * 2
+"""Rows of each table, as many as the fact of most values has."""
+CROSSES: Final = 4
+"""Facts that are a category of the anaphor with one of the antecedent: type, agreement,
+definiteness and role."""
+CODES: Final = KINDS * _CLASSES
+"""Categories of each of them, those of each kind of mention apart."""
 STARTS: Final = 3 * _DEFINITENESS
 """Values of the one fact about a mention alone: was its string met before, and its definiteness."""
 
@@ -129,11 +138,31 @@ class Mentioned:
 @dataclass(frozen=True, slots=True)
 class Tables:
     """What training learned of the facts: ``pairs`` [FEATURES, 9, VALUES], by kind of the anaphor
-    and of the antecedent; ``starts`` [3, STARTS], by kind of the mention.
+    and of the antecedent; ``crosses`` [CROSSES, CODES, CODES], anaphor by antecedent; ``starts``
+    [3, STARTS], by kind of the mention.
     """
 
     pairs: Floats
+    crosses: Floats
     starts: Floats
+
+    def to_text(self) -> str:
+        """All of it as one line of text, to be kept beside the graph."""
+        columns = [
+            column.astype("<f2").ravel() for column in (self.pairs, self.crosses, self.starts)
+        ]
+        return base64.b85encode(zlib.compress(np.concatenate(columns).tobytes(), 9)).decode()
+
+    @classmethod
+    def from_text(cls, text: str) -> Tables:
+        """What ``to_text`` wrote."""
+        values = np.frombuffer(zlib.decompress(base64.b85decode(text)), "<f2").astype(np.float32)
+        pairs, crosses = FEATURES * KINDS * KINDS * VALUES, CROSSES * CODES * CODES
+        return cls(
+            values[:pairs].reshape(FEATURES, KINDS * KINDS, VALUES),
+            values[pairs : pairs + crosses].reshape(CROSSES, CODES, CODES),
+            values[pairs + crosses :].reshape(KINDS, STARTS),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +289,7 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
         short = forms[end].replace(".", "")
         alone = start == end and words.casings[end] in (UPPER, MIXED) and len(short) > 1
         columns["short"].append(known.of("short " + short) if alone else -2)
-        columns["agreement"].append(_agreement(one, forms, first, end, last, words))
+        columns["agreement"].append(_agreement(one, forms, first, end, last))
         columns["reflexive"].append(int(forms[end].endswith(_REFLEXIVE)))
         definite = _ARTICLES.get(opening, 0)
         if not definite:
@@ -292,7 +321,10 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
     paragraphs = np.cumsum(layouts == PARAGRAPH)
     opened = np.cumsum(quotes == OPENING) * (quotes != OUTSIDE)
     table = np.asarray(
-        [(m.first, m.last, m.sentence, m.head, m.governor, m.role, m.kind, m.type) for m in mentions],
+        [
+            (m.first, m.last, m.sentence, m.head, m.governor, m.role, m.kind, m.type)
+            for m in mentions
+        ],
         np.int64,
     ).reshape(-1, 8)
     counted = np.zeros((len(mentions) + 1, _CLASSES), np.int64)
@@ -341,9 +373,7 @@ def _joints(forms: Sequence[str]) -> Integers:
     return np.asarray([_JOINTS.get(form, _NO_JOINT) for form in forms] or [0], np.int64)
 
 
-def _agreement(
-    one: Mentioned, forms: Sequence[str], first: int, end: int, last: int, words: Words
-) -> int:
+def _agreement(one: Mentioned, forms: Sequence[str], first: int, end: int, last: int) -> int:
     """The class of a mention: whom or what could stand for it."""
     if one.kind == PRONOUN:
         return _PRONOUNS[forms[one.first]]
@@ -391,16 +421,10 @@ def pair_facts(facts: Facts, rows: Integers, columns: Integers) -> Integers:
         result: Integers = table[apart]
         return result
 
-    def cross(one: Integers, other: Integers, values: int) -> Integers:
-        result: Integers = one[i] * values + other[j]
-        return result
-
     apart = differ(facts.sentence, _SENTENCES)
-    near = np.minimum(apart, 2)
     paragraphs = np.clip(facts.paragraph[i] - facts.paragraph[j], 0, 2)
     agreement = facts.agreement
     match = _match(facts, rows, columns)
-    place = np.arange(len(facts.first))
     joint = _neighbours(facts, i, j)
     between = np.clip(
         facts.before[i, agreement[j]] - facts.before[j + 1, agreement[j]], 0, len(_BETWEEN) - 1
@@ -410,16 +434,12 @@ def pair_facts(facts: Facts, rows: Integers, columns: Integers) -> Integers:
     return np.stack(
         [
             apart * 3 + paragraphs,
-            differ(place, _MENTIONS),
+            _MENTIONS[np.clip(rows[:, None] - columns[None, :], 0, len(_MENTIONS) - 1)],
             match * _DEFINITENESS + facts.definite[i],
             _modifiers(facts, rows, columns),
-            cross(facts.type, facts.type, len(_TYPES) + 1),
-            cross(agreement, agreement, _CLASSES),
             joint,
             (_quotations(facts, i, j) * 4 + person[i]) * 4 + person[j],
-            cross(facts.definite, facts.definite, _DEFINITENESS),
             _syntax(facts, i, j),
-            cross(facts.role, facts.role, _ROLE_COUNT) * 3 + near,
             agreement[i] * 7 + apart,
             agreement[i] * (_ROLE_COUNT * 2) + facts.role[j] * 2 + np.minimum(apart, 1),
             times[j] * 3 + paragraphs,
@@ -427,6 +447,12 @@ def pair_facts(facts: Facts, rows: Integers, columns: Integers) -> Integers:
             match * 7 + apart,
         ]
     )
+
+
+def codes(facts: Facts) -> Integers:
+    """The categories of each mention [CROSSES, mentions], each below CODES."""
+    columns = (facts.type, facts.agreement, facts.definite, facts.role)
+    return np.stack([facts.kind * _CLASSES + column for column in columns])
 
 
 _MATCHES: Final = 13
@@ -544,16 +570,6 @@ def _syntax(facts: Facts, i: Integers, j: Integers) -> Integers:
     return result
 
 
-def pair_scores(facts: Facts, rows: Integers, columns: Integers, tables: Tables) -> Floats:
-    """Sums over the tables [rows, columns]."""
-    given = pair_facts(facts, rows, columns)
-    kinds = facts.kind[rows][:, None] * KINDS + facts.kind[columns][None, :]
-    offset = (np.arange(FEATURES) * KINDS * KINDS)[:, None, None]
-    index = (offset + kinds[None]) * VALUES + given
-    total: Floats = tables.pairs.reshape(-1)[index].sum(0)
-    return total
-
-
 def link(
     words: Words,
     mentions: Sequence[Mentioned],
@@ -566,22 +582,28 @@ def link(
 
     anaphors and antecedents [mentions, width], new [mentions]; mentions in text order.
     """
+    if not mentions:
+        return ()
     facts = facts_of(words, mentions)
     count = len(mentions)
+    categories = codes(facts)
+    left = np.concatenate([anaphors, *_by_code(tables.crosses, categories)], 1)
+    right = np.concatenate([antecedents, *np.eye(CODES, dtype=np.float32)[categories]], 1)
+    starts = new + tables.starts[facts.kind, facts.met]
+    flat = tables.pairs.reshape(-1)
     clusters: list[int] = []
     entities = 0
     for block in range(0, count, _BLOCK):
         rows = np.arange(block, min(block + _BLOCK, count))
-        from_ = max(0, block - NEAREST)
-        named = facts.last_of_name[facts.last_of_name < from_]
-        columns = np.concatenate([named, np.arange(from_, rows[-1] + 1)])
-        scores = anaphors[rows] @ antecedents[columns].T + pair_scores(
-            facts, rows, columns, tables
-        )
+        nearest = max(0, block - NEAREST)
+        named = facts.last_of_name[facts.last_of_name < nearest]
+        columns = np.concatenate([named, np.arange(nearest, rows[-1] + 1)])
+        scores = left[rows] @ right[columns].T
+        for told in table_rows(facts, rows, columns):
+            scores += flat[told]
         scores[columns[None, :] >= rows[:, None]] = -np.inf
-        starts = new[rows] + tables.starts[facts.kind[rows], facts.met[rows]]
         best = scores.argmax(1)
-        linked = scores[np.arange(len(rows)), best] > starts
+        linked = scores[np.arange(len(rows)), best] > starts[rows]
         for row in range(len(rows)):
             if linked[row]:
                 clusters.append(clusters[int(columns[best[row]])])
@@ -589,6 +611,18 @@ def link(
                 clusters.append(entities)
                 entities += 1
     return tuple(clusters)
+
+
+def table_rows(facts: Facts, rows: Integers, columns: Integers) -> Integers:
+    """Where each fact of each pair stands in the flattened tables [FEATURES, rows, columns]."""
+    kinds = facts.kind[rows][:, None] * KINDS + facts.kind[columns][None, :]
+    tables = np.arange(FEATURES)[:, None, None] * (KINDS * KINDS * VALUES)
+    return pair_facts(facts, rows, columns) + (tables + kinds[None] * VALUES)
+
+
+def _by_code(crosses: Floats, categories: Integers) -> list[Floats]:
+    """For each crossed fact, each mention's row of its table."""
+    return [table[column] for table, column in zip(crosses, categories, strict=True)]
 
 
 def entity_names(
