@@ -94,6 +94,14 @@ def write_graph(network: Network, labels: Labels, path: Path) -> None:
                 "spans": {0: "mentions"},
                 "span_scores": {0: "mentions"},
                 "kinds": {0: "mentions"},
+                "anaphors": {0: "mentions"},
+                "antecedents": {0: "mentions"},
+                "starts": {0: "mentions"},
+                "event_types": {0: "words"},
+                "event_modes": {0: "words"},
+                "event_contexts": {0: "words"},
+                "certainty": {0: "words"},
+                "meaning": {0: "words"},
                 "anchors": {0: "anchors"},
                 "chances": {0: "anchors"},
                 "roles": {0: "anchors", 1: "words"},
@@ -115,14 +123,25 @@ def quantise(path: Path, out: Path) -> None:
     )
 
 
-def add_metadata(path: Path, labels: Labels, cues: list[str], threshold: float) -> None:
-    """Put the tokenizer and the names into the file."""
+def add_metadata(
+    path: Path, network: Network, labels: Labels, cues: list[str], threshold: float
+) -> None:
+    """Put the tokenizer, the names and what decoding needs beside the graph into the file."""
     model = onnx.load(str(path))
     tokenizer = Tokenizer.from_file(str(base_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    kept = {**asdict(labels), "cues": cues, "threshold": threshold}
-    for key, value in (("tokenizer", tokenizer.to_str()), ("labels", json.dumps(kept))):
+    kept = {
+        **asdict(labels),
+        "cues": cues,
+        "threshold": threshold,
+        "transitions": network.attribution.transitions.tolist(),
+    }
+    for key, value in (
+        ("tokenizer", tokenizer.to_str()),
+        ("labels", json.dumps(kept)),
+        ("tables", network.coreference.tables().to_text()),
+    ):
         entry = model.metadata_props.add()
         entry.key, entry.value = key, value
     onnx.save(model, str(path))
@@ -148,7 +167,7 @@ def main() -> None:
             options.out.write_bytes(plain.read_bytes())
         else:
             quantise(plain, options.out)
-    add_metadata(options.out, labels, cues, options.threshold)
+    add_metadata(options.out, network, labels, cues, options.threshold)
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB, {len(cues)} cue words")
 
 

@@ -10,9 +10,9 @@ from training.network import LONGEST_MENTION, NEVER, Network
 
 INPUTS = ("pieces", "word_of_piece", "first_piece", "casings", "quotes", "layouts", "sentences")
 OUTPUTS = (
-    "upos", "lemmas", "arcs", "relations", "spans", "span_scores", "kinds", "anchors", "chances",
-    "roles", "transitions",
-    "plain",
+    "upos", "lemmas", "arcs", "relations", "spans", "span_scores", "kinds", "anaphors",
+    "antecedents", "starts", "anchors", "chances", "roles", "plain", "event_types", "event_modes",
+    "event_contexts", "certainty", "meaning",
 )  # fmt: skip
 ANCHOR_FLOOR = 0.15
 """Chance from which a word's roles are scored at all."""
@@ -61,9 +61,8 @@ class WindowGraph(nn.Module):
             words, sentences, quotes, torch.zeros_like(anchors), anchors
         )
         plain = torch.softmax(network.attribution.plain(words)[0], -1)
-        # Added nothing, so that the constant is an output of the graph and not folded away.
-        transitions = network.attribution.transitions + 0 * roles.sum()
-        return (*syntax, *mentions, anchors, chances[anchors], roles, transitions, plain)
+        found = (anchors, chances[anchors], roles, plain)
+        return (*syntax, *mentions, *found, *self._events(read.events), read.meaning[0])
 
     def _syntax(self, words: Tensor, same: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         head = self.network.syntax
@@ -77,13 +76,18 @@ class WindowGraph(nn.Module):
             labels.argmax(-1),
         )
 
-    def _mentions(
-        self, words: Tensor, same: Tensor, place: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    def _events(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        types, modes, contexts = self.network.events(words)
+        certainty = self.network.certainty(words)[0]
+        return torch.softmax(types[0], -1), modes[0], torch.sigmoid(contexts[0]), certainty
+
+    def _mentions(self, words: Tensor, same: Tensor, place: Tensor) -> tuple[Tensor, ...]:
         scores, ends = self.network.mentions.spans(words)
         width = place[None, :] - place[:, None]
         allowed = same & (width >= 0) & (width < LONGEST_MENTION)
         spans = torch.nonzero((scores[0] > 0) & allowed[None])
         zero = torch.zeros_like(spans[:, 0])
         kinds = self.network.mentions.kinds(ends, zero, spans[:, 1], spans[:, 2])
-        return spans, scores[0][spans[:, 0], spans[:, 1], spans[:, 2]], kinds
+        rows = torch.stack([zero, spans[:, 1], spans[:, 2]], 1)
+        vectors = self.network.coreference.vectors(words, rows)
+        return spans, scores[0][spans[:, 0], spans[:, 1], spans[:, 2]], kinds, *vectors

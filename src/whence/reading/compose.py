@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from whence.document.types import Document, Span
+from whence.reading.entities import Cast, entities_of, find_entities, tokens_within
 from whence.reading.model import FoundAttribution, NetworkReading, Token
 from whence.reading.model.acts import act_of, certainty_of
 from whence.reading.quotations import find_quotations
-from whence.reading.speakers import Speakers, find_entities, speaker_of, tokens_within
 from whence.reading.types import Act, Attribution, Reading
 from whence.reading.when import find_dates
 
@@ -17,20 +17,22 @@ def compose(
     document: Document, sentences: tuple[tuple[int, int], ...], found: NetworkReading
 ) -> Reading:
     """Make the reading of a document from its sentences and what the network found in it."""
-    speakers = find_entities(document.text, found)
+    cast = find_entities(
+        document.text, found, (one.source for one in found.attributions), document.published
+    )
     return Reading(
         document=document,
         sentences=sentences,
         quotations=find_quotations(document.text),
-        entities=speakers.entities,
-        attributions=_attributions(document.text, found, speakers),
+        entities=cast.entities,
+        attributions=_attributions(document.text, found, cast),
         dates=find_dates(document.text, document.published),
         events=(),
     )
 
 
-def _attributions(text: str, found: NetworkReading, speakers: Speakers) -> tuple[Attribution, ...]:
-    own = [speaker_of(one.source, found, speakers) for one in found.attributions]
+def _attributions(text: str, found: NetworkReading, cast: Cast) -> tuple[Attribution, ...]:
+    own = [entities_of(one.source, found, cast) for one in found.attributions]
     made = []
     for number, one in enumerate(found.attributions):
         cue = _tokens(found, one.cue)
@@ -60,16 +62,16 @@ def _act(text: str, cue: Sequence[Token]) -> Act:
 
 
 def _chain(
-    number: int, attributions: Sequence[FoundAttribution], own: Sequence[str | None]
+    number: int, attributions: Sequence[FoundAttribution], own: Sequence[tuple[str, ...]]
 ) -> tuple[str, ...]:
     """From the outermost relay to the one whose words these are; empty where one is not known."""
     links: list[str] = []
     at: int | None = number
     while at is not None:
-        entity = own[at]
-        if entity is None:
+        entities = own[at]
+        if not entities:
             return ()
-        links.insert(0, entity)
+        links.insert(0, entities[0])
         at = attributions[at].within
     return tuple(links)
 

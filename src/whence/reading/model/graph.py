@@ -8,7 +8,7 @@ others; at a window's length a batch is no faster either.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from whence.errors import WhenceError
+from whence.reading.model.coreference import Tables
 from whence.reading.model.pieces import Pieces
 from whence.reading.model.words import Words
 
@@ -34,8 +35,11 @@ class Scores:
 
     upos, lemmas, relations [W]: best labels, as numbers. arcs [W, W]: word by head, the diagonal
     the root. spans [M, 3]: channel (0 mention, 1 name), first and last word. span_scores [M].
-    kinds [M, types + 1], the last column *is it named*. anchors [A]: words. chances [A].
-    roles [A, W, 3, 4], transitions [4, 4]. plain [W, 4]: chance of each role in any attribution.
+    kinds [M, types + 1], the last column *is it named*. anaphors, antecedents [M, 128] and
+    starts [M]: what coreference compares. anchors [A]: words. chances [A]. roles [A, W, 3, 4].
+    plain [W, 4]: chance of each role in any attribution. event_types [W, 1 + types]: chances.
+    event_modes [W, 1 + modes]. event_contexts [W, contexts]: chances. certainty [W].
+    meaning [W, 384]: to be summed over any stretch of words; None unless asked for.
     """
 
     upos: Integers
@@ -45,11 +49,28 @@ class Scores:
     spans: Integers
     span_scores: Floats
     kinds: Floats
+    anaphors: Floats
+    antecedents: Floats
+    starts: Floats
     anchors: Integers
     chances: Floats
     roles: Floats
-    transitions: Floats
     plain: Floats
+    event_types: Floats
+    event_modes: Floats
+    event_contexts: Floats
+    certainty: Floats
+    meaning: Floats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """What the network learned that depends on no window: transitions [4, 4] between roles, and
+    the tables of facts about mentions.
+    """
+
+    transitions: Floats
+    tables: Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +88,9 @@ class Names:
 class Graph:
     """A loaded model file: the graph, its word pieces and the names of its labels."""
 
-    def __init__(self, path: Path | None = None, *, threads: int = 1) -> None:
+    def __init__(
+        self, path: Path | None = None, *, threads: int = 1, meaning: bool = False
+    ) -> None:
         path = path or FILE
         if not path.is_file():
             raise WhenceError(
@@ -92,7 +115,12 @@ class Graph:
             float(labels["threshold"]),
         )
         self.pieces = Pieces(Tokenizer.from_str(kept["tokenizer"]))
-        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._wanted = [
+            field.name for field in fields(Scores) if meaning or field.name != "meaning"
+        ]
+        self.constants = Constants(
+            np.asarray(labels["transitions"], np.float32), Tables.from_text(kept["tables"])
+        )
 
     def run(self, words: Words, first: int, last: int) -> Scores:
         """Read the words ``first`` to ``last`` (excluded)."""
@@ -115,5 +143,5 @@ class Graph:
             "sentences": [number - opening for number in words.sentences[first:last]],
         }
         inputs = {name: np.asarray(values, np.int64)[None] for name, values in given.items()}
-        found_arrays = self._session.run(self._outputs, inputs)
-        return Scores(**dict(zip(self._outputs, found_arrays, strict=True)))
+        found_arrays = self._session.run(self._wanted, inputs)
+        return Scores(**dict(zip(self._wanted, found_arrays, strict=True)))

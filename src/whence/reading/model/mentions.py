@@ -15,13 +15,17 @@ NAME: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words ``first`` to ``last``, both included, with the number of the type."""
+    """Words ``first`` to ``last``, both included, with the number of the type.
+
+    ``place`` is its row among the window's candidates.
+    """
 
     first: int
     last: int
     type: int
     named: bool
     score: float
+    place: int
 
 
 def choose(scores: Scores, channel: int) -> list[Span]:
@@ -39,7 +43,7 @@ def choose(scores: Scores, channel: int) -> list[Span]:
         kinds = scores.kinds[index]
         chance = 1.0 / (1.0 + float(np.exp(-scores.span_scores[index])))
         named = channel == NAME or bool(kinds[-1] > 0)
-        kept.append(Span(first, last, int(kinds[:-1].argmax()), named, chance))
+        kept.append(Span(first, last, int(kinds[:-1].argmax()), named, chance, int(index)))
     return sorted(kept, key=lambda span: (span.first, -span.last))
 
 

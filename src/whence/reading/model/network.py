@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import Final, cast
 import numpy as np
 
 from whence.reading.model.attributions import Candidate, Labelled, assemble, offsets
-from whence.reading.model.graph import Graph, Scores
+from whence.reading.model.coreference import Tables, link, mentioned
+from whence.reading.model.events import EventScores, find_events
+from whence.reading.model.graph import Floats, Graph, Scores
 from whence.reading.model.lemmas import apply_rule
 from whence.reading.model.mentions import MENTION, NAME, choose
 from whence.reading.model.nesting import (
@@ -23,7 +25,15 @@ from whence.reading.model.nesting import (
     quote_states,
     worth_reading_again,
 )
-from whence.reading.model.results import FoundAttribution, Mention, Name, NetworkReading, Token
+from whence.reading.model.quoted import whole_quotations
+from whence.reading.model.results import (
+    FoundAttribution,
+    FoundEvent,
+    Mention,
+    Name,
+    NetworkReading,
+    Token,
+)
 from whence.reading.model.roles import Integers, best_roles_ragged, joint_chances
 from whence.reading.model.trees import best_heads
 from whence.reading.model.windows import Window, cut_windows
@@ -41,9 +51,25 @@ class _Document:
     """A document under way."""
 
     words: Words
-    tokens: list[Token]
-    mentions: list[Mention]
-    names: list[Name]
+    tokens: list[Token] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    mentions: list[_Candidate] = field(default_factory=list)
+    events: list[EventScores] = field(default_factory=list)
+    meaning: list[Floats] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A mention in the document's words, with what coreference compares."""
+
+    first: int
+    last: int
+    type: EntityType
+    named: bool
+    score: float
+    anaphor: Floats
+    antecedent: Floats
+    start: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +88,12 @@ class Network:
         self._graph = graph
 
     @classmethod
-    def load(cls, path: Path | None = None, *, threads: int = 1) -> Network:
-        """The network of a model file (the package's own by default), to run on so many threads."""
-        return cls(lru_cache(maxsize=1)(lambda: Graph(path, threads=threads)))
+    def load(cls, path: Path | None = None, *, threads: int = 1, meaning: bool = False) -> Network:
+        """The network of a model file (the package's own by default), to run on so many threads.
+
+        With ``meaning``, readings carry vectors of meaning.
+        """
+        return cls(lru_cache(maxsize=1)(lambda: Graph(path, threads=threads, meaning=meaning)))
 
     def read_texts(self, texts: Iterable[str]) -> Iterator[NetworkReading]:
         """Read texts as they are, cut into sentences by the package's own rule."""
@@ -87,7 +116,7 @@ class Network:
 
     def _read_some(self, several: Sequence[Words]) -> list[NetworkReading]:
         graph = self._graph()
-        documents = [_Document(words, [], [], []) for words in several]
+        documents = [_Document(words) for words in several]
         first = [_Reading(number, words, None) for number, words in enumerate(several)]
         found: list[list[Labelled]] = [[] for _ in documents]
         todo = first
@@ -111,7 +140,7 @@ class Network:
             if not todo:
                 break
         return [
-            _finish(document, attributions)
+            _finish(document, attributions, graph)
             for document, attributions in zip(documents, found, strict=True)
         ]
 
@@ -135,7 +164,8 @@ class Network:
         candidates: list[list[Candidate]] = [[] for _ in readings]
         if jobs:
             labels = best_roles_ragged(
-                [scores.roles[chosen] for _, _, chosen, scores in jobs], jobs[0][3].transitions
+                [scores.roles[chosen] for _, _, chosen, scores in jobs],
+                graph.constants.transitions,
             )
             for (number, window, chosen, scores), rows in zip(jobs, labels, strict=True):
                 chances = joint_chances(scores.chances[chosen], rows, scores.plain)
@@ -143,14 +173,20 @@ class Network:
                     anchor = window.first + int(scores.anchors[chosen[index]])
                     chance = float(chances[index])
                     candidates[number].append(Candidate(anchor, chance, window.first, rows[index]))
-        return [
+        found = [
             assemble(reading.words, some)
             for reading, some in zip(readings, candidates, strict=True)
+        ]
+        if documents is None:
+            return found
+        return [
+            whole_quotations(reading.words, some)
+            for reading, some in zip(readings, found, strict=True)
         ]
 
 
 def _fill(document: _Document, window: Window, scores: Scores, graph: Graph) -> None:
-    """Add the tokens, mentions and names of a window's core."""
+    """Add what a window's core holds."""
     words, names = document.words, graph.names
     sentences = np.asarray(words.sentences[window.first : window.last])
     heads = best_heads(scores.arcs, sentences)
@@ -161,18 +197,32 @@ def _fill(document: _Document, window: Window, scores: Scores, graph: Graph) -> 
         lemma = apply_rule(words.form(index), names.lemmas[scores.lemmas[place]])
         document.tokens.append(
             Token(words.starts[index], words.ends[index], names.upos[scores.upos[place]], lemma,
-                  head, relation)
+                  head, relation, float(scores.certainty[place]))
         )  # fmt: skip
     for span in choose(scores, MENTION):
         if span.first in core:
-            start, end = _edges(words, window.first + span.first, window.first + span.last)
-            type_ = cast(EntityType, names.types[span.type])
-            document.mentions.append(Mention(start, end, type_, span.named, span.score))
+            document.mentions.append(
+                _Candidate(
+                    window.first + span.first, window.first + span.last,
+                    cast(EntityType, names.types[span.type]), span.named, span.score,
+                    scores.anaphors[span.place], scores.antecedents[span.place],
+                    float(scores.starts[span.place]),
+                )
+            )  # fmt: skip
     for span in choose(scores, NAME):
         if span.first in core:
             start, end = _edges(words, window.first + span.first, window.first + span.last)
             type_ = cast(EntityType, names.types[span.type])
             document.names.append(Name(start, end, type_, span.score))
+    inside = slice(core.start, core.stop)
+    document.events.append(
+        EventScores(
+            scores.event_types[inside], scores.event_modes[inside], scores.event_contexts[inside],
+            scores.certainty[inside],
+        )
+    )  # fmt: skip
+    if scores.meaning is not None:
+        document.meaning.append(scores.meaning[inside])
 
 
 def _edges(words: Words, first: int, last: int) -> tuple[int, int]:
@@ -184,12 +234,12 @@ def _new(one: Labelled, known: Sequence[Labelled]) -> bool:
     return all(one.anchor != other.anchor for other in known)
 
 
-def _finish(document: _Document, attributions: Sequence[Labelled]) -> NetworkReading:
+def _finish(document: _Document, attributions: Sequence[Labelled], graph: Graph) -> NetworkReading:
     words = document.words
     ordered = sorted(attributions, key=lambda one: (one.anchor, one.content))
     return NetworkReading(
         tokens=tuple(document.tokens),
-        mentions=tuple(document.mentions),
+        mentions=_linked(document, graph.constants.tables),
         names=tuple(document.names),
         attributions=tuple(
             FoundAttribution(
@@ -202,7 +252,41 @@ def _finish(document: _Document, attributions: Sequence[Labelled]) -> NetworkRea
             )
             for one, within in zip(ordered, holders(words, ordered), strict=True)
         ),
+        events=_events(document),
+        meaning=np.concatenate(document.meaning) if document.meaning else None,
     )
+
+
+def _linked(document: _Document, tables: Tables) -> tuple[Mention, ...]:
+    """The mentions of a document in text order, each with the number of its entity."""
+    words, found = document.words, document.mentions
+    if not found:
+        return ()
+    spans = [(one.first, one.last, one.type, one.named) for one in found]
+    heads = [token.head for token in document.tokens]
+    chains = link(
+        words,
+        mentioned(words, spans, heads, [token.relation for token in document.tokens]),
+        np.stack([one.anaphor for one in found]),
+        np.stack([one.antecedent for one in found]),
+        np.asarray([one.start for one in found], np.float32),
+        tables,
+    )
+    return tuple(
+        Mention(*_edges(words, one.first, one.last), one.type, one.named, one.score, chain)
+        for one, chain in zip(found, chains, strict=True)
+    )
+
+
+def _events(document: _Document) -> tuple[FoundEvent, ...]:
+    parts = document.events
+    if not parts:
+        return ()
+    columns = (
+        np.concatenate([getattr(part, field.name) for part in parts])
+        for field in fields(EventScores)
+    )
+    return find_events(document.words, document.tokens, EventScores(*columns))
 
 
 def _quote(inside: int, total: int) -> QuoteType:

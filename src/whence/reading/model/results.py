@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from whence.reading.types import EntityType, QuoteType
 
 Pieces = tuple[tuple[int, int], ...]
@@ -30,7 +33,8 @@ class Token:
 class Mention:
     """Words that stand for an entity: a whole noun phrase, a name or a pronoun. Mentions nest.
 
-    ``named``: whether the head of the phrase is a name.
+    ``named``: whether the head of the phrase is a name. ``chain``: the number of the entity that it
+    stands for, counted in the order of first mentions.
     """
 
     start: int
@@ -38,6 +42,7 @@ class Mention:
     type: EntityType
     named: bool
     score: float
+    chain: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,15 @@ class FoundEvent:
 
 @dataclass(frozen=True, slots=True)
 class NetworkReading:
-    """Everything that the network finds in one document, each kind in text order."""
+    """Everything that the network finds in one document, each kind in text order.
+
+    ``meaning`` [tokens, 384]: vectors to be summed over any stretch of tokens (``meaning.py``);
+    None unless the network was asked for them.
+    """
 
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     names: tuple[Name, ...]
     attributions: tuple[FoundAttribution, ...]
     events: tuple[FoundEvent, ...] = ()
+    meaning: NDArray[np.float32] | None = None
