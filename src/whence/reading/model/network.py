@@ -35,6 +35,7 @@ from whence.reading.model.results import (
     Token,
 )
 from whence.reading.model.roles import Integers, best_roles_ragged, joint_chances
+from whence.reading.model.transcripts import with_turns
 from whence.reading.model.trees import best_heads
 from whence.reading.model.windows import Window, cut_windows
 from whence.reading.model.words import Words, split_words
@@ -180,7 +181,7 @@ class Network:
         if documents is None:
             return found
         return [
-            whole_quotations(reading.words, some)
+            with_turns(reading.words, whole_quotations(reading.words, some))
             for reading, some in zip(readings, found, strict=True)
         ]
 
