@@ -1,7 +1,7 @@
 """A reading as a person sees it in a terminal."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TextIO
 
 from rich.console import Console
@@ -9,7 +9,7 @@ from rich.text import Text
 
 from whence.cli.plain import visible
 from whence.document.types import DateInterval, Document, Outlet, Refusal
-from whence.reading.types import Attribution, Quotation, Reading
+from whence.reading.types import Attribution, Event, Quotation, Reading
 
 _EVIDENCE = {
     "metadata": "by its metadata",
@@ -52,6 +52,7 @@ class ReportPrinter:
             self._row(Text(name.ljust(_LABEL_WIDTH), style="dim"), Text(visible(value)))
         self._sentences(outcome)
         self._attributions(outcome)
+        self._events(outcome)
         if document.removed:
             self._results.print()
             self._row(Text("removed", style="dim"), Text())
@@ -82,10 +83,20 @@ class ReportPrinter:
             self._results.print()
             self._row(Text("said", style="dim"), Text())
         depths: dict[str | None, int] = {None: -1}
+        names = {entity.id: entity.name for entity in reading.entities}
         for one in _nested(reading.attributions):
             depths[one.id] = depths[one.within] + 1
             label = Text(f"  {'  ' * depths[one.id]}{one.id.ljust(4)}", style="dim")
-            self._row(label, _attribution(one))
+            self._row(label, _attribution(one, [names[link] for link in one.chain]))
+
+    def _events(self, reading: Reading) -> None:
+        """What happened, was planned or is denied, in PLOVER's terms."""
+        if reading.events:
+            self._results.print()
+            self._row(Text("events", style="dim"), Text())
+        names = {entity.id: entity.name for entity in reading.entities}
+        for one in reading.events:
+            self._row(Text(f"  {one.id.ljust(4)}", style="dim"), _event(one, names))
 
     def _row(self, label: Text, words: Text) -> None:
         """A label, and words beside it that wrap in a column of their own."""
@@ -119,7 +130,22 @@ def _nested(attributions: tuple[Attribution, ...]) -> Iterator[Attribution]:
         stack.extend(held.get(one.id, [])[::-1])
 
 
-def _attribution(one: Attribution) -> Text:
+def _event(one: Event, names: Mapping[str, str]) -> Text:
+    """*ACTOR → RECIPIENT: TYPE mode "trigger" certainty*."""
+    actors, recipients = (
+        ", ".join(names[id_] for id_ in ids) for ids in (one.actors, one.recipients)
+    )
+    line = Text(one.type, style="bold").append(f" {one.mode}" if one.mode else "")
+    line.append(f" {visible(actors or '?')}", style="blue")
+    if recipients and one.recipients != one.actors:
+        line.append(f" → {visible(recipients)}", style="blue")
+    line.append(f" “{visible(one.trigger.text)}”")
+    return line.append(
+        f"  [{one.certainty}{', ' + one.said_in if one.said_in else ''}]", style="dim"
+    )
+
+
+def _attribution(one: Attribution, chain: Sequence[str]) -> Text:
     parts = (
         (one.source, "bold blue", "(not named)"),
         (one.cue, "bold yellow", ""),
@@ -130,7 +156,9 @@ def _attribution(one: Attribution) -> Text:
         words = " … ".join(span.text for span in spans) or unnamed
         if words:
             line.append(" | " if line else "").append(visible(words), style=style)
-    return line.append(f"  [{one.quote}, {one.act}]", style="dim")
+    told = f"  [{one.quote}, {one.act}, {one.certainty}]"
+    line.append(told, style="dim")
+    return line.append(f" ← {visible(' → '.join(chain))}" if chain else "", style="blue")
 
 
 def _refusal_line(refusal: Refusal) -> Text:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from whence.document.types import Document, Span
 from whence.reading.entities import Cast, entities_of, find_entities, tokens_within
+from whence.reading.events import find_events
 from whence.reading.model import FoundAttribution, NetworkReading, Token
 from whence.reading.model.acts import act_of, certainty_of
 from whence.reading.quotations import find_quotations
@@ -20,14 +21,16 @@ def compose(
     cast = find_entities(
         document.text, found, (one.source for one in found.attributions), document.published
     )
+    attributions = _attributions(document.text, found, cast)
+    dates = find_dates(document.text, document.published)
     return Reading(
         document=document,
         sentences=sentences,
         quotations=find_quotations(document.text),
         entities=cast.entities,
-        attributions=_attributions(document.text, found, cast),
-        dates=find_dates(document.text, document.published),
-        events=(),
+        attributions=attributions,
+        dates=dates,
+        events=find_events(document.text, found, cast, attributions, dates),
     )
 
 

@@ -139,7 +139,7 @@ def _phrases(text: str, found: NetworkReading, sources: Iterable[Pieces]) -> lis
         phrases.append(
             _Phrase(
                 mention.start, mention.end, head, mention.chain,
-                name.type if name else mention.type, name, _key(text, name),
+                name.type if name and name.score else mention.type, name, _key(text, name),
             )
         )  # fmt: skip
     chain = max((p.chain for p in phrases), default=-1)
@@ -188,7 +188,24 @@ def _own_name(start: int, end: int, head: int, found: NetworkReading) -> Name | 
     at_head = [n for n in own if n.start <= found.tokens[head].start < n.end]
     people = [n for n in own if n.type == "person"]
     best = at_head or people or own
-    return best[0] if best else None
+    return best[0] if best else _spelled(head, inside, found.tokens)
+
+
+def _spelled(head: int, inside: range, tokens: Sequence[Token]) -> Name | None:
+    """The proper nouns around the head of a phrase, where no name was found there."""
+    if tokens[head].upos != "PROPN":
+        return None
+    first = last = head
+    while first > inside.start and _part_of_name(first - 1, head, tokens):
+        first -= 1
+    while last + 1 < inside.stop and _part_of_name(last + 1, head, tokens):
+        last += 1
+    return Name(tokens[first].start, tokens[last].end, "other", 0.0)
+
+
+def _part_of_name(index: int, head: int, tokens: Sequence[Token]) -> bool:
+    token = tokens[index]
+    return token.upos == "PROPN" and token.head == head and token.relation in ("flat", "compound")
 
 
 def _key(text: str, name: Name | None) -> Key:
