@@ -61,7 +61,7 @@ def _turns(words: Words) -> list[_Turn]:
     """The turns of a text, if it is a transcript in its greater or lesser part."""
     starts = [index for index, layout in enumerate(words.layouts) if layout == PARAGRAPH]
     turns: list[_Turn] = []
-    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+    for start, end in itertools.pairwise([*starts, len(words)]):
         first = start + (words.form(start) in "\"“‘'")
         colon = next(
             (i for i in range(first + 1, min(first + _LABEL_WORDS, end)) if words.form(i) == ":"), 0
