@@ -39,6 +39,8 @@ WIDE = 128
 NEVER = -1e4
 MOST = 500
 """Mentions of a document that are trained on, at most: the first ones."""
+QUICK = 5.0
+"""Tables learn so many times as fast as the rest: most of their rows are met seldom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,10 @@ class CoreferenceHead(nn.Module):
         scores = (anaphor @ antecedent.T).float()
         hot = nn.functional.one_hot(labels.codes, CODES).to(self.crosses.dtype)
         for table, column, one_hot in zip(self.crosses, labels.codes, hot, strict=True):
-            scores = scores + table[column] @ one_hot.T
+            scores = scores + (QUICK * table[column]) @ one_hot.T
         i, j = labels.pairs[:, 0], labels.pairs[:, 1]
-        told = self.pairs.reshape(-1)[labels.facts].sum(0)
-        start = new.float() + self.starts[labels.kinds, labels.starts]
+        told = QUICK * self.pairs.reshape(-1)[labels.facts].sum(0)
+        start = new.float() + QUICK * self.starts[labels.kinds, labels.starts]
         table = torch.full_like(scores, NEVER).index_put((i, j), scores[i, j] + told)
         true = torch.zeros_like(scores, dtype=torch.bool)
         true[i, j] = labels.chains[i] == labels.chains[j]
@@ -113,11 +115,8 @@ class CoreferenceHead(nn.Module):
 
     def tables(self) -> Tables:
         """The tables as the package takes them."""
-        return Tables(
-            self.pairs.detach().float().cpu().numpy(),
-            self.crosses.detach().float().cpu().numpy(),
-            self.starts.detach().float().cpu().numpy(),
-        )
+        columns = (self.pairs, self.crosses, self.starts)
+        return Tables(*((QUICK * column).detach().float().cpu().numpy() for column in columns))
 
 
 def chain_labels(samples: Sequence[Sample]) -> ChainLabels | None:
