@@ -424,7 +424,7 @@ def pair_facts(facts: Facts, rows: Integers, columns: Integers) -> Integers:
     apart = differ(facts.sentence, _SENTENCES)
     paragraphs = np.clip(facts.paragraph[i] - facts.paragraph[j], 0, 2)
     agreement = facts.agreement
-    match = _match(facts, rows, columns)
+    match = matches(facts, rows, columns)
     joint = _neighbours(facts, i, j)
     between = np.clip(
         facts.before[i, agreement[j]] - facts.before[j + 1, agreement[j]], 0, len(_BETWEEN) - 1
@@ -458,7 +458,7 @@ def codes(facts: Facts) -> Integers:
 _MATCHES: Final = 13
 
 
-def _match(facts: Facts, rows: Integers, columns: Integers) -> Integers:
+def matches(facts: Facts, rows: Integers, columns: Integers) -> Integers:
     """How the words of two mentions agree, the closest way first; 0: not at all."""
     i, j = rows[:, None], columns[None, :]
     pronoun = facts.kind == PRONOUN
