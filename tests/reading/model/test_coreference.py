@@ -85,7 +85,7 @@ def _linked_if_alike(text: str) -> tuple[int, ...]:
     same = matches(facts, everything, everything)
     rows = table_rows(facts, everything, everything)
     tables.pairs.reshape(-1)[rows[2][same > 0]] = 1.0
-    tables.pairs.reshape(-1)[rows[2][same == 0]] = -1.0
+    tables.pairs.reshape(-1)[rows[2][same == 0]] = -20.0
     empty = np.zeros((len(mentions), 4), np.float32)
     return link(words, mentions, empty, empty, np.zeros(len(mentions), np.float32), tables)
 
@@ -135,10 +135,13 @@ def test_mentions_that_agree_are_joined_and_others_stand_alone() -> None:
 def test_a_name_is_found_again_however_far_back_and_a_description_is_not() -> None:
     rows = ["[Anna Berg] met [the clerk]."]
     rows += [f"[word{number}] came." for number in range(NEAREST + 100)]
-    rows += ["[Berg] met [the clerk]."]
+    rows += ["[Anna Berg] met [the clerk]."]
+    rows += [f"[word{number}] came." for number in range(NEAREST + 100)]
+    rows += ["[Berg] came."]
     entities = _linked_if_alike("\n".join(rows))
-    assert entities[-2] == entities[0]
-    assert entities[-1] != entities[1]
+    assert entities[NEAREST + 102] == entities[0]
+    assert entities[NEAREST + 103] != entities[1]
+    assert entities[-1] == entities[0]
 
 
 def test_linking_in_blocks_is_linking_of_everything_at_once() -> None:
@@ -161,10 +164,10 @@ def test_linking_in_blocks_is_linking_of_everything_at_once() -> None:
         scores += table[column[:, None], column[None, :]]
     expected: list[int] = []
     for row in range(count):
-        start = new[row] + tables.starts[facts.kind[row], facts.met[row]]
-        best = int(scores[row, :row].argmax()) if row else 0
-        joined = row and scores[row, best] > start
-        expected.append(expected[best] if joined else max(expected, default=-1) + 1)
+        start = np.exp(new[row] + tables.starts[facts.kind[row], facts.met[row]])
+        shares = np.bincount(expected, np.exp(scores[row, :row]), 1) if row else np.zeros(1)
+        joined = shares.max() > start
+        expected.append(int(shares.argmax()) if joined else max(expected, default=-1) + 1)
     assert len(set(expected)) > 5
     assert link(words, mentions, anaphors, antecedents, new, tables) == tuple(expected)
 

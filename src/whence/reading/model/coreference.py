@@ -3,7 +3,7 @@
 The network gives each mention two vectors: one of it as an anaphor, one of it as an antecedent, and
 a score of starting an entity. The score of a pair is the product of the two, plus what tables
 learned of facts that only the whole text tells: distance, words in common, agreement, nesting,
-quotation, syntax. Each mention, from left to right, takes its best antecedent or starts an entity
+quotation, syntax. Each mention, from left to right, joins its likeliest entity or starts one
 (Lee et al. 2017, *End-to-end neural coreference resolution*; the pairs of categories are those of
 Durrett and Klein 2013, *Easy victories and uphill battles*). Training computes the same facts with
 these very functions.
@@ -175,7 +175,11 @@ class _Bags:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Facts of the mentions of one document, each [mentions], in their order."""
+    """Facts of the mentions of one document, each [mentions], in their order.
+
+    ``named_again`` is the next mention by the same name, past all mentions if there is none, and -1
+    of mentions that are no names.
+    """
 
     first: Integers
     last: Integers
@@ -204,7 +208,7 @@ class Facts:
     number_bag: _Bags
     name_bag: _Bags
     marks: Integers
-    last_of_name: Integers
+    named_again: Integers
 
 
 def mentioned(
@@ -212,10 +216,12 @@ def mentioned(
     spans: Sequence[tuple[int, int, str | None, bool]],
     heads: Sequence[int],
     relations: Sequence[str],
+    tags: Sequence[str] | None = None,
 ) -> tuple[Mentioned, ...]:
     """Mentions of a document in text order, from (first word, last word, type, is it named).
 
-    heads and relations are the document's syntax, a word that is its own head being a root.
+    heads and relations are the document's syntax, a word that is its own head being a root. With
+    parts of speech as ``tags``, a mention is named if its head is a proper noun, whatever was said.
     """
     found: list[Mentioned] = []
     for first, last, type_, named in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -228,7 +234,7 @@ def mentioned(
         if relation != "nmod:poss":
             relation = relation.split(":")[0]
         role = _ROLES.index(relation) if relation in _ROLES else _OTHER_ROLE
-        kind = NAMED if named else NOMINAL
+        kind = NAMED if (named if tags is None else tags[head] == "PROPN") else NOMINAL
         if first == last and words.form(first).lower().replace("’", "'") in _PRONOUNS:
             kind = PRONOUN
         number = _TYPES.index(type_) if type_ in _TYPES else len(_TYPES)
@@ -251,6 +257,7 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
     seen: dict[int, int] = {}
     heads_seen: set[int] = set()
     last_of_name: dict[int, int] = {}
+    named_again = [-1] * len(mentions)
     for place, one in enumerate(mentions):
         first, last = one.first, one.last
         if last > first and forms[last] in ("'s", "'", "s'"):
@@ -307,7 +314,10 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
         seen[string] = seen.get(string, 0) + 1
         heads_seen.add(word)
         if named:
+            if string in last_of_name:
+                named_again[last_of_name[string]] = place
             last_of_name[string] = place
+            named_again[place] = len(mentions)
         bags["core"].append([known.of(w) for w in set(core) if w not in _NO_CONTENT])
         bags["full"].append([known.of(w) for w in set(full) if w not in _NO_CONTENT])
         bags["number"].append(
@@ -338,7 +348,7 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
         core_bag=_bags(bags["core"]), full_bag=_bags(bags["full"]),
         number_bag=_bags(bags["number"]), name_bag=_bags(bags["name"]),
         marks=_joints(forms),
-        last_of_name=np.asarray(sorted(last_of_name.values()), np.int64),
+        named_again=np.asarray(named_again, np.int64),
         **arrays,
     )  # fmt: skip
 
@@ -580,6 +590,7 @@ def link(
 ) -> tuple[int, ...]:
     """The number of the entity of each mention, counted from 0 in the order of first mentions.
 
+    A mention joins the entity whose mentions together are likelier than that it starts one.
     anaphors and antecedents [mentions, width], new [mentions]; mentions in text order.
     """
     if not mentions:
@@ -596,20 +607,23 @@ def link(
     for block in range(0, count, _BLOCK):
         rows = np.arange(block, min(block + _BLOCK, count))
         nearest = max(0, block - NEAREST)
-        named = facts.last_of_name[facts.last_of_name < nearest]
+        named = np.flatnonzero(facts.named_again[:nearest] >= nearest)
         columns = np.concatenate([named, np.arange(nearest, rows[-1] + 1)])
         scores = left[rows] @ right[columns].T
         for told in table_rows(facts, rows, columns):
             scores += flat[told]
         scores[columns[None, :] >= rows[:, None]] = -np.inf
-        best = scores.argmax(1)
-        linked = scores[np.arange(len(rows)), best] > starts[rows]
+        highest = np.maximum(scores.max(1), starts[rows])
+        chances = np.exp(scores - highest[:, None])
+        alone = np.exp(starts[rows] - highest)
+        known = [clusters[place] for place in columns if place < block]
         for row in range(len(rows)):
-            if linked[row]:
-                clusters.append(clusters[int(columns[best[row]])])
-            else:
-                clusters.append(entities)
-                entities += 1
+            of_entity = np.bincount(known, chances[row, : len(known)], 1)
+            best = int(of_entity.argmax())
+            if of_entity[best] <= alone[row]:
+                best, entities = entities, entities + 1
+            known.append(best)
+        clusters.extend(known[-len(rows) :])
     return tuple(clusters)
 
 
