@@ -205,7 +205,9 @@ def test_tables_survive_being_written() -> None:
 def test_an_entity_goes_by_the_fullest_form_of_the_name_that_most_mentions_share() -> None:
     text = "[Teodor] came. [Berg] met [Anna Berg]. [She] left. [Berg] wrote to [the clerk]."
     words, mentions = _marked(text)
-    spans = [(one.first, one.last) for one in mentions]
-    named = [one.kind == 1 for one in mentions]
-    names = entity_names(words, spans, named, [0, 0, 0, 0, 0, 1])
-    assert names == {0: 2}
+    assert entity_names(words, mentions, [0, 0, 0, 0, 0, 1]) == {0: 2}
+
+
+def test_a_list_of_names_is_nobody_s_name() -> None:
+    words, mentions = _marked("[Anna Berg and Teodor Amsalem] met. [Berg] left.")
+    assert entity_names(words, mentions, [0, 0]) == {0: 1}

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -269,9 +270,7 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
             or words.casings[first] == MARK
         ):
             first += 1
-        end = min(max(one.head, first), last)
-        while end < last and words.casings[end + 1] in (TITLE, UPPER, MIXED, INITIAL):
-            end += 1
+        end = _core_end(words, max(one.head, first), last)
         start = first
         while start < end and forms[start].rstrip(".") in _TITLES:
             start += 1
@@ -351,6 +350,14 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
         named_again=np.asarray(named_again, np.int64),
         **arrays,
     )  # fmt: skip
+
+
+def _core_end(words: Words, head: int, last: int) -> int:
+    """The last word of a mention's core: its head, or the end of the name that this begins."""
+    end = min(head, last)
+    while end < last and words.casings[end + 1] in (TITLE, UPPER, MIXED, INITIAL):
+        end += 1
+    return end
 
 
 class _Numbers:
@@ -640,39 +647,33 @@ def _by_code(crosses: Floats, categories: Integers) -> list[Floats]:
 
 
 def entity_names(
-    words: Words,
-    spans: Sequence[tuple[int, int]],
-    named: Sequence[bool],
-    entities: Sequence[int],
+    words: Words, mentions: Sequence[Mentioned], entities: Sequence[int]
 ) -> dict[int, int]:
-    """For each entity that has a named mention, the place of the mention that tells it best.
+    """For each entity that has a named mention, the place of the mention that names it best.
 
-    The name is the one that most of its mentions share, and of these the fullest, then the first.
+    That is one of the name that most of its mentions share; of these the fullest, then the first.
+    What stands after the head (*the mayor of Zelmar*) is no part of a name, and a list is none.
     """
-    of_entity: dict[int, list[tuple[int, frozenset[str]]]] = {}
-    for place, ((first, last), is_name, entity) in enumerate(
-        zip(spans, named, entities, strict=True)
-    ):
-        if is_name:
+    names: dict[int, list[tuple[int, frozenset[str]]]] = {}
+    for place, (one, entity) in enumerate(zip(mentions, entities, strict=True)):
+        if one.kind == NAMED:
+            core = range(one.first, _core_end(words, one.head, one.last) + 1)
             capitals = frozenset(
                 words.form(index).lower()
-                for index in range(first, last + 1)
+                for index in core
                 if words.casings[index] in (TITLE, UPPER, MIXED)
             )
-            of_entity.setdefault(entity, []).append((place, capitals))
+            several = any(words.form(index) in (",", "and") for index in core)
+            names.setdefault(entity, []).append((place, frozenset() if several else capitals))
     best: dict[int, int] = {}
-    for entity, mentions in of_entity.items():
-        counts: dict[str, int] = {}
-        for _, capitals in mentions:
-            for word in capitals:
-                counts[word] = counts.get(word, 0) + 1
-        ranked = sorted(
-            (
-                -max((counts[word] for word in capitals), default=0),
-                -len(capitals),
-                place,
-            )
-            for place, capitals in mentions
-        )
-        best[entity] = ranked[0][-1]
+    for entity, some in names.items():
+        counts = Counter(word for _, capitals in some for word in capitals)
+
+        def rank(
+            candidate: tuple[int, frozenset[str]], counts: Counter[str] = counts
+        ) -> tuple[int, int, int]:
+            place, capitals = candidate
+            return -max((counts[word] for word in capitals), default=0), -len(capitals), place
+
+        best[entity] = min(some, key=rank)[0]
     return best
