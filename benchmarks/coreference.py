@@ -299,15 +299,21 @@ def found_chains(
     example: Example, reading: NetworkReading
 ) -> tuple[dict[Span, int], dict[Hashable, Span]]:
     """Our entity of each mention, by its words, and the name of each entity."""
-    from whence.reading.model.coreference import entity_names
+    from whence.reading.model.coreference import entity_names, mentioned
 
     first = {start: index for index, start in enumerate(example.words.starts)}
     last = {end: index for index, end in enumerate(example.words.ends)}
-    spans = [(first[mention.start], last[mention.end]) for mention in reading.mentions]
-    chains = [mention.chain for mention in reading.mentions]
-    named = [mention.named for mention in reading.mentions]
-    names = entity_names(example.words, spans, named, chains)
-    return dict(zip(spans, chains, strict=True)), {
+    found = {(first[one.start], last[one.end]): one for one in reading.mentions}
+    mentions = mentioned(
+        example.words,
+        [(*span, one.type, one.named) for span, one in found.items()],
+        [token.head for token in reading.tokens],
+        [token.relation for token in reading.tokens],
+    )
+    spans = [(one.first, one.last) for one in mentions]
+    entities = [found[span].chain for span in spans]
+    names = entity_names(example.words, mentions, entities)
+    return dict(zip(spans, entities, strict=True)), {
         entity: spans[place] for entity, place in names.items()
     }
 

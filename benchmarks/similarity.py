@@ -22,6 +22,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
@@ -167,18 +168,20 @@ def network_vectors(documents: Iterable[Document], model: Path | None) -> Floats
 def base_vectors(documents: Iterable[Document]) -> Floats:
     """Unit vectors [claims, 384] of the base, which reads each sentence alone."""
     from tokenizers import Tokenizer
-    from training.encoder import base_folder
-    from training.meaning import Teacher
 
     from whence.reading.model.pieces import Pieces
 
-    pieces = Pieces(Tokenizer.from_file(str(base_folder() / "tokenizer.json")))
+    # By name: whoever checks the types of this file need not have torch.
+    folder = import_module("training.encoder").base_folder()
+    teacher = import_module("training.meaning").Teacher(
+        Pieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
+    )
     texts = [
         example.words.forms[claim.first : claim.last]
         for example, claims in documents
         for claim in claims
     ]
-    found: Floats = Teacher(pieces).vectors(texts).numpy()
+    found: Floats = teacher.vectors(texts).numpy()
     return found
 
 

@@ -38,10 +38,20 @@ LATER: Final = 0.6
 """How much a sentence counts towards the text's event, by the sentence before it."""
 BAG_WEIGHTS: Final = {"cameo": 0.3, "headlines": 0.5}
 NOISY_OR: Final = 0.3
+STORIES: Final = {
+    "AGREE": 108, "CONSULT": 112, "SUPPORT": 408, "CONCEDE": 707, "COOPERATE": 208, "AID": 74,
+    "RETREAT": 243, "REQUEST": 105, "ACCUSE": 369, "REJECT": 114, "THREATEN": 227, "PROTEST": 261,
+    "SANCTION": 131, "MOBILIZE": 148, "COERCE": 317, "ASSAULT": 483,
+}  # fmt: skip
+"""NGEC's stories by type. News has other shares: the pooled chances of stories and headlines are
+compared with these shares multiplied in, so that the network learns none of them (logit adjustment,
+Menon et al. 2021).
+"""
 
 _KIND = {name: number for number, name in enumerate(TYPES, 1)}
 _MODE = {name: number for number, name in enumerate(MODES, 1)}
 _CONTEXT = {name: number for number, name in enumerate(CONTEXTS)}
+_SHARES = np.log([STORIES[name] / sum(STORIES.values()) for name in TYPES])
 
 
 class EventHead(nn.Module):
@@ -80,22 +90,22 @@ class CertaintyHead(nn.Module):
 class EventLabels:
     """What is known of a batch's events and facts.
 
-    ``kinds`` [batch, words]: type of each word, 0 none, -1 unknown. ``kind_weights`` the same
-    shape: a trigger of several words counts as one. ``triggers`` [triggers, 2]: row and word, one
-    entry a word; ``trigger_modes`` [triggers]: column, -1 unknown; ``trigger_contexts``
-    [triggers, CONTEXTS]: 0 or 1, -1 unknown. ``bags`` [bags]: rows labelled whole;
-    ``bag_kinds`` [bags, KINDS]: the types that such a row may have; ``bag_modes`` [bags]: column,
-    -1 unknown; ``bag_weights`` [bags]; ``early`` [bags, words]: how much a word counts, 0 where
-    none stands. ``facts`` [facts, 2]: row and word; ``fact_values``, ``fact_weights`` [facts].
+    ``kinds`` [batch, words]: type of each word, 0 none, -1 unknown. ``triggers`` [triggers, 2]: row
+    and word, one entry a word of a trigger; ``trigger_modes`` [triggers]: column, 0 none;
+    ``trigger_contexts`` [triggers, CONTEXTS]: 0 or 1, -1 unknown. ``bags`` [bags]: rows labelled
+    whole; ``bag_kinds`` [bags, KINDS]: the types that such a row may have; ``bag_shares`` [bags,
+    KINDS]: logarithms of the types' shares in the row's set; ``bag_modes`` [bags]: column, -1
+    unknown; ``bag_weights`` [bags]; ``early`` [bags, words]: how much a word counts, 0 where none
+    stands. ``facts`` [facts, 2]: row and word; ``fact_values``, ``fact_weights`` [facts].
     """
 
     kinds: Tensor
-    kind_weights: Tensor
     triggers: Tensor
     trigger_modes: Tensor
     trigger_contexts: Tensor
     bags: Tensor
     bag_kinds: Tensor
+    bag_shares: Tensor
     bag_modes: Tensor
     bag_weights: Tensor
     early: Tensor
@@ -136,18 +146,13 @@ def losses(
 def _trigger_losses(
     kinds: Tensor, modes: Tensor, contexts: Tensor, labels: EventLabels
 ) -> dict[str, Tensor]:
-    known = labels.kinds >= 0
     entropy = nn.functional.cross_entropy
-    apart = entropy(kinds[known], labels.kinds[known], reduction="none")
-    weights = labels.kind_weights[known]
-    found = {"trigger": (apart * weights).sum() / weights.sum()}
+    found = {"trigger": entropy(kinds.flatten(0, 1), labels.kinds.flatten(), ignore_index=-1)}
     if not len(labels.triggers):
         return found
     row, word = labels.triggers[:, 0], labels.triggers[:, 1]
-    if (labels.trigger_modes >= 0).any():
-        allowed = allowed_modes(kinds.device)[labels.kinds[row, word]]
-        scores = modes[row, word].masked_fill(~allowed, NEVER)
-        found["mode"] = entropy(scores, labels.trigger_modes, ignore_index=-1)
+    allowed = allowed_modes(kinds.device)[labels.kinds[row, word]]
+    found["mode"] = entropy(modes[row, word].masked_fill(~allowed, NEVER), labels.trigger_modes)
     told = labels.trigger_contexts[:, 0] >= 0
     if told.any():
         found["context"] = nn.functional.binary_cross_entropy_with_logits(
@@ -162,7 +167,7 @@ def _bag_losses(kinds: Tensor, modes: Tensor, labels: EventLabels) -> dict[str, 
     here = early > 0
     weighted = logs + torch.where(here, early, torch.ones_like(early)).log()[..., None]
     weighted = weighted.masked_fill(~here[..., None], NEVER)
-    pooled = torch.logsumexp(weighted[..., 1:], 1)
+    pooled = torch.logsumexp(weighted[..., 1:], 1) + labels.bag_shares[:, 1:]
     right = torch.logsumexp(pooled.masked_fill(~allowed[:, 1:], NEVER), -1)
     chosen = -(right - torch.logsumexp(pooled, -1))
     chance = (logs.exp() * allowed[:, None]).sum(-1).clamp(max=1 - 1e-4) * early
@@ -193,7 +198,6 @@ def allowed_modes(device: torch.device) -> Tensor:
 def _marked(samples: Sequence[Sample]) -> dict[str, Tensor]:
     words = max(len(sample) for sample in samples)
     kinds = np.full((len(samples), words), -1, np.int64)
-    weights = np.zeros((len(samples), words), np.float32)
     places: list[tuple[int, int]] = []
     modes: list[int] = []
     contexts: list[np.ndarray] = []
@@ -202,17 +206,14 @@ def _marked(samples: Sequence[Sample]) -> dict[str, Tensor]:
             continue
         if sample.events.complete:
             kinds[row, : len(sample)] = 0
-            weights[row, : len(sample)] = 1.0
         for one in sample.events.triggers:
             kinds[row, one.first : one.last + 1] = _KIND[one.type]
-            weights[row, one.first : one.last + 1] = 1.0
             for word in range(one.first, one.last + 1):
                 places.append((row, word))
                 modes.append(_MODE[one.mode] if one.mode else 0)
                 contexts.append(_contexts(one.contexts))
     return {
         "kinds": torch.from_numpy(kinds),
-        "kind_weights": torch.from_numpy(weights),
         "triggers": torch.tensor(places, dtype=torch.long).reshape(-1, 2),
         "trigger_modes": torch.tensor(modes, dtype=torch.long),
         "trigger_contexts": torch.from_numpy(
@@ -237,13 +238,17 @@ def _bags(samples: Sequence[Sample]) -> dict[str, Tensor]:
     words = max(len(sample) for sample in samples)
     early = np.zeros((len(rows), words), np.float32)
     allowed = np.zeros((len(rows), KINDS), bool)
+    shares = np.zeros((len(rows), KINDS), np.float32)
     for bag, (_, sample, events) in enumerate(rows):
         numbers = np.asarray(sample.sentences) - sample.sentences[0]
         early[bag, : len(sample)] = LATER**numbers
         allowed[bag, [_KIND[name] for name in events.types]] = True
+        if sample.set in ("ngec", "headlines"):
+            shares[bag, 1:] = _SHARES
     return {
         "bags": torch.tensor([row for row, _, _ in rows], dtype=torch.long),
         "bag_kinds": torch.from_numpy(allowed),
+        "bag_shares": torch.from_numpy(shares),
         "bag_modes": torch.tensor([_bag_mode(events) for _, _, events in rows], dtype=torch.long),
         "bag_weights": torch.tensor(
             [BAG_WEIGHTS.get(sample.set, 1.0) for _, sample, _ in rows], dtype=torch.float32

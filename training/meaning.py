@@ -31,7 +31,8 @@ SHORTEST: Final = 4
 """Words in a stretch that is taught beside the whole sentences, at least."""
 LONGEST: Final = 254
 """Pieces that the teacher reads of a stretch."""
-TEMPERATURE: Final = 0.07
+TEMPERATURE: Final = 0.1
+"""Of the contrast: lower teaches near misses better and keeps less of the teacher."""
 _NEVER: Final = -1e4
 _CLAUSE_MARKS: Final = frozenset(', ; : " “ ” – — -- ( ) that which who while but and'.split())
 
@@ -114,7 +115,7 @@ class Teacher:
 
 
 def choose_stretches(
-    samples: Sequence[Sample], random: np.random.Generator, *, words: int = 1500, spans: float = 0.5
+    samples: Sequence[Sample], random: np.random.Generator, *, words: int = 500, spans: float = 0.5
 ) -> list[Stretch]:
     """What a batch is taught: its sentences, some contents, and spans of ``spans`` as many
     sentences; no more than so many ``words`` in all.

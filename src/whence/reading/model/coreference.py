@@ -3,7 +3,7 @@
 The network gives each mention two vectors: one of it as an anaphor, one of it as an antecedent, and
 a score of starting an entity. The score of a pair is the product of the two, plus what tables
 learned of facts that only the whole text tells: distance, words in common, agreement, nesting,
-quotation, syntax. Each mention, from left to right, takes its best antecedent or starts an entity
+quotation, syntax. Each mention, from left to right, joins its likeliest entity or starts one
 (Lee et al. 2017, *End-to-end neural coreference resolution*; the pairs of categories are those of
 Durrett and Klein 2013, *Easy victories and uphill battles*). Training computes the same facts with
 these very functions.
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -175,7 +176,11 @@ class _Bags:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Facts of the mentions of one document, each [mentions], in their order."""
+    """Facts of the mentions of one document, each [mentions], in their order.
+
+    ``named_again`` is the next mention by the same name, past all mentions if there is none, and -1
+    of mentions that are no names.
+    """
 
     first: Integers
     last: Integers
@@ -204,7 +209,7 @@ class Facts:
     number_bag: _Bags
     name_bag: _Bags
     marks: Integers
-    last_of_name: Integers
+    named_again: Integers
 
 
 def mentioned(
@@ -212,10 +217,12 @@ def mentioned(
     spans: Sequence[tuple[int, int, str | None, bool]],
     heads: Sequence[int],
     relations: Sequence[str],
+    tags: Sequence[str] | None = None,
 ) -> tuple[Mentioned, ...]:
     """Mentions of a document in text order, from (first word, last word, type, is it named).
 
-    heads and relations are the document's syntax, a word that is its own head being a root.
+    heads and relations are the document's syntax, a word that is its own head being a root. With
+    parts of speech as ``tags``, a mention is named if its head is a proper noun, whatever was said.
     """
     found: list[Mentioned] = []
     for first, last, type_, named in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -228,7 +235,7 @@ def mentioned(
         if relation != "nmod:poss":
             relation = relation.split(":")[0]
         role = _ROLES.index(relation) if relation in _ROLES else _OTHER_ROLE
-        kind = NAMED if named else NOMINAL
+        kind = NAMED if (named if tags is None else tags[head] == "PROPN") else NOMINAL
         if first == last and words.form(first).lower().replace("’", "'") in _PRONOUNS:
             kind = PRONOUN
         number = _TYPES.index(type_) if type_ in _TYPES else len(_TYPES)
@@ -251,6 +258,7 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
     seen: dict[int, int] = {}
     heads_seen: set[int] = set()
     last_of_name: dict[int, int] = {}
+    named_again = [-1] * len(mentions)
     for place, one in enumerate(mentions):
         first, last = one.first, one.last
         if last > first and forms[last] in ("'s", "'", "s'"):
@@ -262,9 +270,7 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
             or words.casings[first] == MARK
         ):
             first += 1
-        end = min(max(one.head, first), last)
-        while end < last and words.casings[end + 1] in (TITLE, UPPER, MIXED, INITIAL):
-            end += 1
+        end = _core_end(words, max(one.head, first), last)
         start = first
         while start < end and forms[start].rstrip(".") in _TITLES:
             start += 1
@@ -307,7 +313,10 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
         seen[string] = seen.get(string, 0) + 1
         heads_seen.add(word)
         if named:
+            if string in last_of_name:
+                named_again[last_of_name[string]] = place
             last_of_name[string] = place
+            named_again[place] = len(mentions)
         bags["core"].append([known.of(w) for w in set(core) if w not in _NO_CONTENT])
         bags["full"].append([known.of(w) for w in set(full) if w not in _NO_CONTENT])
         bags["number"].append(
@@ -338,9 +347,17 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
         core_bag=_bags(bags["core"]), full_bag=_bags(bags["full"]),
         number_bag=_bags(bags["number"]), name_bag=_bags(bags["name"]),
         marks=_joints(forms),
-        last_of_name=np.asarray(sorted(last_of_name.values()), np.int64),
+        named_again=np.asarray(named_again, np.int64),
         **arrays,
     )  # fmt: skip
+
+
+def _core_end(words: Words, head: int, last: int) -> int:
+    """The last word of a mention's core: its head, or the end of the name that this begins."""
+    end = min(head, last)
+    while end < last and words.casings[end + 1] in (TITLE, UPPER, MIXED, INITIAL):
+        end += 1
+    return end
 
 
 class _Numbers:
@@ -580,6 +597,7 @@ def link(
 ) -> tuple[int, ...]:
     """The number of the entity of each mention, counted from 0 in the order of first mentions.
 
+    A mention joins the entity whose mentions together are likelier than that it starts one.
     anaphors and antecedents [mentions, width], new [mentions]; mentions in text order.
     """
     if not mentions:
@@ -596,20 +614,23 @@ def link(
     for block in range(0, count, _BLOCK):
         rows = np.arange(block, min(block + _BLOCK, count))
         nearest = max(0, block - NEAREST)
-        named = facts.last_of_name[facts.last_of_name < nearest]
+        named = np.flatnonzero(facts.named_again[:nearest] >= nearest)
         columns = np.concatenate([named, np.arange(nearest, rows[-1] + 1)])
         scores = left[rows] @ right[columns].T
         for told in table_rows(facts, rows, columns):
             scores += flat[told]
         scores[columns[None, :] >= rows[:, None]] = -np.inf
-        best = scores.argmax(1)
-        linked = scores[np.arange(len(rows)), best] > starts[rows]
+        highest = np.maximum(scores.max(1), starts[rows])
+        chances = np.exp(scores - highest[:, None])
+        alone = np.exp(starts[rows] - highest)
+        known = [clusters[place] for place in columns if place < block]
         for row in range(len(rows)):
-            if linked[row]:
-                clusters.append(clusters[int(columns[best[row]])])
-            else:
-                clusters.append(entities)
-                entities += 1
+            of_entity = np.bincount(known, chances[row, : len(known)], 1)
+            best = int(of_entity.argmax())
+            if of_entity[best] <= alone[row]:
+                best, entities = entities, entities + 1
+            known.append(best)
+        clusters.extend(known[-len(rows) :])
     return tuple(clusters)
 
 
@@ -626,39 +647,33 @@ def _by_code(crosses: Floats, categories: Integers) -> list[Floats]:
 
 
 def entity_names(
-    words: Words,
-    spans: Sequence[tuple[int, int]],
-    named: Sequence[bool],
-    entities: Sequence[int],
+    words: Words, mentions: Sequence[Mentioned], entities: Sequence[int]
 ) -> dict[int, int]:
-    """For each entity that has a named mention, the place of the mention that tells it best.
+    """For each entity that has a named mention, the place of the mention that names it best.
 
-    The name is the one that most of its mentions share, and of these the fullest, then the first.
+    That is one of the name that most of its mentions share; of these the fullest, then the first.
+    What stands after the head (*the mayor of Zelmar*) is no part of a name, and a list is none.
     """
-    of_entity: dict[int, list[tuple[int, frozenset[str]]]] = {}
-    for place, ((first, last), is_name, entity) in enumerate(
-        zip(spans, named, entities, strict=True)
-    ):
-        if is_name:
+    names: dict[int, list[tuple[int, frozenset[str]]]] = {}
+    for place, (one, entity) in enumerate(zip(mentions, entities, strict=True)):
+        if one.kind == NAMED:
+            core = range(one.first, _core_end(words, one.head, one.last) + 1)
             capitals = frozenset(
                 words.form(index).lower()
-                for index in range(first, last + 1)
+                for index in core
                 if words.casings[index] in (TITLE, UPPER, MIXED)
             )
-            of_entity.setdefault(entity, []).append((place, capitals))
+            several = any(words.form(index) in (",", "and") for index in core)
+            names.setdefault(entity, []).append((place, frozenset() if several else capitals))
     best: dict[int, int] = {}
-    for entity, mentions in of_entity.items():
-        counts: dict[str, int] = {}
-        for _, capitals in mentions:
-            for word in capitals:
-                counts[word] = counts.get(word, 0) + 1
-        ranked = sorted(
-            (
-                -max((counts[word] for word in capitals), default=0),
-                -len(capitals),
-                place,
-            )
-            for place, capitals in mentions
-        )
-        best[entity] = ranked[0][-1]
+    for entity, some in names.items():
+        counts = Counter(word for _, capitals in some for word in capitals)
+
+        def rank(
+            candidate: tuple[int, frozenset[str]], counts: Counter[str] = counts
+        ) -> tuple[int, int, int]:
+            place, capitals = candidate
+            return -max((counts[word] for word in capitals), default=0), -len(capitals), place
+
+        best[entity] = min(some, key=rank)[0]
     return best
