@@ -267,7 +267,13 @@ def _linked(document: _Document, tables: Tables) -> tuple[Mention, ...]:
     heads = [token.head for token in document.tokens]
     chains = link(
         words,
-        mentioned(words, spans, heads, [token.relation for token in document.tokens]),
+        mentioned(
+            words,
+            spans,
+            heads,
+            [token.relation for token in document.tokens],
+            [token.upos for token in document.tokens],
+        ),
         np.stack([one.anaphor for one in found]),
         np.stack([one.antecedent for one in found]),
         np.asarray([one.start for one in found], np.float32),
