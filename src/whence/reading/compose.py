@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from whence.document.types import Document, Span
-from whence.reading.entities import Cast, entities_of, find_entities, tokens_within
+from whence.reading.chains import find_chains
+from whence.reading.entities import Cast, find_entities
 from whence.reading.events import find_events
-from whence.reading.model import FoundAttribution, NetworkReading, Token
+from whence.reading.model import NetworkReading, Token
 from whence.reading.model.acts import act_of, certainty_of
+from whence.reading.phrases import tokens_within
 from whence.reading.quotations import find_quotations
+from whence.reading.tree import Tree
 from whence.reading.types import Act, Attribution, Reading
 from whence.reading.when import find_dates
 
@@ -18,11 +21,11 @@ def compose(
     document: Document, sentences: tuple[tuple[int, int], ...], found: NetworkReading
 ) -> Reading:
     """Make the reading of a document from its sentences and what the network found in it."""
-    cast = find_entities(
-        document.text, found, (one.source for one in found.attributions), document.published
-    )
-    attributions = _attributions(document.text, found, cast)
     dates = find_dates(document.text, document.published)
+    sources = [one.source for one in found.attributions]
+    cast = find_entities(document.text, found, sources, dates, document.published)
+    tree = Tree.of(found.tokens)
+    attributions = _attributions(document.text, found, tree, cast)
     return Reading(
         document=document,
         sentences=sentences,
@@ -30,14 +33,17 @@ def compose(
         entities=cast.entities,
         attributions=attributions,
         dates=dates,
-        events=find_events(document.text, found, cast, attributions, dates),
+        events=find_events(document.text, found, tree, cast, attributions, dates),
     )
 
 
-def _attributions(text: str, found: NetworkReading, cast: Cast) -> tuple[Attribution, ...]:
-    own = [entities_of(one.source, found, cast) for one in found.attributions]
+def _attributions(
+    text: str, found: NetworkReading, tree: Tree, cast: Cast
+) -> tuple[Attribution, ...]:
     made = []
-    for number, one in enumerate(found.attributions):
+    for number, (one, chain) in enumerate(
+        zip(found.attributions, find_chains(found, tree, cast), strict=True)
+    ):
         cue = _tokens(found, one.cue)
         act = _act(text, cue)
         made.append(
@@ -49,7 +55,7 @@ def _attributions(text: str, found: NetworkReading, cast: Cast) -> tuple[Attribu
                 quote=one.quote,
                 act=act,
                 certainty=certainty_of(act, cue, _tokens(found, one.content)),
-                chain=_chain(number, found.attributions, own),
+                chain=chain,
                 within=None if one.within is None else f"a{one.within + 1}",
             )
         )
@@ -62,21 +68,6 @@ def _act(text: str, cue: Sequence[Token]) -> Act:
     if by_lemma != "other":
         return by_lemma
     return act_of(text[token.start : token.end] for token in cue)
-
-
-def _chain(
-    number: int, attributions: Sequence[FoundAttribution], own: Sequence[tuple[str, ...]]
-) -> tuple[str, ...]:
-    """From the outermost relay to the one whose words these are; empty where one is not known."""
-    links: list[str] = []
-    at: int | None = number
-    while at is not None:
-        entities = own[at]
-        if not entities:
-            return ()
-        links.insert(0, entities[0])
-        at = attributions[at].within
-    return tuple(links)
 
 
 def _tokens(found: NetworkReading, pieces: Pieces) -> list[Token]:

@@ -9,13 +9,14 @@ event has not happened.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from whence.document.types import DateInterval, Span
-from whence.reading.entities import Cast, tokens_within
-from whence.reading.model import FoundEvent, NetworkReading, Token
+from whence.reading.entities import Cast
+from whence.reading.model import FoundEvent, NetworkReading
 from whence.reading.model.events import certainty_label, head_word
+from whence.reading.phrases import tokens_within
+from whence.reading.tree import Tree
 from whence.reading.types import Attribution, Certainty, DateMention, Event
 
 _RECIPROCAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -33,56 +34,15 @@ _FARTHEST_SUBJECT: Final = 3
 """Verbs up the tree that a subject is looked for at, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The syntax of a document, downwards."""
-
-    tokens: Sequence[Token]
-    children: Sequence[Sequence[int]]
-
-    @classmethod
-    def of(cls, tokens: Sequence[Token]) -> Tree:
-        """The tree of tokens that know their heads."""
-        children: list[list[int]] = [[] for _ in tokens]
-        for index, token in enumerate(tokens):
-            if token.head != index:
-                children[token.head].append(index)
-        return cls(tokens, children)
-
-    def below(self, index: int, relations: Sequence[str]) -> list[int]:
-        """The dependents of a word by one of the relations, with those that *and* joins."""
-        found = [
-            child for child in self.children[index] if self.tokens[child].relation in relations
-        ]
-        return [one for child in found for one in (child, *self.joined(child))]
-
-    def joined(self, index: int) -> list[int]:
-        """The words that *and* joins to a word."""
-        return [c for c in self.children[index] if self.tokens[c].relation == "conj"]
-
-    def obliques(self, index: int, relation: str, cases: frozenset[str]) -> list[int]:
-        """Dependents that a preposition of ``cases`` opens (*with Vela*, *by the army*)."""
-        return [
-            one
-            for child in self.children[index]
-            if self.tokens[child].relation.split(":")[0] == relation
-            and any(
-                self.tokens[c].relation == "case" and self.tokens[c].lemma.lower() in cases
-                for c in self.children[child]
-            )
-            for one in (child, *self.joined(child))
-        ]
-
-
 def find_events(
     text: str,
     found: NetworkReading,
+    tree: Tree,
     cast: Cast,
     attributions: Sequence[Attribution],
     dates: Sequence[DateMention],
 ) -> tuple[Event, ...]:
     """The events of a document, in text order."""
-    tree = Tree.of(found.tokens)
     return tuple(
         _event(f"v{number}", text, one, tree, cast, attributions, dates, found)
         for number, one in enumerate(found.events, start=1)

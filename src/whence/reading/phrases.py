@@ -1,0 +1,241 @@
+"""The phrases of a report that stand for somebody or something, and the names in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from whence.document.types import DateInterval
+from whence.reading.model import Name, NetworkReading, Token
+from whence.reading.types import DateMention, EntityType
+from whence.reading.who import Who, code_phrase
+
+Pieces = Sequence[tuple[int, int]]
+Key = tuple[str, ...]
+
+TITLES: Final = frozenset(
+    "mr mrs ms miss dr prof sir lord lady gen sen rep gov lt col sgt maj capt adm rev".split()
+)
+# A name that hangs on the head of a phrase in one of these ways is the phrase's own
+# (*defence minister Ana Brill*, *the spokesman, Ana Brill*), not its owner's (*Ana Brill's aide*).
+_SAME_ENTITY: Final = frozenset(("compound", "flat", "appos", "nmod:desc"))
+_CODED_WORDS: Final = 14
+"""A phrase of more words is not coded: it says too many things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand for an entity.
+
+    ``head`` is their head word and ``governor`` the word that the head is an apposition of, or the
+    head itself. ``name`` is the place of the bare name, ``key`` what is compared of it, ``who``
+    what the words say of country, sector and role.
+    """
+
+    start: int
+    end: int
+    head: int
+    governor: int
+    chain: int
+    type: EntityType
+    name: tuple[int, int] | None
+    key: Key
+    who: Who | None
+
+
+class Coder:
+    """Codes phrases, each once a document."""
+
+    def __init__(self, published: DateInterval | None) -> None:
+        self._published = published
+        self._known: dict[str, Who] = {}
+
+    def code(self, words: str) -> Who | None:
+        """What a phrase says; None if it is too long."""
+        if len(words.split()) > _CODED_WORDS:
+            return None
+        if words not in self._known:
+            self._known[words] = code_phrase(words, published=self._published)
+        return self._known[words]
+
+    def country(self, name: str) -> str | None:
+        """The country of which this is the name or the adjective; None for its towns and organs."""
+        who = self.code(name)
+        if who is None or who.country is None or who.sector is not None:
+            return None
+        return who.country if who.type == "government" or who.name is None else None
+
+
+def find_phrases(
+    text: str,
+    found: NetworkReading,
+    sources: Iterable[Pieces],
+    dates: Sequence[DateMention],
+    coder: Coder,
+) -> list[Phrase]:
+    """In text order: mentions, names that no mention has for its own, sources that are no mention.
+
+    Time expressions stand for nobody.
+    """
+    maker = _Maker(text, found, coder)
+    made: list[Phrase] = []
+    for mention in found.mentions:
+        phrase = maker.phrase(mention.start, mention.end, mention.chain, mention.type)
+        if phrase is not None:
+            made.append(phrase)
+    chain = max((phrase.chain for phrase in made), default=-1)
+    heads = {phrase.head for phrase in made}
+    named = {index for p in made if p.name for index in range(*p.name)}
+    alone = [(n.start, n.end, n.type) for n in found.names if n.start not in named]
+    spoken: list[tuple[int, int, EntityType]] = [
+        (*one[0], "other") for one in sources if len(one) == 1
+    ]
+    for start, end, type_ in [*alone, *spoken]:
+        chain += 1
+        phrase = maker.phrase(start, end, chain, type_)
+        if phrase is not None and phrase.head not in heads:
+            heads.add(phrase.head)
+            made.append(phrase)
+    times = [(one.start, one.end) for one in dates]
+    kept = [p for p in made if p.type not in ("other", "event") or not _within(p, times)]
+    return sorted(kept, key=lambda p: (p.start, -p.end))
+
+
+def heads_of(source: Pieces, tokens: Sequence[Token]) -> list[int]:
+    """The head word of a phrase, and those that *and* joins to it."""
+    inside = [index for start, end in source for index in tokens_within(tokens, start, end)]
+    held = set(inside)
+    tops = [i for i in inside if tokens[i].head not in held - {i} and tokens[i].upos != "PUNCT"]
+    if not tops:
+        return []
+    heads = [tops[0]]
+    heads += [i for i in inside if tokens[i].relation == "conj" and tokens[i].head in heads]
+    return heads
+
+
+def tokens_within(tokens: Sequence[Token], start: int, end: int) -> range:
+    """The indexes of the tokens that stand between two offsets."""
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    return range(first, bisect_left(tokens, end, key=lambda token: token.start))
+
+
+def bare(name: str) -> str:
+    """A name without the titles before it and without *the*."""
+    words = name.split()
+    while len(words) > 1 and words[0].casefold().rstrip(".") in TITLES | {"the"}:
+        words = words[1:]
+    return " ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes phrases of one document."""
+
+    text: str
+    found: NetworkReading
+    coder: Coder
+
+    def phrase(self, start: int, end: int, chain: int, type_: EntityType) -> Phrase | None:
+        tokens = self.found.tokens
+        inside = tokens_within(tokens, start, end)
+        if not inside:
+            return None
+        head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), -1)
+        head = inside[-1] if head < 0 else head
+        who = self.coder.code(self.text[start:end])
+        name, name_type = self._name(start, end, head, inside, who)
+        is_appos = tokens[head].relation == "appos"
+        return Phrase(
+            start, end, head, tokens[head].head if is_appos else head, chain, name_type or type_,
+            name, self._key(name), who,
+        )  # fmt: skip
+
+    def _name(
+        self, start: int, end: int, head: int, inside: range, who: Who | None
+    ) -> tuple[tuple[int, int] | None, EntityType | None]:
+        """The place of the phrase's own name, and the type that the network gives to it."""
+        own = self._names(start, end, head, inside)
+        at_head = [n for n in own if n.start <= self.found.tokens[head].start < n.end]
+        told = self._told(start, end, head, who)
+        ranked = at_head or [n for n in own if n.type == "person"] or own
+        best = ranked[0] if ranked else None
+        if told is not None and (best is None or (told[0] <= best.start and best.end <= told[1])):
+            return told, best.type if best else None
+        if best is not None and (at_head or best.type == "person" or not _is_role(who)):
+            return self._whole(best), best.type
+        return (
+            (None, None) if best is not None else (_spelled(head, inside, self.found.tokens), None)
+        )
+
+    def _names(self, start: int, end: int, head: int, inside: range) -> list[Name]:
+        """Names at the head, or that hang on it as the same entity."""
+        tokens = self.found.tokens
+        same = {head}
+        for _ in range(3):
+            same |= {
+                i for i in inside if tokens[i].relation in _SAME_ENTITY and tokens[i].head in same
+            }
+        first = bisect_left(self.found.names, start, key=lambda name: name.start)
+        last = bisect_left(self.found.names, end, key=lambda name: name.start)
+        return [
+            name
+            for name in self.found.names[first:last]
+            if name.end <= end
+            and any(i in same for i in tokens_within(tokens, name.start, name.end))
+        ]
+
+    def _told(self, start: int, end: int, head: int, who: Who | None) -> tuple[int, int] | None:
+        """The name that the words themselves tell, if it is that of the head."""
+        if who is None or who.name is None:
+            return None
+        at = self.text.find(who.name, start, end)
+        token = self.found.tokens[head]
+        if at < 0 or not (at <= token.start < at + len(who.name) or who.type == "person"):
+            return None
+        return at, at + len(who.name)
+
+    def _whole(self, name: Name) -> tuple[int, int]:
+        """A name to the end of its last word (*Kim Jong-un*)."""
+        end = name.end
+        while end + 1 < len(self.text) and self.text[end] in "-–" and self.text[end + 1].isalnum():
+            end += 1
+            while end < len(self.text) and self.text[end].isalnum():
+                end += 1
+        return name.start, end
+
+    def _key(self, name: tuple[int, int] | None) -> Key:
+        if name is None:
+            return ()
+        words = bare(self.text[slice(*name)])
+        code = self.coder.country(words)
+        if code is not None:
+            return ("=", code)
+        return tuple(words.casefold().replace("’", "'").replace("-", " ").split())
+
+
+def _is_role(who: Who | None) -> bool:
+    """Whether a phrase tells of a person by an office, with no name in it."""
+    return who is not None and who.type == "person" and who.name is None
+
+
+def _spelled(head: int, inside: range, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The proper nouns around the head of a phrase, where no name was found there."""
+    if tokens[head].upos != "PROPN":
+        return None
+    first = last = head
+    while first > inside.start and _part_of_name(first - 1, head, tokens):
+        first -= 1
+    while last + 1 < inside.stop and _part_of_name(last + 1, head, tokens):
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _part_of_name(index: int, head: int, tokens: Sequence[Token]) -> bool:
+    token = tokens[index]
+    return token.upos == "PROPN" and token.head == head and token.relation in ("flat", "compound")
+
+
+def _within(phrase: Phrase, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= phrase.start and phrase.end <= end for start, end in places)
