@@ -144,7 +144,8 @@ def _full(key: Key, people: set[Key]) -> Key:
         return key
     ending = [name for name in people if name[-1] == key[0]]
     longer = ending or [name for name in people if name[0] == key[0]]
-    return longer[0] if len(longer) == 1 else key
+    fullest = max(longer, key=len, default=key)
+    return fullest if all(set(name) <= set(fullest) for name in longer) else key
 
 
 def _short_for(one: Key, other: Key) -> bool:

@@ -163,7 +163,9 @@ class _Maker:
         best = ranked[0] if ranked else None
         if told is not None and (best is None or (told[0] <= best.start and best.end <= told[1])):
             return told, best.type if best else None
-        if best is not None and (at_head or best.type == "person" or not _is_role(who)):
+        if who is not None and who.type == "media" and not at_head:
+            return self._medium(head, inside), "media"
+        if best is not None and (at_head or best.type == "person" or not self._is_other(best, who)):
             return self._whole(best), best.type
         return (
             (None, None) if best is not None else (_spelled(head, inside, self.found.tokens), None)
@@ -188,13 +190,30 @@ class _Maker:
 
     def _told(self, start: int, end: int, head: int, who: Who | None) -> tuple[int, int] | None:
         """The name that the words themselves tell, if it is that of the head."""
-        if who is None or who.name is None:
+        if who is None or who.name is None or not any(map(str.isupper, who.name)):
             return None
         at = self.text.find(who.name, start, end)
         token = self.found.tokens[head]
         if at < 0 or not (at <= token.start < at + len(who.name) or who.type == "person"):
             return None
         return at, at + len(who.name)
+
+    def _medium(self, head: int, inside: range) -> tuple[int, int] | None:
+        """The name of a medium before what it is (*the Vela Courier newspaper*)."""
+        tokens = self.found.tokens
+        own = [
+            i
+            for i in inside
+            if tokens[i].upos == "PROPN" and tokens[i].head == head and i < head
+            and tokens[i].relation in ("compound", "flat", "nmod:desc")
+        ]  # fmt: skip
+        places = [(tokens[i].start, tokens[i].end) for i in own]
+        names = [p for p in places if self.coder.country(self.text[slice(*p)]) is None]
+        return (names[0][0], names[-1][1]) if names else None
+
+    def _is_other(self, name: Name, who: Who | None) -> bool:
+        """Whether a name that hangs on the head is somebody else's: an office's country, say."""
+        return _is_role(who) or self.coder.country(self.text[name.start : name.end]) is not None
 
     def _whole(self, name: Name) -> tuple[int, int]:
         """A name to the end of its last word (*Kim Jong-un*)."""
