@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from whence.reading.model.graph import Scores
+from whence.reading.model.graph import Integers, Scores
 
 MENTION: Final = 0
 NAME: Final = 1
@@ -35,23 +36,28 @@ def choose(scores: Scores, channel: int) -> list[Span]:
     """
     picked = np.flatnonzero(scores.spans[:, 0] == channel)
     order = picked[np.argsort(-scores.span_scores[picked], kind="stable")]
-    kept: list[Span] = []
-    for index in order:
-        first, last = int(scores.spans[index, 1]), int(scores.spans[index, 2])
-        if any(_conflict(first, last, other, nesting=channel == MENTION) for other in kept):
-            continue
-        kinds = scores.kinds[index]
-        chance = 1.0 / (1.0 + float(np.exp(-scores.span_scores[index])))
-        named = channel == NAME or bool(kinds[-1] > 0)
-        kept.append(Span(first, last, int(kinds[:-1].argmax()), named, chance, int(index)))
-    return sorted(kept, key=lambda span: (span.first, -span.last))
+    first, last = scores.spans[order, 1], scores.spans[order, 2]
+    conflict = _conflicts(first, last, nesting=channel == MENTION)
+    free = np.ones(len(order), bool)
+    kept: list[int] = []
+    for place in range(len(order)):
+        if free[place]:
+            kept.append(place)
+            free &= ~conflict[place]
+    chosen = order[kept]
+    kinds = scores.kinds[chosen]
+    named = kinds[:, -1] > 0 if channel == MENTION else np.ones(len(kept), bool)
+    chances = 1.0 / (1.0 + np.exp(-scores.span_scores[chosen]).astype(np.float64))
+    columns = (first[kept], last[kept], kinds[:, :-1].argmax(1), named, chances, chosen)
+    spans = [Span(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    return sorted(spans, key=lambda span: (span.first, -span.last))
 
 
-def _conflict(first: int, last: int, other: Span, *, nesting: bool) -> bool:
-    if last < other.first or first > other.last:
-        return False
+def _conflicts(first: Integers, last: Integers, *, nesting: bool) -> NDArray[np.bool_]:
+    """Which spans cannot stand together [spans, spans]."""
+    a, b = first[:, None], last[:, None]
+    apart = (b < first) | (a > last)
     if not nesting:
-        return True
-    inside = other.first <= first and last <= other.last
-    around = first <= other.first and other.last <= last
-    return not (inside or around)
+        return ~apart
+    inside = (first <= a) & (b <= last)
+    return ~(apart | inside | inside.T)

@@ -95,13 +95,23 @@ def holders(words: Words, found: Sequence[Labelled]) -> list[int | None]:
     """
     contents = [_set(one.content) for one in found]
     wholes = [_set(one.source) | _set(one.cue) | _set(one.content) for one in found]
+    citing = [words.form(one.anchor).lower() in _PASSING_ON for one in found]
     within: list[int | None] = []
     for index, whole in enumerate(wholes):
+        first = min(whole)
         around = [
             other
             for other, content in enumerate(contents)
             if other != index
-            and (whole <= content or _passes_on(words, found, contents, index, other))
+            and (
+                (first in content and whole <= content)
+                or (
+                    citing[index]
+                    and not citing[other]
+                    and found[other].anchor not in contents[index]
+                    and _nearly_same(contents[index], content)
+                )
+            )
         ]
         within.append(min(around, key=lambda other: (len(wholes[other]), other), default=None))
     return within
@@ -118,16 +128,9 @@ def quote_states(words: Words, content: Pieces) -> tuple[int, int]:
     return inside, total
 
 
-def _passes_on(
-    words: Words, found: Sequence[Labelled], contents: Sequence[set[int]], index: int, other: int
-) -> bool:
-    def cites(one: Labelled) -> bool:
-        return words.form(one.anchor).lower() in _PASSING_ON
-
-    if not cites(found[index]) or cites(found[other]) or found[other].anchor in contents[index]:
-        return False
-    shared = len(contents[index] & contents[other])
-    return shared >= 0.8 * len(contents[index] | contents[other])
+def _nearly_same(one: set[int], other: set[int]) -> bool:
+    shared = len(one & other)
+    return shared >= 0.8 * (len(one) + len(other) - shared)
 
 
 def _set(pieces: Pieces) -> set[int]:

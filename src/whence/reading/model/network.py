@@ -192,13 +192,18 @@ def _fill(document: _Document, window: Window, scores: Scores, graph: Graph) -> 
     sentences = np.asarray(words.sentences[window.first : window.last])
     heads = best_heads(scores.arcs, sentences)
     core = range(window.core_first - window.first, window.core_last - window.first)
-    for place in core:
-        index, head = window.first + place, window.first + int(heads[place])
-        relation = "root" if head == index else names.relations[scores.relations[place]]
-        lemma = apply_rule(words.form(index), names.lemmas[scores.lemmas[place]])
+    inside = slice(core.start, core.stop)
+    columns = (scores.upos, scores.lemmas, heads + window.first, scores.relations, scores.certainty)
+    for index, (upos, lemma, head, relation, certainty) in enumerate(
+        zip(*(column[inside].tolist() for column in columns), strict=True), window.core_first
+    ):
+        start, end = words.starts[index], words.ends[index]
         document.tokens.append(
-            Token(words.starts[index], words.ends[index], names.upos[scores.upos[place]], lemma,
-                  head, relation, float(scores.certainty[place]))
+            Token(
+                start, end, names.upos[upos],
+                apply_rule(words.text[start:end], names.lemmas[lemma]), head,
+                "root" if head == index else names.relations[relation], certainty,
+            )
         )  # fmt: skip
     for span in choose(scores, MENTION):
         if span.first in core:
@@ -215,7 +220,6 @@ def _fill(document: _Document, window: Window, scores: Scores, graph: Graph) -> 
             start, end = _edges(words, window.first + span.first, window.first + span.last)
             type_ = cast(EntityType, names.types[span.type])
             document.names.append(Name(start, end, type_, span.score))
-    inside = slice(core.start, core.stop)
     document.events.append(
         EventScores(
             scores.event_types[inside], scores.event_modes[inside], scores.event_contexts[inside],

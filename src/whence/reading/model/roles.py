@@ -33,23 +33,30 @@ def best_roles(scores: Floats, transitions: Floats, lengths: Integers | None = N
     labels = np.zeros((count, length), np.int64)
     if count == 0 or length == 0:
         return labels
-    ends_at = np.full(count, length) if lengths is None else lengths
-    emit, start, end = scores[:, :, 0], scores[:, :, 1], scores[:, :, 2]
+    ends_at = np.full(count, length) if lengths is None else np.asarray(lengths)
+    order = np.argsort(-ends_at, kind="stable")
+    # Words first and the longest first, so that each step is a slice of those that go on.
+    there = (ends_at[order] > np.arange(length)[:, None]).sum(1).tolist()
+    steps = scores[order].transpose(1, 0, 2, 3)
+    emit, start, end = steps[:, :, 0], steps[:, :, 1], steps[:, :, 2]
     edge = 1 - np.eye(ROLES, dtype=np.float32)
-    best = emit[:, 0] + start[:, 0]
-    back = np.zeros((length, count, ROLES), np.int8)
-    stay = np.arange(ROLES, dtype=np.int8)
+    moves = transitions + edge * (start[1:, :, None, :] + end[:-1, :, :, None])
+    best = emit[0] + start[0]
+    back = np.zeros((length, count, ROLES), np.int64)
     for step in range(1, length):
-        move = transitions + edge * (start[:, step, None, :] + end[:, step - 1, :, None])
-        total = best[:, :, None] + move
-        here = (step < ends_at)[:, None]
-        back[step] = np.where(here, total.argmax(1), stay)
-        best = np.where(here, total.max(1) + emit[:, step], best)
+        some = there[step]
+        total = best[:some, :, None] + moves[step - 1, :some]
+        total.argmax(1, out=back[step, :some])
+        best[:some] = total.max(1) + emit[step, :some]
     rows = np.arange(count)
     label = best.argmax(1)
+    path = np.zeros((length, count), np.int64)
     for step in range(length - 1, -1, -1):
-        labels[:, step] = np.where(step < ends_at, label, NONE)
-        label = back[step, rows, label] if step else label
+        some = there[step]
+        path[step, :some] = label[:some]
+        if step:
+            label[:some] = back[step, rows[:some], label[:some]]
+    labels[order] = path.T
     return labels
 
 
@@ -90,7 +97,10 @@ def _log_odds(chance: Floats) -> Floats:
 
 def runs(indexes: NDArray[np.int64]) -> list[tuple[int, int]]:
     """Ascending word indexes as runs of neighbours, half-open."""
-    if len(indexes) == 0:
-        return []
-    cuts = np.flatnonzero(np.diff(indexes) > 1) + 1
-    return [(int(part[0]), int(part[-1]) + 1) for part in np.split(indexes, cuts)]
+    found: list[tuple[int, int]] = []
+    for index in indexes.tolist():
+        if found and found[-1][1] == index:
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+
+_MARGIN: Final = 0.01
+"""More than sums of scores are rounded by."""
 
 
 def best_heads(arcs: Floats, sentences: Integers) -> Integers:
@@ -40,7 +45,12 @@ def _tree(scores: Floats) -> Integers:
     root_scores = np.diagonal(scores)
     best: Integers | None = None
     best_total = -np.inf
+    others = scores.copy()
+    np.fill_diagonal(others, -np.inf)
+    highest = others.max(1)
     for root in np.argsort(-root_scores)[:3]:
+        if highest.sum() - highest[root] + root_scores[root] < best_total - _MARGIN:
+            continue  # no tree with this root can be better
         heads = _arborescence(scores, int(root))
         total = scores[np.arange(size), heads].sum()
         if total > best_total:
