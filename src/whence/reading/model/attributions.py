@@ -35,10 +35,13 @@ class Labelled:
 
 
 def assemble(words: Words, candidates: Iterable[Candidate]) -> list[Labelled]:
-    """Attributions in text order. Of two candidates with one cue, the better scored stays."""
+    """Attributions in text order. Of two candidates with one cue, or with parts of one cue and of
+    one content, the better scored stays.
+    """
     lettered = [any(map(str.isalnum, form)) for form in words.forms]
     kept: list[Labelled] = []
     taken: set[int] = set()
+    told: list[tuple[set[int], set[int]]] = []
     for one in sorted(candidates, key=lambda c: (-c.score, c.anchor)):
         if one.anchor in taken:
             continue
@@ -49,7 +52,11 @@ def assemble(words: Words, candidates: Iterable[Candidate]) -> list[Labelled]:
         if not content:
             continue
         cue = cue or ((one.anchor, one.anchor + 1),)
-        taken.update(index for first, last in cue for index in range(first, last))
+        words_of_cue, said = _indexes(cue), _indexes(content)
+        if any(words_of_cue & other and len(said & known) * 2 > len(said) for other, known in told):
+            continue
+        taken |= words_of_cue
+        told.append((words_of_cue, said))
         content = tuple(_with_marks(words, first, last) for first, last in content)
         kept.append(Labelled(one.anchor, one.score, source, cue, content))
     return sorted(kept, key=lambda labelled: labelled.anchor)
@@ -58,6 +65,10 @@ def assemble(words: Words, candidates: Iterable[Candidate]) -> list[Labelled]:
 def offsets(words: Words, ranges: Sequence[tuple[int, int]]) -> Pieces:
     """Word ranges as offsets."""
     return tuple((words.starts[first], words.ends[last - 1]) for first, last in ranges)
+
+
+def _indexes(pieces: Pieces) -> set[int]:
+    return {index for first, last in pieces for index in range(first, last)}
 
 
 def _ranges(indexes: Integers, lettered: Sequence[bool]) -> Pieces:
