@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from whence.document.types import DateInterval
@@ -21,6 +22,7 @@ TITLES: Final = frozenset(
 # A name that hangs on the head of a phrase in one of these ways is the phrase's own
 # (*defence minister Ana Brill*, *the spokesman, Ana Brill*), not its owner's (*Ana Brill's aide*).
 _SAME_ENTITY: Final = frozenset(("compound", "flat", "appos", "nmod:desc"))
+_START: Final = attrgetter("start")
 _CODED_WORDS: Final = 14
 """A phrase of more words is not coded: it says too many things."""
 
@@ -117,8 +119,8 @@ def heads_of(source: Pieces, tokens: Sequence[Token]) -> list[int]:
 
 def tokens_within(tokens: Sequence[Token], start: int, end: int) -> range:
     """The indexes of the tokens that stand between two offsets."""
-    first = bisect_left(tokens, start, key=lambda token: token.start)
-    return range(first, bisect_left(tokens, end, key=lambda token: token.start))
+    first = bisect_left(tokens, start, key=_START)
+    return range(first, bisect_left(tokens, end, first, key=_START))
 
 
 def bare(name: str) -> str:
@@ -175,12 +177,11 @@ class _Maker:
         """Names at the head, or that hang on it as the same entity."""
         tokens = self.found.tokens
         same = {head}
-        for _ in range(3):
-            same |= {
-                i for i in inside if tokens[i].relation in _SAME_ENTITY and tokens[i].head in same
-            }
-        first = bisect_left(self.found.names, start, key=lambda name: name.start)
-        last = bisect_left(self.found.names, end, key=lambda name: name.start)
+        hanging = [i for i in inside if tokens[i].relation in _SAME_ENTITY]
+        for _ in range(min(3, len(hanging))):
+            same |= {i for i in hanging if tokens[i].head in same}
+        first = bisect_left(self.found.names, start, key=_START)
+        last = bisect_left(self.found.names, end, key=_START)
         return [
             name
             for name in self.found.names[first:last]
