@@ -11,8 +11,8 @@ from itertools import chain
 from whence.document.cleaning import cuts, evidence
 from whence.document.cleaning.blocks import paragraphs
 from whence.document.cleaning.datelines import dateline_alone
+from whence.document.cleaning.judgement import judge
 from whence.document.cleaning.marks import Paragraph, mark
-from whence.document.cleaning.neighbours import judge
 from whence.document.cleaning.signals import Line
 from whence.document.cleaning.types import Cleaned, DatelineText
 from whence.document.types import Removed, RemovedKind
@@ -66,7 +66,7 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
     paragraph from whose end it was cut, or the end of the text. Kinds: *byline* is whatever says
     who wrote the report, when and where (publication lines and datelines too); *credit* whatever
     names a source or agency; *share* also invitations to follow on a social network; *navigation*
-    buttons, menus, topics and comment counts; *promotion* advertisements and appeals.
+    buttons, menus and topics; *promotion* advertisements and appeals.
 
     Cleaning is idempotent: the result's text comes out unchanged, with and without its title. A
     page without any sentence of prose is kept whole.

@@ -53,8 +53,21 @@ HEAD_OF_STORY = 2
 """Paragraphs of the story above which a by-line or a bare date may still stand."""
 
 
-def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
-    """Find the kind of each line; None is what stays.
+def rule_verdicts(paragraphs: Sequence[Paragraph]) -> list[str | None]:
+    """What the rules say of each line: a kind, *title*, or None of what stays."""
+    return verdicts_of(apply_rules(paragraphs))
+
+
+def verdicts_of(view: View) -> list[str | None]:
+    """The kinds of a view, and *title* in the title's place."""
+    verdicts: list[str | None] = [*view.kinds]
+    if view.title_at is not None:
+        verdicts[view.title_at] = "title"
+    return verdicts
+
+
+def apply_rules(paragraphs: Sequence[Paragraph], title: str | None = None) -> View:
+    """Find the kind of each line by rules; None is what stays.
 
     Where no prose is left beside the removed lines, everything stays: then it is no page with
     furniture, or it is nothing else, and either way the reader should see it.
