@@ -81,11 +81,12 @@ def outcomes(page: str, cleaned: Cleaned) -> Iterator[str]:
     title = squash(cleaned.title or "")
     at = 0
     for text, outcome in _pieces(cleaned):
-        if title and left.startswith(title, at):
+        piece = squash(text)
+        longer = len(piece) > len(title) and left.startswith(piece, at)
+        if title and not longer and left.startswith(title, at):
             yield from ["title"] * len(title)
             at += len(title)
             title = ""
-        piece = squash(text)
         yield from [outcome] * len(piece)
         at += len(piece)
 

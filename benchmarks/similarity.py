@@ -9,9 +9,11 @@ stories of one topic (two earthquakes, two dismissals), as many as there are sam
 topic; those that share a trigger (its first five letters) come first, and the sentences are spread
 evenly. The network reads the whole documents, as it does in use; ``--base`` adds what the base's
 own mean-pooled vectors give, each sentence read alone (needs training's environment). The threshold
-of the accuracy is chosen on the train topics, the figures are those of the dev topics. Beside them:
-same-claim pairs against other sentences of the same story, which share no event with the first.
-The last line is the area under the ROC curve against near misses.
+of the accuracy is chosen on the train topics, the figures are those of the dev topics. Beside them,
+``roc auc, same story``: the same pairs against other sentences of their story that share no event.
+Read the two together: a vector that tells only which document a sentence stands in would do well on
+the first and badly on the second. The last line is the area under the ROC curve against near
+misses.
 """
 
 from __future__ import annotations

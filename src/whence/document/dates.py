@@ -26,6 +26,24 @@ _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _EITHER_ORDER = re.compile(r"(?<![\d-])\d{1,2}\s?[/ -]\s?\d{1,2}\s?[/ -]\s?\d{2,4}")
 _ISO_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d\S*)?$")
 _YEAR = re.compile(r"\d{4}")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+_TIME = (
+    r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|(?:0?[1-9]|1[0-2]):[0-5]\d ?[ap]m)"
+    r"(?: (?-i:GMT|UTC|BST|IST|CES?T|E[SD]T|P[SD]T|\+0000))?"
+)
+_WRITTEN_DAY = re.compile(
+    rf"(?:{_TIME}, )?(?:{_WEEKDAY},? )?"
+    rf"(?:(?P<month>{_MONTH})\.? (?P<day>\d\d?),? (?P<year>(?:1[89]|2[01])\d\d)"
+    rf"|(?P<day_>\d\d?) (?P<month_>{_MONTH})\.?,? (?P<year_>(?:1[89]|2[01])\d\d))"
+    rf"(?:(?:,| at|,? -)? {_TIME})?",
+    re.IGNORECASE | re.ASCII,
+)
+"""The usual ways to write a day in English, which need none of the parser's guesses and time."""
 _LONGEST = 80
 
 
@@ -110,6 +128,12 @@ def _days(text: str, day_first: bool) -> tuple[date, date] | None:
         if iso := _ISO_DAY.match(text):
             day = date.fromisoformat(iso[1])
             return (day, day) if _EARLIEST_YEAR <= day.year <= _LATEST_YEAR else None
+        if written := _WRITTEN_DAY.fullmatch(text):
+            month, number, year = written["month"], written["day"], written["year"]
+            if month is None:
+                month, number, year = written["month_"], written["day_"], written["year_"]
+            day = date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(number))
+            return day, day
         low, high = (
             parser.parse(text, default=default, dayfirst=day_first, ignoretz=True)
             for default in _DEFAULTS

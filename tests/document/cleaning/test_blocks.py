@@ -6,6 +6,7 @@ import pytest
 
 from whence.document.cleaning import clean
 from whence.document.cleaning.blocks import paragraphs
+from whence.document.cleaning.model import line_model
 
 
 def test_white_space_of_every_kind_becomes_single_spaces() -> None:
@@ -64,6 +65,8 @@ def test_verse_lists_and_headlines_stay_apart(lines: list[str]) -> None:
 def test_cost_grows_with_length_alone(
     unit: str, calls_of: Callable[[Callable[[], object]], int]
 ) -> None:
+    line_model()  # is read at the first use
+
     def cost(count: int) -> int:
         return calls_of(lambda: clean(unit * count))
 

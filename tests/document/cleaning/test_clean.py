@@ -29,7 +29,7 @@ def kinds(text: str, title: str | None = None) -> dict[str, str]:
         ("Share Facebook Twitter WhatsApp Email", "share"),
         ("Follow us on Facebook and Instagram", "share"),
         ("Sign up for our free newsletter and never miss a story.", "newsletter"),
-        ("By signing up you're agreeing to our Terms of Use and Privacy Policy.", "legal"),
+        ("By signing up you're agreeing to our Terms of Use and Privacy Policy.", "newsletter"),
         (
             "We use your sign-up to send you content in ways you've agreed to. More info",
             "newsletter",
@@ -60,9 +60,9 @@ def test_furniture_amid_the_story_goes_with_its_kind(line: str, kind: str) -> No
         ("— AP", "credit"),
         ("Source: www.tolmherald.example", "credit"),
         ("Source: Read Full Article", "credit"),
-        ("12 comments", "navigation"),
+        ("12 comments", "other"),
         ("Rea Lund is a reporter at the Herald. Follow her @realund", "byline"),
-        ("Do you have a story for us? Email news@tolmherald.example", "promotion"),
+        ("Do you have a story for us? Email news@tolmherald.example", "other"),
     ],
 )
 def test_furniture_below_the_story_goes_with_its_kind(line: str, kind: str) -> None:

@@ -10,8 +10,10 @@ from itertools import chain
 
 from whence.document.cleaning import cuts, evidence
 from whence.document.cleaning.blocks import paragraphs
+from whence.document.cleaning.datelines import dateline_alone
+from whence.document.cleaning.judgement import judge
 from whence.document.cleaning.marks import Paragraph, mark
-from whence.document.cleaning.neighbours import judge
+from whence.document.cleaning.signals import Line
 from whence.document.cleaning.types import Cleaned, DatelineText
 from whence.document.types import Removed, RemovedKind
 
@@ -64,7 +66,7 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
     paragraph from whose end it was cut, or the end of the text. Kinds: *byline* is whatever says
     who wrote the report, when and where (publication lines and datelines too); *credit* whatever
     names a source or agency; *share* also invitations to follow on a social network; *navigation*
-    buttons, menus, topics and comment counts; *promotion* advertisements and appeals.
+    buttons, menus and topics; *promotion* advertisements and appeals.
 
     Cleaning is idempotent: the result's text comes out unchanged, with and without its title. A
     page without any sentence of prose is kept whole.
@@ -130,6 +132,7 @@ def _cleaned(page: _Page) -> Cleaned:
     """Put the result together."""
     story: list[str] = []
     removed: list[Removed] = []
+    lines: list[Line] = []
     size = 0
     kept = sum(piece.kind is None and not piece.is_title for piece in page.pieces)
     for piece in page.pieces:
@@ -137,16 +140,18 @@ def _cleaned(page: _Page) -> Cleaned:
         if piece.kind is not None:
             next_start = size + 2 if story and len(story) < kept and not piece.follows else size
             removed.append(Removed(text, piece.kind, next_start))
+            lines.append(piece.paragraph.line)
         elif not piece.is_title:
             size += len(text) + (2 if story else 0)
             story.append(text)
-    return _with_evidence(page, "\n\n".join(story), removed)
+    return _with_evidence(page, "\n\n".join(story), removed, lines)
 
 
-def _with_evidence(page: _Page, text: str, removed: list[Removed]) -> Cleaned:
-    bylines = [piece.text for piece in removed if piece.kind == "byline"]
+def _with_evidence(page: _Page, text: str, removed: list[Removed], lines: list[Line]) -> Cleaned:
+    """Read what the removed pieces say; ``lines`` are the same pieces as they were looked at."""
+    bylines = [line for line, piece in zip(lines, removed, strict=True) if piece.kind == "byline"]
     credited = [piece.text for piece in removed if piece.kind in ("credit", "byline")]
-    alone = [found for found in map(evidence.dateline_of, bylines) if found]
+    alone = [found for found in map(dateline_alone, bylines) if found]
     datelines = page.datelines + alone
     agencies = [found.agency for found in datelines if found.agency]
     addresses = (
@@ -158,7 +163,7 @@ def _with_evidence(page: _Page, text: str, removed: list[Removed]) -> Cleaned:
     return Cleaned(
         text=text,
         title=page.title,
-        authors=_unique(name for text in bylines for name in evidence.authors_of(text)),
+        authors=_unique(name for line in bylines for name in evidence.authors_of(line)),
         credits=_unique(
             chain(agencies, (name for line in credited for name in evidence.credits_of(line)))
         ),

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from whence.document.cleaning import bylines, datelines, forms
 from whence.document.cleaning import vocabulary as v
-from whence.document.cleaning.signals import look
-from whence.document.cleaning.types import DatelineText
+from whence.document.cleaning.signals import Line, look
 
 _BY = re.compile(
     r"(?:^|\b)(?:words by|story by|text by|interview by|interviewed by|written by|reported by"
@@ -24,15 +23,16 @@ _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 _ADDRESS = re.compile(
     r"(?:(?:url|link|permalink|source|original|via)\s*:\s*)?(?P<url>https?://\S+)$", re.IGNORECASE
 )
+_FIRST_PUBLISHED = frozenset({"published", "posted", "created", "filed", "issued"})
 _UPDATED = re.compile(r"\W*\b(?:updated|modified)\b.*", re.IGNORECASE)
 
 
-def authors_of(text: str) -> list[str]:
+def authors_of(line: Line) -> list[str]:
     """Return the people that a by-line names, without their roles and places.
 
     Other lines of the same kind (a dateline, an author note) name nobody here.
     """
-    line = look(text)
+    text = line.text
     if _PHOTOGRAPHER.match(text) or not (bylines.is_byline(line) or bylines.is_named(line)):
         return []
     by = _BY.search(text)
@@ -82,16 +82,14 @@ def _is_person(name: str) -> bool:
     )
 
 
-def published_in(lines: Iterable[str]) -> str | None:
+def published_in(lines: Iterable[Line]) -> str | None:
     """Return the day of publication as written; a first publication goes before an update."""
     best: tuple[int, str] | None = None
-    for text in lines:
-        line = look(text)
-        updated = _UPDATED.sub("", text)
-        date = datelines.date_in(updated) if datelines.date_in(updated) else None
-        rank = 0 if line.vocabulary & {"published", "posted", "created", "filed", "issued"} else 1
+    for line in lines:
+        date = datelines.date_in(_UPDATED.sub("", line.text)) or None
+        rank = 0 if line.vocabulary & _FIRST_PUBLISHED else 1
         if date is None:
-            date, rank = datelines.date_in(text), 2
+            date, rank = datelines.date_in(line.text), 2
         if date is not None and (best is None or rank < best[0]):
             best = (rank, date)
     return best[1] if best else None
@@ -130,8 +128,8 @@ def credits_of(text: str) -> list[str]:
     sign_off = forms.SIGN_OFF.match(bare)
     source = forms.SOURCE.match(bare)
     by = _BY.match(bare)
-    outlet = datelines.outlet_beside_date(bare) if datelines.is_date_line(look(bare)) else None
-    if outlet is not None and outlet.isupper():
+    outlet = datelines.outlet_beside_date(bare)
+    if outlet is not None and outlet.isupper() and datelines.is_date_line(look(bare)):
         return [outlet]
     names = sign_off["rest"] if sign_off else source["name"] if source else None
     if names is None:
@@ -142,8 +140,3 @@ def credits_of(text: str) -> list[str]:
         for name in (part.strip(" .") for part in _AND.split(names))
         if name.casefold() in v.AGENCIES or (helped and re.fullmatch(r"[A-Z]\w+", name))
     ]
-
-
-def dateline_of(text: str) -> DatelineText | None:
-    """Return the dateline that a removed line consists of."""
-    return datelines.dateline_alone(look(text))

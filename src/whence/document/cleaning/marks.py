@@ -8,12 +8,12 @@ from whence.document.cleaning.signals import Line, look
 from whence.document.types import RemovedKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """A line, the kind that its form gives it, its score as a blurb, and what it begins with or is.
 
     ``speaker`` is the label before a colon; ``is_date`` and ``is_clock`` say that the line is
-    nothing but a date or a time of day.
+    nothing but a date or a time of day. ``rows`` are for the line model to keep its features in.
     """
 
     line: Line
@@ -22,6 +22,7 @@ class Paragraph:
     is_date: bool
     speaker: str
     is_clock: bool
+    rows: list[int] | None = None
 
 
 def mark(text: str) -> Paragraph:

@@ -53,8 +53,21 @@ HEAD_OF_STORY = 2
 """Paragraphs of the story above which a by-line or a bare date may still stand."""
 
 
-def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
-    """Find the kind of each line; None is what stays.
+def rule_verdicts(paragraphs: Sequence[Paragraph]) -> list[str | None]:
+    """What the rules say of each line: a kind, *title*, or None of what stays."""
+    return verdicts_of(apply_rules(paragraphs))
+
+
+def verdicts_of(view: View) -> list[str | None]:
+    """The kinds of a view, and *title* in the title's place."""
+    verdicts: list[str | None] = [*view.kinds]
+    if view.title_at is not None:
+        verdicts[view.title_at] = "title"
+    return verdicts
+
+
+def apply_rules(paragraphs: Sequence[Paragraph], title: str | None = None) -> View:
+    """Find the kind of each line by rules; None is what stays.
 
     Where no prose is left beside the removed lines, everything stays: then it is no page with
     furniture, or it is nothing else, and either way the reader should see it.
@@ -370,10 +383,11 @@ def _author_notes(view: View) -> None:
 def _head(view: View) -> None:
     """The title above the story, its repetitions, and the other lines in headline's clothes."""
     head: list[int] = []
+    known = titles.Title(view.title) if view.title is not None else None
     for index, line in enumerate(view.lines):
         if view.kinds[index] is not None:
             continue
-        again = view.title is not None and titles.repeats(line.text, view.title)
+        again = known is not None and known.is_repeated_by(line.text)
         if again and view.last > index:
             view.kinds[index] = "repeat"
         elif index < view.last and _could_be_title(view, index):
@@ -384,10 +398,10 @@ def _head(view: View) -> None:
         return
     if sum(len(view.lines[i].text) for i in head) > _story_size(view, head):
         return
-    chosen = titles.choose([view.lines[i] for i in head]) if view.title is None else None
-    title = view.title if chosen is None else view.lines[head[chosen]].text
+    chosen = titles.choose([view.lines[i] for i in head]) if known is None else None
+    title = known if chosen is None else titles.Title(view.lines[head[chosen]].text)
     for place, index in enumerate(head):
-        again = title is not None and titles.repeats(view.lines[index].text, title)
+        again = title is not None and title.is_repeated_by(view.lines[index].text)
         view.kinds[index] = "repeat" if again else "other"
         if place == chosen:
             view.title_at = index
@@ -409,12 +423,12 @@ def _could_be_title(view: View, index: int) -> bool:
     return not listed and datelines.split_dateline(line.text) is None
 
 
-def _repetitions(view: View, title: str) -> None:
+def _repetitions(view: View, title: titles.Title) -> None:
     """The title printed again, above the story among what was removed, or below the story."""
     for index, line in enumerate(view.lines):
         above = index < view.first and view.kinds[index] is not None
         below = index > view.last and view.kinds[index] is None
-        if (above or below) and index != view.title_at and titles.repeats(line.text, title):
+        if (above or below) and index != view.title_at and title.is_repeated_by(line.text):
             view.kinds[index] = "repeat"
 
 

@@ -102,7 +102,7 @@ def look(text: str) -> Line:
     vocabulary = frozenset(words)
     ends = text[-1] == "." or _SENTENCE_END.search(text, max(0, len(text) - 8)) is not None
     statement = ends and (text[-1] == "." or _ends_in_stop(text))
-    headline = _is_headline(text, words, vocabulary, ends, statement)
+    headline = _is_headline(text, words, vocabulary, statement)
     long = len(text) > LONG_LINE or len(words) >= UNENDED_PROSE_WORDS
     sentence = (
         len(words) >= PROSE_WORDS and (ends or text[-1] in ":," or _credited(text)) and not headline
@@ -129,7 +129,7 @@ def _credited(text: str) -> bool:
 
 
 def _is_headline(
-    text: str, words: tuple[str, ...], vocabulary: frozenset[str], ends: bool, statement: bool
+    text: str, words: tuple[str, ...], vocabulary: frozenset[str], statement: bool
 ) -> bool:
     if not words or len(text) > HEADLINE_CHARACTERS or len(words) > HEADLINE_WORDS:
         return False

@@ -18,21 +18,33 @@ _SLUG = re.compile(
 )
 
 
-def repeats(text: str, title: str) -> bool:
-    """Whether two lines are one title; case, punctuation and a site's name at the end are nothing.
+class Title:
+    """A title, to be compared with the lines of its page."""
 
-    Near repetitions count where nearly all words are shared, in whatever form a site shortens them.
-    """
-    one, other = _key(text), _key(title)
-    if not one or not other:
-        return False
-    if one == other or _key(_SITE.sub("", text)) == other or one == _key(_SITE.sub("", title)):
-        return True
-    shared = len(set(one) & set(other))
-    return shared >= 5 and shared >= 0.85 * len(set(one) | set(other))
+    def __init__(self, text: str) -> None:
+        self._words = _words(text)
+        self._without_site = _words(_SITE.sub("", text))
+        self._distinct = set(self._words)
+
+    def is_repeated_by(self, text: str) -> bool:
+        """Whether a line is the title; case, punctuation and a site's name at the end are nothing.
+
+        Near repetitions count where nearly all words are shared, in whatever form a site shortens
+        them.
+        """
+        words, title = _words(text), self._words
+        if not words or not title:
+            return False
+        if words in (title, self._without_site):
+            return True
+        # Without the first test, which follows from the second, each line would be searched.
+        if words[: len(title)] == title and _words(_SITE.sub("", text)) == title:
+            return True
+        shared = len(self._distinct.intersection(words))
+        return shared >= 5 and shared >= 0.85 * len(self._distinct.union(words))
 
 
-def _key(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     return _WORD.findall(text[:400].casefold().replace("’", "").replace("'", ""))
 
 

@@ -431,6 +431,11 @@ def pair_facts(facts: Facts, rows: Integers, columns: Integers) -> Integers:
 
     rows are anaphors, columns candidates; what stands for a column not before its row is of no use.
     """
+    return np.stack(_facts_one_by_one(facts, rows, columns))
+
+
+def _facts_one_by_one(facts: Facts, rows: Integers, columns: Integers) -> list[Integers]:
+    """The same, not yet in one array."""
     i, j = rows[:, None], columns[None, :]
 
     def differ(column: Integers, table: Integers) -> Integers:
@@ -448,22 +453,20 @@ def pair_facts(facts: Facts, rows: Integers, columns: Integers) -> Integers:
     )
     person = np.where(agreement < 3, agreement + 1, 0)
     times = _TIMES[np.minimum(facts.times, len(_TIMES) - 1)]
-    return np.stack(
-        [
-            apart * 3 + paragraphs,
-            _MENTIONS[np.clip(rows[:, None] - columns[None, :], 0, len(_MENTIONS) - 1)],
-            match * _DEFINITENESS + facts.definite[i],
-            _modifiers(facts, rows, columns),
-            joint,
-            (_quotations(facts, i, j) * 4 + person[i]) * 4 + person[j],
-            _syntax(facts, i, j),
-            agreement[i] * 7 + apart,
-            agreement[i] * (_ROLE_COUNT * 2) + facts.role[j] * 2 + np.minimum(apart, 1),
-            times[j] * 3 + paragraphs,
-            agreement[i] * 5 + _BETWEEN[between],
-            match * 7 + apart,
-        ]
-    )
+    return [
+        apart * 3 + paragraphs,
+        _MENTIONS[np.clip(rows[:, None] - columns[None, :], 0, len(_MENTIONS) - 1)],
+        match * _DEFINITENESS + facts.definite[i],
+        _modifiers(facts, rows, columns),
+        joint,
+        (_quotations(facts, i, j) * 4 + person[i]) * 4 + person[j],
+        _syntax(facts, i, j),
+        agreement[i] * 7 + apart,
+        agreement[i] * (_ROLE_COUNT * 2) + facts.role[j] * 2 + np.minimum(apart, 1),
+        times[j] * 3 + paragraphs,
+        agreement[i] * 5 + _BETWEEN[between],
+        match * 7 + apart,
+    ]
 
 
 def codes(facts: Facts) -> Integers:
@@ -608,7 +611,7 @@ def link(
     left = np.concatenate([anaphors, *_by_code(tables.crosses, categories)], 1)
     right = np.concatenate([antecedents, *np.eye(CODES, dtype=np.float32)[categories]], 1)
     starts = new + tables.starts[facts.kind, facts.met]
-    flat = tables.pairs.reshape(-1)
+    tables_of = tables.pairs.reshape(FEATURES, -1)
     clusters: list[int] = []
     entities = 0
     for block in range(0, count, _BLOCK):
@@ -617,8 +620,9 @@ def link(
         named = np.flatnonzero(facts.named_again[:nearest] >= nearest)
         columns = np.concatenate([named, np.arange(nearest, rows[-1] + 1)])
         scores = left[rows] @ right[columns].T
-        for told in table_rows(facts, rows, columns):
-            scores += flat[told]
+        kinds = (facts.kind[rows][:, None] * KINDS + facts.kind[columns][None, :]) * VALUES
+        for table, told in zip(tables_of, _facts_one_by_one(facts, rows, columns), strict=True):
+            scores += table.take(told + kinds)
         scores[columns[None, :] >= rows[:, None]] = -np.inf
         highest = np.maximum(scores.max(1), starts[rows])
         chances = np.exp(scores - highest[:, None])

@@ -1,0 +1,226 @@
+"""What the line model is told of a line: its words, its shape, its place, what the rules say.
+
+A feature is a string, or a pair of words in a row. A word stands for itself; ``~`` begins the stem
+of a word, ``=`` a fact of the line's shape, ``@`` one of its place on the page. Every line of every
+page is asked for all of this: it is written for speed.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from whence.document.cleaning import bylines, forms
+from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.marks import Paragraph
+from whence.document.cleaning.signals import Line
+
+Feature = str | tuple[str, str]
+
+SHORT = 160
+"""Characters up to which all words of a line are told in pairs; of longer ones the ends are."""
+
+HEAD = 72
+TAIL = 28
+STEM = 5
+"""Letters of a longer word that are told beside it."""
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]")
+_SEPARATOR = re.compile(r"[|·•/›»>]")
+_DIGIT = re.compile(r"\d")
+_LINK = re.compile(r"https?:|www\.|\.(?:com|org|net|example|co)\b|@\w")
+_QUOTES = " .,;:!?\"“”‘’'"
+_FAMILIES = {
+    "you": v.SECOND_PERSON,
+    "we": v.INSTITUTION,
+    "subscribe": v.SUBSCRIBING,
+    "legal": v.LEGAL,
+    "give": v.GIVING,
+    "apps": v.APPS,
+    "network": v.NETWORKS,
+    "speech": v.SPEECH,
+    "past": v.PAST,
+    "narrative": v.NARRATIVE,
+    "month": v.MONTHS,
+    "weekday": v.WEEKDAYS,
+    "zone": v.ZONES,
+    "role": v.ROLES,
+    "picture": v.CAPTION_HINTS,
+    "rights": v.RIGHTS_HINTS,
+    "outlet": v.OUTLET_WORDS,
+    "function": v.FUNCTION_WORDS,
+    "contact": v.CONTACT,
+}
+_OF_FAMILY = {
+    word: tuple(f"=has {name}" for name, words in _FAMILIES.items() if word in words)
+    for word in frozenset().union(*_FAMILIES.values())
+}
+_FAMILY_WORDS = frozenset(_OF_FAMILY)
+_SIZES = (0, 1, 2, 3, 5, 8, 12, 17, 25, 40, 60)
+_SCORES = (1, 1.5, 2.5, 3, 4, 6)
+_CASES = (0.1, 0.3, 0.5, 0.7, 0.9, 0.99)
+_DIGITS = (0.1, 0.3, 0.6)
+_FEW = (0, 1, 3)
+_PLACES = (0, 1, 2, 4, 8)
+_TOLD = (0.0, 0.2, 0.4, 0.6, 0.8)
+_PROSE = (0, 1, 3, 6, 12)
+_MANY, _FAR = _FEW[-1] + 1, _PLACES[-1] + 1
+_TOP = [f"@top {bisect_left(_PLACES, place)}" for place in range(_FAR + 1)]
+_END = [f"@end {bisect_left(_PLACES, place)}" for place in range(_FAR + 1)]
+_BETWEEN = {
+    (shape, above, below): (
+        f"@above {bisect_left(_FEW, above)} {shape}",
+        f"@below {bisect_left(_FEW, below)} {shape}",
+        f"@amid {above > 0} {below > 0} {shape}",
+    )
+    for shape in "phn"
+    for above in range(_MANY + 1)
+    for below in range(_MANY + 1)
+}
+
+
+def own_features(paragraph: Paragraph) -> list[Feature]:
+    """All that is told of a line by itself."""
+    return [*_words(paragraph.line), *_shape(paragraph)]
+
+
+def _words(line: Line) -> list[Feature]:
+    folded = line.folded
+    if len(folded) <= SHORT:
+        words = _tokens(folded)
+        stems = dict.fromkeys(["~" + word[:STEM] for word in words if len(word) > STEM])
+        return [*dict.fromkeys(words), *stems, *pairwise(["<", *words, ">"])]
+    first = ["<", *_tokens(folded[:HEAD])]
+    last = [*_tokens(folded[-TAIL:])[-2:], ">"]
+    return [*dict.fromkeys(line.words), *pairwise(first), *pairwise(last)]
+
+
+def _tokens(folded: str) -> list[str]:
+    """Words, numbers as so many noughts, and marks."""
+    found: list[str] = _TOKEN.findall(folded)
+    if _DIGIT.search(folded) is None:
+        return found
+    return ["00000"[: len(word)] if word[0].isdigit() else word for word in found]
+
+
+def _shape(paragraph: Paragraph) -> list[str]:
+    line = paragraph.line
+    text, vocabulary = line.text, line.vocabulary
+    count = len(line.words)
+    size = bisect_left(_SIZES, count)
+    end = "a" if text[-1].isalpha() else "0" if text[-1].isdigit() else text[-1]
+    start = text[0]
+    if start.isalnum():
+        start = "A" if start.isupper() else "0" if start.isdigit() else "a"
+    known = sorted(vocabulary & _FAMILY_WORDS)
+    found = list(dict.fromkeys([name for word in known for name in _OF_FAMILY[word]]))
+    addressed = "=has you" in found
+    found += [f"=size {size}", f"=end {end}", f"=start {start}", f"=size {size} {end}"]
+    found.append("=headline" if line.is_headline else "=prose" if line.is_prose else "=neither")
+    if line.ends_sentence:
+        found.append("=ended")
+    if line.has_quotes:
+        found.append("=quotes")
+    elif addressed and "=has speech" not in found:
+        found.append("=you unquoted")
+    if line.words and line.words[0] in v.IMPERATIVES:
+        found.append("=imperative")
+        if addressed or "=has we" in found:
+            found.append("=imperative to you")
+    found += _rules_on(paragraph)
+    return found + _short(line) if count <= _SIZES[-2] else found
+
+
+def _rules_on(paragraph: Paragraph) -> list[str]:
+    """What the rules say of a line alone."""
+    found = []
+    if paragraph.form is not None:
+        found += ["=form", f"=form {paragraph.form}"]
+    elif paragraph.blurb.score > 0:
+        found.append(f"=blurb {bisect_left(_SCORES, paragraph.blurb.score)}")
+        if paragraph.blurb.score >= _SCORES[1]:
+            found.append(f"=blurb {paragraph.blurb.kind}")
+    if paragraph.is_date:
+        found.append("=date")
+    if paragraph.is_clock:
+        found.append("=clock")
+    if paragraph.speaker:
+        found.append("=speaker")
+    return found
+
+
+def _short(line: Line) -> list[str]:
+    """What is told of lines that are no long paragraphs."""
+    text = line.text
+    words = text.split()
+    capitals = len([word for word in words if word[0].isupper()])
+    found = ["=upper" if text.isupper() else f"=case {bisect_left(_CASES, capitals / len(words))}"]
+    separators = len(_SEPARATOR.findall(text))
+    if separators:
+        found.append(f"=separators {min(separators, 3)}")
+    digits = len(_DIGIT.findall(text))
+    if digits:
+        found.append(f"=digits {bisect_left(_DIGITS, digits / len(text))}")
+    if _LINK.search(text):
+        found.append("=link")
+    if line.is_bulleted:
+        found.append("=bullet")
+    if not line.words:
+        return found
+    if bylines.is_byline(line):
+        found.append("=byline")
+    if bylines.is_named(line):
+        found.append("=named")
+    if bylines.is_author_note(line):
+        found.append("=author")
+    button = None if line.is_prose else forms.is_button(line)
+    if button is not None:
+        found.append(f"=button {button}")
+    return found
+
+
+def place_features(
+    paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None]
+) -> list[list[str]]:
+    """What is told of each line's place among the lines of a page; ``verdicts`` are the rules'.
+
+    *told* is the share of a line's words that the prose of the page has, too, *within* that the
+    line is printed again as a part of another.
+    """
+    lines = [paragraph.line for paragraph in paragraphs]
+    once: set[str] = set()
+    twice: set[str] = set()
+    for line in lines:
+        if line.is_prose:
+            twice |= once & line.vocabulary
+            once |= line.vocabulary
+    speakers = Counter(paragraph.speaker for paragraph in paragraphs)
+    page = "\n".join(line.folded for line in lines)
+    before, after = 0, sum(line.is_prose for line in lines)
+    prose_of_page = f"@prose {bisect_left(_PROSE, after)}"
+    result = []
+    for index, line in enumerate(lines):
+        prose = line.is_prose
+        shape = "p" if prose else "h" if line.is_headline else "n"
+        after -= prose
+        content = line.vocabulary - v.FUNCTION_WORDS
+        told = len(content & (twice if prose else once)) / len(content) if content else 0.0
+        verdict = verdicts[index]
+        found = [
+            *_BETWEEN[shape, min(before, _MANY), min(after, _MANY)],
+            _TOP[min(index, _FAR)],
+            _END[min(len(lines) - 1 - index, _FAR)],
+            f"@told {bisect_left(_TOLD, told)} {shape}",
+            prose_of_page,
+            f"@rule {verdict}",
+        ]
+        before += prose
+        if verdict is not None:
+            found.append("@ruled")
+        if paragraphs[index].speaker and speakers[paragraphs[index].speaker] > 1:
+            found.append("@speaker again")
+        if 3 <= len(line.words) <= _SIZES[-2] and page.count(line.folded.strip(_QUOTES)) > 1:
+            found.append("@within")
+        result.append(found)
+    return result

@@ -1,0 +1,103 @@
+"""The kind of every paragraph of a page: the line model decides, the rules are among its reasons.
+
+Nothing that decides depends on the title that metadata give, and nothing on what was removed
+before, so a cleaned text is judged the same whichever way it came about.
+"""
+
+from collections.abc import Sequence
+
+from whence.document.cleaning import title as titles
+from whence.document.cleaning.marks import Paragraph
+from whence.document.cleaning.model import CLASSES, Numbers, line_model
+from whence.document.cleaning.neighbours import apply_rules, verdicts_of
+from whence.document.cleaning.view import View
+from whence.document.types import RemovedKind
+
+STORY, TITLE = CLASSES.index("story"), CLASSES.index("title")
+KINDS: tuple[RemovedKind, ...] = (
+    "byline",
+    "credit",
+    "caption",
+    "related",
+    "newsletter",
+    "promotion",
+    "share",
+    "legal",
+    "navigation",
+    "other",
+)
+"""The classes that are kinds of debris, in the model's order; they are its last ones."""
+
+EVIDENCE = ("byline", "credit", "caption")
+"""What the rules know by its form; they are the first of the kinds, in the same order."""
+
+KEPT = 0.1
+"""The chance of being story from which a line stays that no rule would remove."""
+
+KEPT_AGAINST_RULES = 0.98
+"""The same for a line that the rules would remove: on pages by strangers they seldom err there."""
+
+TITLE_LEAST = 0.1
+"""The chance of being the title that the likeliest line needs, else the rules choose."""
+
+
+def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
+    """Find the kind of each line; None is what stays.
+
+    Where no prose would be left, everything stays: then the page is no story with furniture, or
+    nothing else, and either way the reader should see it.
+    """
+    view = apply_rules(paragraphs)
+    if not view.prose_before:
+        return view
+    verdicts = verdicts_of(view)
+    chances = line_model().chances(paragraphs, verdicts)
+    view.title_at = None
+    view.kinds = [_kind(verdict, chance) for verdict, chance in zip(verdicts, chances, strict=True)]
+    prose = [index for index, line in enumerate(view.lines) if line.is_prose]
+    story = [index for index in prose if view.kinds[index] is None]
+    if not story:
+        view.kinds = [None] * len(view.lines)
+        return view
+    view.first, view.last = story[0], story[-1]
+    if title is None:
+        view.title_at = _title(view, verdicts, chances)
+        title = None if view.title_at is None else view.lines[view.title_at].text
+    if title is not None:
+        _repetitions(view, title)
+    return view
+
+
+def _kind(verdict: str | None, chances: Numbers) -> RemovedKind | None:
+    """The kind of a line; what the rules know as evidence stays evidence."""
+    if verdict == "repeat":
+        return "repeat"
+    if chances[STORY] >= (KEPT if verdict is None else KEPT_AGAINST_RULES):
+        return None
+    if verdict in EVIDENCE:
+        return KINDS[EVIDENCE.index(verdict)]
+    return KINDS[int(chances[-len(KINDS) :].argmax())]
+
+
+def _title(view: View, verdicts: Sequence[str | None], chances: Numbers) -> int | None:
+    """The likeliest title of those lines above the story that are not story.
+
+    Where it stands there with the name of the site behind it and without, it is the latter.
+    """
+    above = [index for index in range(view.first) if view.kinds[index] is not None]
+    best = max(above, key=lambda index: float(chances[index, TITLE]), default=None)
+    if best is not None and chances[best, TITLE] >= TITLE_LEAST:
+        text = view.lines[best].text
+        plain = (at for at in above if text.startswith(view.lines[at].text))
+        return min(plain, key=lambda at: len(view.lines[at].text))
+    return next((index for index in above if verdicts[index] == "title"), None)
+
+
+def _repetitions(view: View, title: str) -> None:
+    """The title printed again, above the story or below it."""
+    known = titles.Title(title)
+    for index, line in enumerate(view.lines):
+        removed = view.kinds[index] is not None
+        outside = not view.first <= index <= view.last
+        if (removed or outside) and index != view.title_at and known.is_repeated_by(line.text):
+            view.kinds[index] = "repeat"

@@ -1,0 +1,106 @@
+"""The line model: for each line of a page, how likely it is story, title, or debris of a kind.
+
+A small network. Each feature of a line has a vector; their sum, without its negative parts, says
+what the line is like. A hidden layer sees a line, its neighbours two up and two down, and the means
+of all lines above and below; beside it each feature votes for each class directly.
+``training/cleaning`` makes the weights. The file, a compressed archive of arrays, holds ``names``
+(the features, UTF-8, one a line, pairs with a tab between), ``table`` (a row a feature: its vector,
+then its votes, as eight-bit integers), ``scale`` (of the table's columns), and ``bias``,
+``hidden``, ``hidden_bias``, ``output``, ``output_bias`` as they stand. Features that are not named
+count for nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.document.cleaning.features import Feature, own_features, place_features
+from whence.document.cleaning.marks import Paragraph
+
+Numbers = NDArray[np.float32]
+
+CLASSES = (
+    "story title byline credit caption related newsletter promotion share legal navigation other"
+).split()
+"""What a line can be; *title* includes its repetitions."""
+
+NEAR = 2
+"""Neighbours up and down that are seen one by one."""
+
+FILE = Path(__file__).with_name("model.npz")
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """The weights, ready for use."""
+
+    rows: dict[Feature, int]
+    table: Numbers
+    bias: Numbers
+    hidden: Numbers
+    hidden_bias: Numbers
+    output: Numbers
+    output_bias: Numbers
+
+    @classmethod
+    def load(cls, path: Path) -> "LineModel":
+        """Read the weights from a file."""
+        with np.load(path) as file:
+            parts = {name: file[name] for name in file.files}
+        names = parts["names"].tobytes().decode("utf-8").split("\n")
+        table = parts["table"].astype(np.float32) * parts["scale"]
+        weights = ("bias", "hidden", "hidden_bias", "output", "output_bias")
+        return cls(
+            {_feature(name): row for row, name in enumerate(names)},
+            np.vstack([table, np.zeros((1, table.shape[1]), np.float32)]),
+            *(parts[name].astype(np.float32) for name in weights),
+        )
+
+    def chances(self, paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None]) -> Numbers:
+        """The chance of each class for each line of a page; ``verdicts`` are the rules'."""
+        nothing = len(self.table) - 1
+        places = place_features(paragraphs, verdicts)
+        rows: list[int] = []
+        starts: list[int] = []
+        for paragraph, place in zip(paragraphs, places, strict=True):
+            if paragraph.rows is None:
+                own = map(self.rows.get, own_features(paragraph))
+                paragraph.rows = [row for row in own if row is not None]
+            starts.append(len(rows))
+            rows += paragraph.rows
+            rows += [self.rows.get(name, nothing) for name in place]
+        sums = np.add.reduceat(self.table[rows], starts, axis=0)
+        size = len(self.bias)
+        like = np.maximum(sums[:, :size] + self.bias, 0)
+        seen = np.maximum(_around(like) @ self.hidden + self.hidden_bias, 0)
+        scores = sums[:, size:] + seen @ self.output + self.output_bias
+        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return powers / powers.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
+
+
+def _feature(name: str) -> Feature:
+    first, tab, second = name.partition("\t")
+    return (first, second) if tab else name
+
+
+def _around(like: Numbers) -> Numbers:
+    """What a line and those about it are like, side by side."""
+    count, size = like.shape
+    padded = np.zeros((count + 2 * NEAR, size), np.float32)
+    padded[NEAR:-NEAR] = like
+    near = [padded[step : step + count] for step in range(2 * NEAR + 1)]
+    through = like.cumsum(axis=0)
+    number = np.arange(count, dtype=np.float32)[:, None]
+    above = (through - like) / (number + 2)
+    below = (through[-1] - through) / (count + 1 - number)
+    return np.concatenate([*near, above, below], axis=1)
+
+
+@cache
+def line_model() -> LineModel:
+    """The package's own model, read at the first use."""
+    return LineModel.load(FILE)

@@ -1,0 +1,52 @@
+"""The line model: that it runs on any page, tells the obvious, and leaves plain stories alone."""
+
+import numpy as np
+import pytest
+
+from whence.document.cleaning import clean
+from whence.document.cleaning.marks import mark
+from whence.document.cleaning.model import CLASSES, line_model
+from whence.document.cleaning.neighbours import rule_verdicts
+
+LEAD = "The ferry Anselm ran aground off Tolm on Monday night with 212 people aboard, police said."
+SECOND = "All of them were taken ashore by fishing boats before the tide turned, the mayor said."
+LAST = "The captain, who has sailed the route for eleven years, is being questioned by inspectors."
+
+
+def classes(*texts: str) -> list[str]:
+    paragraphs = [mark(text) for text in texts]
+    chances = line_model().chances(paragraphs, rule_verdicts(paragraphs))
+    assert chances.shape == (len(texts), len(CLASSES))
+    assert np.allclose(chances.sum(axis=1), 1, atol=1e-5)
+    return [CLASSES[int(row.argmax())] for row in chances]
+
+
+def test_the_parts_of_a_page_are_told() -> None:
+    found = classes(
+        "Home | News | Sport",
+        "Ferry runs aground off Tolm, all rescued",
+        "By Rea Lund",
+        LEAD,
+        SECOND,
+        "Sign up to our free newsletter and get the day's stories in your inbox",
+        LAST,
+        "Most Read",
+        "Harbour seal opens the lock at night",
+        "© 2031 Tolm Herald. All rights reserved.",
+    )
+    assert found[:5] == ["navigation", "title", "byline", "story", "story"]
+    assert found[5:] == ["newsletter", "story", "related", "related", "legal"]
+
+
+@pytest.mark.parametrize("text", ["x", "…", "12", "\U0001f44d 3", "word " * 5000])
+def test_any_line_has_its_chances(text: str) -> None:
+    assert len(classes(text.strip())) == 1
+
+
+def test_weights_are_read_once() -> None:
+    assert line_model() is line_model()
+
+
+def test_the_story_alone_stays_as_it_is() -> None:
+    text = "\n\n".join((LEAD, SECOND, LAST))
+    assert clean(text).text == text

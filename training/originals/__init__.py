@@ -1,0 +1,1 @@
+"""Public repositories, as checked out, turned into the files that training and benchmarks read."""
