@@ -20,12 +20,13 @@ from whence.reading.model.pieces import Pieces
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """The settings of a run; ``rounds`` are passes over PolNeAR, the others over their own sets.
+    """The settings of a run: in how many ``rounds`` it is shuffled, and passes over each set.
 
     ``documents_rounds`` are those over GUM's documents read whole, for coreference.
     """
 
     rounds: int = 4
+    polnear_rounds: float = 4.0
     syntax_rounds: float = 10.0
     names_rounds: float = 4.0
     documents_rounds: float = 6.0
@@ -56,7 +57,7 @@ def plan(data: Data, recipe: Recipe, pieces: Pieces, dirty: Change) -> Iterator[
     for number in range(recipe.rounds):
         batches: list[list[Sample]] = []
         for kind, examples, rounds in (
-            ("polnear", data.polnear, recipe.rounds),
+            ("polnear", data.polnear, recipe.polnear_rounds),
             ("syntax", data.syntax, recipe.syntax_rounds),
             ("names", data.names, recipe.names_rounds),
             ("stories", data.stories, recipe.stories_rounds),

@@ -64,6 +64,12 @@ class Average:
         torch._foreach_lerp_([a for a, _ in self.pairs], [b for _, b in self.pairs], 1 - decay)
 
 
+SECOND_HALF = ("event_vectors.", "events.", "certainty.", "coreference.")
+"""Parameters that a run with ``--frozen`` trains: what learns from few batches, on an encoder that
+the other tasks have formed.
+"""
+
+
 def optimizer_of(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
     """AdamW with one rate for the encoder and one for the heads; no decay on norms and biases."""
     groups: dict[tuple[float, float], list[torch.nn.Parameter]] = {}
@@ -155,6 +161,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=Recipe().rounds)
+    parser.add_argument("--polnear-rounds", type=float, default=Recipe().polnear_rounds)
     parser.add_argument("--syntax-rounds", type=float, default=Recipe().syntax_rounds)
     parser.add_argument("--names-rounds", type=float, default=Recipe().names_rounds)
     parser.add_argument("--documents-rounds", type=float, default=Recipe().documents_rounds)
@@ -168,11 +175,12 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=Recipe().head_rate)
     parser.add_argument("--steps", type=int, default=None, help="stop after so many")
     parser.add_argument("--save-every", type=int, default=150)
+    parser.add_argument("--frozen", action="store_true", help="train only the second half's heads")
     parser.add_argument("--minutes", type=float, default=math.inf, help="end the schedule by then")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     recipe = Recipe(
-        rounds=arguments.rounds, syntax_rounds=arguments.syntax_rounds,
+        rounds=arguments.rounds, polnear_rounds=arguments.polnear_rounds, syntax_rounds=arguments.syntax_rounds,
         names_rounds=arguments.names_rounds, documents_rounds=arguments.documents_rounds,
         stories_rounds=arguments.stories_rounds, sentences_rounds=arguments.sentences_rounds,
         claims_rounds=arguments.claims_rounds, seed=arguments.seed, average=arguments.average,
@@ -182,6 +190,9 @@ def main() -> None:
     network = new_network(labels, recipe)
     if arguments.start is not None:
         network.load_state_dict(torch.load(arguments.start, weights_only=True), strict=False)
+    if arguments.frozen:
+        for name, parameter in network.named_parameters():
+            parameter.requires_grad_(name.startswith(SECOND_HALF))
     dirty = make_dirty(near_words(network.encoder.words.weight.detach(), base_folder()))
     total = sum(1 for _ in plan(data, recipe, pieces, dirty))
     run(network, recipe, arguments, total, Maker(pieces, labels, recipe.masked),
