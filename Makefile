@@ -22,16 +22,19 @@ check: .venv/dev-ready
 
 # Every figure in the README. The shared data is not part of the project; what needs it is
 # left out, with a line that says so, where it is absent.
-bench: .venv/dev-ready
+bench: .venv/bench-ready
 	$(BIN)/python benchmarks/all.py --shared $(SHARED)
 
-# Both files are written without the name of any package index.
+# All files are written without the name of any package index.
 pins: .venv/dev-ready
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --upgrade --custom-compile-command "make pins" \
 	    pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --upgrade --custom-compile-command "make pins" \
 	    --extra dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --upgrade --custom-compile-command "make pins" \
+	    -c requirements/run.txt -c requirements/dev.txt requirements/bench.in \
+	    -o requirements/bench.txt
 
 clean:
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -49,4 +52,8 @@ clean:
 
 .venv/dev-ready: .venv/run-ready requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.txt
+	@touch $@
+
+.venv/bench-ready: .venv/dev-ready requirements/bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
 	@touch $@

@@ -6,9 +6,11 @@ Reads plain text files (by default the project's examples, each brought to about
 repeating or cutting its paragraphs), which are in memory beforehand.
 
 *ground*: decoding, cleaning, language, outlet, dates of metadata, sentences, quotations; processor
-time of this process on one thread, the median over rounds. *reading*: all of that, the network and
-the dates of the text; wall time, on one process and on all cores, words as the network counts
-them. *load*: from nothing to the first reading of one sentence. Memory is this process's peak,
+time of this process on one thread, the median over rounds. *reading*: all of that, the network, who
+is who, the events and the dates of the text; wall time, on one process and on all cores, words as
+the network counts them. *spacy*: the same texts and words through the architecture of spaCy's small
+English pipeline with random weights (tags, syntax, names and lemmas, no more), and *of_spacy* our
+speed as a share of its; left out, with a line that says so, where spaCy is not installed. *load*: from nothing to the first reading of one sentence. Memory is this process's peak,
 and its growth between two halves of a long stream through the ground. The last line is the figure.
 """
 
@@ -16,9 +18,13 @@ import argparse
 import json
 import resource
 import statistics
+import sys
 import time
+from collections.abc import Mapping
 from itertools import islice, repeat
 from pathlib import Path
+
+import spacy_small
 
 from whence.document.load import build_or_refuse
 from whence.document.page import Page
@@ -26,6 +32,7 @@ from whence.document.settings import Settings
 from whence.document.types import Document, Refusal
 from whence.reading.model import Network
 from whence.reading.model.workers import cores
+from whence.reading.model.words import split_words
 from whence.reading.quotations import find_quotations
 from whence.reading.reader import Reader
 from whence.reading.sentences import split_sentences
@@ -103,21 +110,40 @@ def growth_bytes(batch: list[Page]) -> int:
     return consume() - first
 
 
-def words_a_second(documents: list[Document], processes: int) -> float:
+def word_count(documents: list[Document]) -> int:
+    """Words of the documents, as the network counts them."""
+    return sum(
+        len(split_words(document.text, split_sentences(document.text))) for document in documents
+    )
+
+
+def stream_of(documents: list[Document]) -> list[Document]:
+    """The documents again and again."""
+    return list(islice((d for several in repeat(documents) for d in several), READ_DOCUMENTS))
+
+
+def words_a_second(stream: list[Document], processes: int) -> float:
     """Words of a stream of documents, read whole, a second of wall time."""
     reader = Reader(processes=processes)
-    words = sum(
-        len(found.tokens)
-        for found in Network.load().read(
-            (document.text, split_sentences(document.text)) for document in documents
-        )
-    )
-    stream = list(islice((d for several in repeat(documents) for d in several), READ_DOCUMENTS))
     for _ in reader.read_documents(stream[:1]):
         pass
     begin = time.perf_counter()
-    count = sum(not isinstance(outcome, Refusal) for outcome in reader.read_documents(stream))
-    return words / len(documents) * count / (time.perf_counter() - begin)
+    outcomes = list(reader.read_documents(stream))
+    seconds = time.perf_counter() - begin
+    assert not any(isinstance(outcome, Refusal) for outcome in outcomes)
+    return word_count(stream) / seconds
+
+
+def spacy_words_a_second(stream: list[Document], processes: int) -> float | None:
+    """The same of spaCy's small English architecture; None without spaCy."""
+    if not spacy_small.is_there():
+        return None
+    texts = [document.text for document in stream]
+    read = spacy_small.make_reader()
+    read(texts[:1], 1)
+    begin = time.perf_counter()
+    read(texts, processes)
+    return word_count(stream) / (time.perf_counter() - begin)
 
 
 def load_seconds() -> float:
@@ -140,26 +166,52 @@ def main() -> None:
     ground(batch[0])  # warm-up: lazy imports
     rounds = ground_milliseconds(batch)
     documents = [document_of(page) for page in batch]
-    figures = {
+    figures: dict[str, float | None] = {
         "files": len(batch),
         "mean_bytes": round(statistics.mean(len(page.body) for page in batch)),
         "ground_ms": round(statistics.median(rounds), 2),
         "ground_ms_slowest": round(max(rounds), 2),
         "ground_growth_mb": round(growth_bytes(batch) / 1e6, 1),
         "load_s": round(load, 2),
-        "words_a_second_one_process": round(words_a_second(documents, 1)),
         "cores": cores(),
-        "words_a_second_all_cores": round(words_a_second(documents, cores())),
+        **reading_figures(stream_of(documents)),
         "peak_mb": round(peak_bytes() / 1e6),
     }
+    if figures["spacy_all_cores"] is None:
+        print(spacy_small.HOW_TO_GET, file=sys.stderr)
     if options.json:
         print(json.dumps(figures))
         return
     for name, value in figures.items():
-        print(f"{name:28}{value:>10,}")
+        if value is not None:
+            print(f"{name:28}{value:>10,}")
     print(
         f"ground {figures['ground_ms']} ms a file; reading "
-        f"{figures['words_a_second_all_cores']:,} words a second on {cores()} cores"
+        f"{figures['words_a_second_all_cores']:,} words a second on {cores()} cores{beside(figures)}"
+    )
+
+
+def reading_figures(stream: list[Document]) -> dict[str, float | None]:
+    """Words a second of the reading and of spaCy, and the ratio of the two."""
+    figures: dict[str, float | None] = {}
+    for name, processes in (("one_process", 1), ("all_cores", cores())):
+        ours = words_a_second(stream, processes)
+        theirs = spacy_words_a_second(stream, processes)
+        figures |= {
+            f"words_a_second_{name}": round(ours),
+            f"spacy_{name}": None if theirs is None else round(theirs),
+            f"of_spacy_{name}": None if theirs is None else round(ours / theirs, 2),
+        }
+    return figures
+
+
+def beside(figures: Mapping[str, float | None]) -> str:
+    """The end of the last line: what spaCy does."""
+    if figures["spacy_all_cores"] is None:
+        return ""
+    return (
+        f", {figures['of_spacy_all_cores']} of spaCy's small English architecture"
+        f" ({figures['spacy_all_cores']:,})"
     )
 
 

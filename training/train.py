@@ -123,7 +123,7 @@ def step_once(
     teacher: Teacher | None,
     random: np.random.Generator,
 ) -> tuple[torch.Tensor, dict[str, float]]:
-    """The weighted loss of a batch, and its parts for the log; the teacher's only if one is given."""
+    """The weighted loss of a batch and its parts; those of meaning only with a teacher."""
     with torch.autocast("cpu", torch.bfloat16):
         read = network(batch)
         losses = network.losses(read)
@@ -180,7 +180,8 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     recipe = Recipe(
-        rounds=arguments.rounds, polnear_rounds=arguments.polnear_rounds, syntax_rounds=arguments.syntax_rounds,
+        rounds=arguments.rounds, polnear_rounds=arguments.polnear_rounds,
+        syntax_rounds=arguments.syntax_rounds,
         names_rounds=arguments.names_rounds, documents_rounds=arguments.documents_rounds,
         stories_rounds=arguments.stories_rounds, sentences_rounds=arguments.sentences_rounds,
         claims_rounds=arguments.claims_rounds, seed=arguments.seed, average=arguments.average,
