@@ -6,12 +6,14 @@ Reads plain text files (by default the project's examples, each brought to about
 repeating or cutting its paragraphs), which are in memory beforehand.
 
 *ground*: decoding, cleaning, language, outlet, dates of metadata, sentences, quotations; processor
-time of this process on one thread, the median over rounds. *reading*: all of that, the network, who
-is who, the events and the dates of the text; wall time, on one process and on all cores, words as
-the network counts them. *spacy*: the same texts and words through the architecture of spaCy's small
-English pipeline with random weights (tags, syntax, names and lemmas, no more), and *of_spacy* our
-speed as a share of its; left out, with a line that says so, where spaCy is not installed. *load*: from nothing to the first reading of one sentence. Memory is this process's peak,
-and its growth between two halves of a long stream through the ground. The last line is the figure.
+time of this process on one thread, the median over rounds. *reading*: all of that, the network, who is
+who, the events and the dates of the text; wall time, on one process and on all cores, words as the
+network counts them. *load*: from nothing to the first reading of one sentence. Memory is this
+process's peak, and its growth between two halves of a long stream through the ground.
+
+*spacy*: the same texts, counted by the same words, through the architecture of spaCy's small
+English pipeline with random weights (tags, syntax, names and lemmas, no more); *of_spacy*: our
+speed as a share of its. Without spaCy a line says how to get it. The last line is the figure.
 """
 
 import argparse
@@ -25,14 +27,13 @@ from itertools import islice, repeat
 from pathlib import Path
 
 import spacy_small
-
 from whence.document.load import build_or_refuse
 from whence.document.page import Page
 from whence.document.settings import Settings
 from whence.document.types import Document, Refusal
 from whence.reading.model import Network
-from whence.reading.model.workers import cores
 from whence.reading.model.words import split_words
+from whence.reading.model.workers import cores
 from whence.reading.quotations import find_quotations
 from whence.reading.reader import Reader
 from whence.reading.sentences import split_sentences
@@ -41,6 +42,7 @@ TYPICAL_BYTES = 4_000
 ROUNDS = 15
 STREAM_LENGTH = 4_000
 READ_DOCUMENTS = 96
+PROCESSES = {"one_process": 1, "all_cores": cores()}
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 
@@ -134,10 +136,8 @@ def words_a_second(stream: list[Document], processes: int) -> float:
     return word_count(stream) / seconds
 
 
-def spacy_words_a_second(stream: list[Document], processes: int) -> float | None:
-    """The same of spaCy's small English architecture; None without spaCy."""
-    if not spacy_small.is_there():
-        return None
+def spacy_words_a_second(stream: list[Document], processes: int) -> float:
+    """The same of spaCy's small English architecture."""
     texts = [document.text for document in stream]
     read = spacy_small.make_reader()
     read(texts[:1], 1)
@@ -166,7 +166,9 @@ def main() -> None:
     ground(batch[0])  # warm-up: lazy imports
     rounds = ground_milliseconds(batch)
     documents = [document_of(page) for page in batch]
-    figures: dict[str, float | None] = {
+    stream = stream_of(documents)
+    ours = {name: words_a_second(stream, count) for name, count in PROCESSES.items()}
+    figures: dict[str, float] = {
         "files": len(batch),
         "mean_bytes": round(statistics.mean(len(page.body) for page in batch)),
         "ground_ms": round(statistics.median(rounds), 2),
@@ -174,45 +176,38 @@ def main() -> None:
         "ground_growth_mb": round(growth_bytes(batch) / 1e6, 1),
         "load_s": round(load, 2),
         "cores": cores(),
-        **reading_figures(stream_of(documents)),
+        **{f"words_a_second_{name}": round(rate) for name, rate in ours.items()},
         "peak_mb": round(peak_bytes() / 1e6),
+        **spacy_figures(stream, ours),
     }
-    if figures["spacy_all_cores"] is None:
-        print(spacy_small.HOW_TO_GET, file=sys.stderr)
     if options.json:
         print(json.dumps(figures))
         return
     for name, value in figures.items():
-        if value is not None:
-            print(f"{name:28}{value:>10,}")
-    print(
+        print(f"{name:28}{value:>10,}")
+    told = (
         f"ground {figures['ground_ms']} ms a file; reading "
-        f"{figures['words_a_second_all_cores']:,} words a second on {cores()} cores{beside(figures)}"
+        f"{figures['words_a_second_all_cores']:,} words a second on {cores()} cores"
     )
+    if "spacy_all_cores" in figures:
+        told += (
+            f", {figures['of_spacy_all_cores']} of spaCy's small English architecture "
+            f"({figures['spacy_all_cores']:,})"
+        )
+    print(told)
 
 
-def reading_figures(stream: list[Document]) -> dict[str, float | None]:
-    """Words a second of the reading and of spaCy, and the ratio of the two."""
-    figures: dict[str, float | None] = {}
-    for name, processes in (("one_process", 1), ("all_cores", cores())):
-        ours = words_a_second(stream, processes)
+def spacy_figures(stream: list[Document], ours: Mapping[str, float]) -> dict[str, float]:
+    """Words a second of spaCy, and what share of them ours are; nothing without spaCy."""
+    if not spacy_small.is_there():
+        print(spacy_small.HOW_TO_GET, file=sys.stderr)
+        return {}
+    figures: dict[str, float] = {}
+    for name, processes in PROCESSES.items():
         theirs = spacy_words_a_second(stream, processes)
-        figures |= {
-            f"words_a_second_{name}": round(ours),
-            f"spacy_{name}": None if theirs is None else round(theirs),
-            f"of_spacy_{name}": None if theirs is None else round(ours / theirs, 2),
-        }
+        figures[f"spacy_{name}"] = round(theirs)
+        figures[f"of_spacy_{name}"] = round(ours[name] / theirs, 2)
     return figures
-
-
-def beside(figures: Mapping[str, float | None]) -> str:
-    """The end of the last line: what spaCy does."""
-    if figures["spacy_all_cores"] is None:
-        return ""
-    return (
-        f", {figures['of_spacy_all_cores']} of spaCy's small English architecture"
-        f" ({figures['spacy_all_cores']:,})"
-    )
 
 
 if __name__ == "__main__":
