@@ -6,10 +6,10 @@ Reads plain text files (by default the project's examples, each brought to about
 repeating or cutting its paragraphs), which are in memory beforehand.
 
 *ground*: decoding, cleaning, language, outlet, dates of metadata, sentences, quotations; processor
-time of this process on one thread, the median over rounds. *reading*: all of that, the network, who is
-who, the events and the dates of the text; wall time, on one process and on all cores, words as the
-network counts them. *load*: from nothing to the first reading of one sentence. Memory is this
-process's peak, and its growth between two halves of a long stream through the ground.
+time of this process on one thread, the median over rounds. *reading*: all of that, the network,
+who is who, the events and the dates of the text; wall time, on one process and on all cores, words
+as the network counts them. *load*: from nothing to the first reading of one sentence. Memory is
+this process's peak, and its growth between two halves of a long stream through the ground.
 
 *spacy*: the same texts, counted by the same words, through the architecture of spaCy's small
 English pipeline with random weights (tags, syntax, names and lemmas, no more); *of_spacy*: our
@@ -143,7 +143,8 @@ def spacy_words_a_second(stream: list[Document], processes: int) -> float:
     read(texts[:1], 1)
     begin = time.perf_counter()
     read(texts, processes)
-    return word_count(stream) / (time.perf_counter() - begin)
+    seconds = time.perf_counter() - begin
+    return word_count(stream) / seconds
 
 
 def load_seconds() -> float:
