@@ -1,0 +1,245 @@
+"""Who is who, on readings of the network that are made by hand."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from whence.reading.entities import Cast, entities_of, find_entities
+from whence.reading.model import Mention, Name, NetworkReading, Token
+from whence.reading.model.words import split_words
+from whence.reading.types import Entity, EntityType
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "who"})
+Place = tuple[int, int]
+Pieces = tuple[Place, ...]
+
+
+def _place(text: str, phrase: str) -> Place:
+    """Offsets of a phrase; ``he#2`` is the second one that stands as a word of its own."""
+    phrase, _, number = phrase.partition("#")
+    words = split_words(text, [(0, len(text))])
+    starts = [s for s in words.starts if text.startswith(phrase, s)]
+    ends = {end for end in words.ends if text[:end].endswith(phrase)}
+    start = [s for s in starts if s + len(phrase) in ends][int(number or 1) - 1]
+    return start, start + len(phrase)
+
+
+def _reading(
+    text: str,
+    mentions: Sequence[tuple[str, EntityType, int]],
+    *,
+    names: Sequence[tuple[str, EntityType]] = (),
+    arcs: Sequence[tuple[str, str, str]] = (),
+) -> NetworkReading:
+    """A reading with mentions of (phrase, type, chain), bare names and arcs of (word, head word,
+    relation). Other words of a mention hang on its last one.
+    """
+    words = split_words(text, [(0, len(text))])
+    heads = list(range(len(words)))
+    relations = ["root"] * len(words)
+    found = [(*_place(text, phrase), type_, chain) for phrase, type_, chain in mentions]
+    bare = [(*_place(text, phrase), type_) for phrase, type_ in names]
+    for start, end, *_ in sorted(found, key=lambda one: one[0] - one[1]):
+        inside = [i for i in range(len(words)) if start <= words.starts[i] < end]
+        for index in inside[:-1]:
+            heads[index] = inside[-1]
+            relations[index] = "compound" if words.form(index).istitle() else "det"
+    for word, head, relation in arcs:
+        index = words.starts.index(_place(text, word)[0])
+        heads[index] = words.starts.index(_place(text, head)[0])
+        relations[index] = relation
+    tokens = tuple(
+        Token(start, end, _upos(text[start:end]), text[start:end].lower(), head, relation)
+        for start, end, head, relation in zip(
+            words.starts, words.ends, heads, relations, strict=True
+        )
+    )
+    in_bare = {(start, end) for start, end, _ in bare}
+    return NetworkReading(
+        tokens=tokens,
+        mentions=tuple(
+            Mention(start, end, type_, (start, end) in in_bare, 0.9, chain)
+            for start, end, type_, chain in sorted(found, key=lambda one: (one[0], -one[1]))
+        ),
+        names=tuple(Name(start, end, type_, 0.9) for start, end, type_ in sorted(bare)),
+        attributions=(),
+    )
+
+
+def _upos(form: str) -> str:
+    if form.lower() in PRONOUNS:
+        return "PRON"
+    return "PROPN" if form[0].isupper() else "NOUN" if form.isalpha() else "PUNCT"
+
+
+def _people(text: str, chains: Sequence[tuple[str, int]], named: str) -> tuple[Entity, ...]:
+    """The entities of a text whose mentions are persons; ``named`` are the names, by commas."""
+    names: list[tuple[str, EntityType]] = [(name, "person") for name in named.split(", ") if name]
+    people: list[tuple[str, EntityType, int]] = [(p, "person", chain) for p, chain in chains]
+    return find_entities(text, _reading(text, people, names=names)).entities
+
+
+def _mentions(entity: Entity) -> list[str]:
+    return [span.text for span in entity.mentions]
+
+
+def test_a_full_name_and_its_surname_are_one_whatever_the_chains_say() -> None:
+    text = "Ana Brill came late. Brill left early."
+    [one] = _people(text, [("Ana Brill", 0), ("Brill#2", 1)], "Ana Brill, Brill#2")
+    assert (one.name, one.type, one.named) == ("Ana Brill", "person", True)
+    assert _mentions(one) == ["Ana Brill", "Brill"]
+
+
+def test_two_people_of_one_surname_stay_apart_even_in_one_chain() -> None:
+    text = "Ana Brill met Tom Brill. Brill left."
+    found = _people(
+        text,
+        [("Ana Brill", 0), ("Tom Brill", 0), ("Brill#3", 1)],
+        "Ana Brill, Tom Brill, Brill#3",
+    )
+    assert {"Ana Brill", "Tom Brill"} < {one.name for one in found}
+    assert all(len(one.mentions) == 1 for one in found)
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    text = "Mr. Brill spoke. Tom Brill left."
+    [one] = _people(text, [("Mr. Brill", 0), ("Tom Brill", 1)], "Mr. Brill, Tom Brill")
+    assert one.name == "Tom Brill"
+
+
+def test_a_pronoun_and_a_description_are_the_one_of_their_chain() -> None:
+    text = "Ana Brill left. She smiled. The mayor was tired."
+    [one] = _people(text, [("Ana Brill", 0), ("She", 0), ("The mayor", 0)], "Ana Brill")
+    assert one.name == "Ana Brill"
+    assert _mentions(one) == ["Ana Brill", "She", "The mayor"]
+
+
+def test_a_description_has_the_name_that_comes_later_in_its_chain() -> None:
+    text = "The mayor left. Ana Brill smiled."
+    [one] = _people(text, [("The mayor", 0), ("Ana Brill", 0)], "Ana Brill")
+    assert (one.name, len(one.mentions)) == ("Ana Brill", 2)
+
+
+def test_a_pronoun_goes_with_the_last_name_of_a_chain_that_mixes_two() -> None:
+    text = "Ana Brill met Ora Denn. She left."
+    found = _people(text, [("Ana Brill", 0), ("Ora Denn", 0), ("She", 0)], "Ana Brill, Ora Denn")
+    assert [_mentions(one) for one in found] == [["Ana Brill"], ["Ora Denn", "She"]]
+
+
+def test_he_of_a_chain_without_a_name_is_nobody() -> None:
+    text = "He left, and he smiled."
+    reading = _reading(text, [("He", "person", 0), ("he", "person", 0)])
+    source: Pieces = (_place(text, "he"),)
+    cast = find_entities(text, reading, [source])
+    assert cast.entities == ()
+    assert entities_of(source, reading, cast) == ()
+
+
+def test_a_body_is_one_with_its_acronym_in_its_chain_only() -> None:
+    text = "The Vela Grain Board met. VGB closed. QRS too."
+    bodies: list[tuple[str, EntityType]] = [
+        ("Vela Grain Board", "organization"), ("VGB", "organization"), ("QRS", "organization"),
+    ]  # fmt: skip
+    reading = _reading(
+        text,
+        [("The Vela Grain Board", "organization", 0), ("VGB", "organization", 0),
+         ("QRS", "organization", 0)],
+        names=bodies,
+    )  # fmt: skip
+    found = find_entities(text, reading).entities
+    assert [one.name for one in found] == ["Vela Grain Board", "QRS"]
+    assert _mentions(found[0]) == ["The Vela Grain Board", "VGB"]
+
+
+def test_the_owner_of_somebody_is_somebody_else() -> None:
+    text = "Ana Brill's aide left."
+    reading = _reading(
+        text,
+        [("Ana Brill's aide", "person", 0), ("Ana Brill", "person", 1)],
+        names=[("Ana Brill", "person")],
+        arcs=[
+            ("Ana", "Brill", "compound"),
+            ("Brill", "aide", "nmod:poss"),
+            ("'s", "Brill", "case"),
+        ],
+    )
+    source: Pieces = (_place(text, "Ana Brill's aide"),)
+    cast = find_entities(text, reading, [source])
+    aide, owner = _named(cast, "Ana Brill's aide"), _named(cast, "Ana Brill")
+    assert entities_of(source, reading, cast) == (aide.id,)
+    assert owner.named
+    assert not aide.named
+
+
+def test_a_name_in_apposition_is_that_of_the_office() -> None:
+    text = "The spokesman, Tom Denn, left."
+    reading = _reading(
+        text,
+        [("The spokesman, Tom Denn", "person", 0), ("Tom Denn", "person", 0)],
+        names=[("Tom Denn", "person")],
+        arcs=[("The", "spokesman", "det"), ("spokesman", "spokesman", "root"),
+              (",", "Denn", "punct"), ("Tom", "Denn", "compound"), ("Denn", "spokesman", "appos")],
+    )  # fmt: skip
+    source: Pieces = (_place(text, "The spokesman, Tom Denn"),)
+    cast = find_entities(text, reading, [source])
+    assert [one.name for one in cast.entities] == ["Tom Denn"]
+    assert entities_of(source, reading, cast) == (cast.entities[0].id,)
+
+
+def test_a_source_of_two_is_both() -> None:
+    text = "Ana Brill and Tom Denn left."
+    reading = _reading(
+        text,
+        [("Ana Brill", "person", 0), ("Tom Denn", "person", 1)],
+        names=[("Ana Brill", "person"), ("Tom Denn", "person")],
+        arcs=[("and", "Denn", "cc"), ("Denn", "Brill", "conj")],
+    )
+    source: Pieces = (_place(text, "Ana Brill and Tom Denn"),)
+    cast = find_entities(text, reading, [source])
+    assert entities_of(source, reading, cast) == (
+        _named(cast, "Ana Brill").id,
+        _named(cast, "Tom Denn").id,
+    )
+
+
+def test_a_source_that_is_no_mention_is_somebody_all_the_same() -> None:
+    text = "A farmer smiled, and a clerk left."
+    reading = _reading(text, [("a clerk", "person", 0)], arcs=[("A", "farmer", "det")])
+    source: Pieces = (_place(text, "A farmer"),)
+    cast = find_entities(text, reading, [source])
+    assert [one.name for one in cast.entities] == ["A farmer"]  # the clerk says nothing
+    assert entities_of(source, reading, cast) == (cast.entities[0].id,)
+
+
+def test_what_is_described_once_and_says_nothing_is_not_told_of() -> None:
+    text = "A farmer smiled. The farmer left. A clerk stayed."
+    people = [("A farmer", 0), ("The farmer", 0), ("A clerk", 1)]
+    found = _people(text, people, "")
+    assert [one.name for one in found] == ["A farmer"]
+
+
+def test_a_name_outside_every_mention_is_told_of() -> None:
+    text = "The boat reached Lorn on Monday."
+    found = find_entities(text, _reading(text, [], names=[("Lorn", "place")])).entities
+    assert [(one.name, one.type) for one in found] == [("Lorn", "place")]
+
+
+@pytest.mark.parametrize("text", ["", "It rained."])
+def test_nobody_in_the_text(text: str) -> None:
+    cast = find_entities(text, _reading(text, []))
+    assert cast.entities == ()
+    assert entities_of((), _reading(text, []), cast) == ()
+
+
+def test_ids_follow_the_text_and_spans_repeat_it() -> None:
+    text = "Tom Denn met Ana Brill. Denn left."
+    found = _people(
+        text, [("Tom Denn", 0), ("Ana Brill", 1), ("Denn#2", 0)], "Tom Denn, Ana Brill, Denn#2"
+    )
+    assert [(one.id, one.name) for one in found] == [("e1", "Tom Denn"), ("e2", "Ana Brill")]
+    for one in found:
+        assert all(text[span.start : span.end] == span.text for span in one.mentions)
+
+
+def _named(cast: Cast, name: str) -> Entity:
+    return next(one for one in cast.entities if one.name == name)
