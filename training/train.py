@@ -64,10 +64,8 @@ class Average:
         torch._foreach_lerp_([a for a, _ in self.pairs], [b for _, b in self.pairs], 1 - decay)
 
 
-SECOND_HALF = ("event_vectors.", "events.", "certainty.", "coreference.")
-"""Parameters that a run with ``--frozen`` trains: what learns from few batches, on an encoder that
-the other tasks have formed.
-"""
+SECOND_HALF = ("events.", "coreference.")
+"""Parameters that a run with ``--frozen`` trains: heads that have few batches in a joint run."""
 
 
 def optimizer_of(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
