@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
@@ -48,19 +49,16 @@ class Phrase:
 
 
 class Coder:
-    """Codes phrases, each once a document."""
+    """Codes phrases as of the day of a report."""
 
     def __init__(self, published: DateInterval | None) -> None:
         self._published = published
-        self._known: dict[str, Who] = {}
 
     def code(self, words: str) -> Who | None:
         """What a phrase says; None if it is too long."""
         if len(words.split()) > _CODED_WORDS:
             return None
-        if words not in self._known:
-            self._known[words] = code_phrase(words, published=self._published)
-        return self._known[words]
+        return _coded(words, self._published)
 
     def country(self, name: str) -> str | None:
         """The country of which this is the name or the adjective; None for its towns and organs."""
@@ -68,6 +66,12 @@ class Coder:
         if who is None or who.country is None or who.sector is not None:
             return None
         return who.country if who.type == "government" or who.name is None else None
+
+
+@lru_cache(maxsize=20_000)
+def _coded(words: str, published: DateInterval | None) -> Who:
+    """The same names, offices and pronouns come again and again."""
+    return code_phrase(words, published=published)
 
 
 def find_phrases(

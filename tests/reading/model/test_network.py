@@ -1,5 +1,6 @@
 """The shipped model on a few invented sentences."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,28 @@ def test_who_said_what_is_found() -> None:
 
 
 @shipped
+def test_one_pass_tells_of_chains_certainty_and_events() -> None:
+    [reading] = Network.load().read_texts(TEXTS[:1])
+    chains = [mention.chain for mention in reading.mentions]
+    firsts = list(dict.fromkeys(chains))
+    assert firsts == list(range(len(firsts)))  # counted in the order of first mentions
+    assert all(-3 < token.certainty < 3 for token in reading.tokens)
+    for event in reading.events:
+        assert 0 <= event.start < event.end <= len(TEXTS[0])
+        assert 0 < event.score <= 1
+    assert reading.meaning is None
+
+
+@shipped
+def test_meaning_comes_where_it_is_asked_for_and_changes_nothing_else() -> None:
+    plain = list(Network.load().read_texts(TEXTS))
+    for one, other in zip(Network.load(meaning=True).read_texts(TEXTS), plain, strict=True):
+        assert one.meaning is not None
+        assert one.meaning.shape == (len(one.tokens), 384)
+        assert replace(one, meaning=None) == other
+
+
+@shipped
 def test_results_do_not_depend_on_the_other_documents() -> None:
     network = Network.load()
     together = list(network.read_texts(TEXTS))
@@ -50,7 +73,7 @@ def test_results_do_not_depend_on_the_other_documents() -> None:
 
 @shipped
 def test_every_text_can_be_read() -> None:
-    texts = ["", "\n", "...", "a" * 5000, "“" * 400, "word " * 3000]
+    texts = ["", "\n", "...", ":", '"', "a" * 5000, "“" * 400, "HE: A\n\n" * 9, "word " * 3000]
     readings = list(Network.load().read_texts(texts))
     assert len(readings) == len(texts)
     assert len(readings[-1].tokens) == 3000
