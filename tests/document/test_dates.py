@@ -22,6 +22,7 @@ TUESDAY = DateInterval("2031-03-04", "2031-03-04", "metadata")
         "4 March 2031 at 10:30 am ET",
         "04.03.2031 11:20",
         "Tuesday 4th March 2031 18.05 GMT",
+        "Tues, 4 March 2031",
         "Published: 2031-03-04 18:23:25",
         "Last updated on 4 Mar 2031",
         "1930391125",

@@ -108,7 +108,7 @@ class Encoder:
             self.own[text] = own_features(self.paragraph(text))
         return self.own[text]
 
-    def learn(self, rows: Page, places: list[str]) -> None:
+    def learn(self, rows: Page, places: list[Feature]) -> None:
         """Fix which features are known, from labelled texts and from features of place."""
         story: Counter[Feature] = Counter()
         debris: Counter[Feature] = Counter()
@@ -120,12 +120,12 @@ class Encoder:
         chosen = sorted(names, key=lambda name: (-weight[name], name_of(name)))[:NAMES]
         self.known = {name: row for row, name in enumerate([*chosen, *places])}
 
-    def places(self, page: Page) -> list[list[str]]:
+    def places(self, page: Page) -> list[list[Feature]]:
         """What is told of each line's place."""
         paragraphs = [self.paragraph(text) for _, text in page]
         return place_features(paragraphs, rule_verdicts(paragraphs))
 
-    def sample(self, page: Page, places: list[list[str]]) -> Sample:
+    def sample(self, page: Page, places: list[list[Feature]]) -> Sample:
         """A page as numbers."""
         rows: list[int] = []
         starts = []
@@ -147,7 +147,7 @@ def train(
     bank = [(label, text) for label, texts in composer.bank.items() for text in texts]
     places = [encoder.places(page) for page in pool]
     known = {name for page in places for line in page for name in line}
-    encoder.learn([row for page in pages for row in page] + bank, sorted(known))
+    encoder.learn([row for page in pages for row in page] + bank, sorted(known, key=name_of))
     samples = [encoder.sample(page, found) for page, found in zip(pool, places, strict=True)]
     torch.manual_seed(arguments.seed)
     shuffled = random.Random(arguments.seed)

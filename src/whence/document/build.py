@@ -121,7 +121,12 @@ def _as_is(page: Page) -> _Story:
 
 def _without_surrogates(text: str, replaced: int) -> tuple[str, int]:
     """Half a UTF-16 pair, as JSON can spell it, is no character and could not be written out."""
-    whole, count = _SURROGATES.subn("\ufffd", text)
+    try:
+        text.encode("utf-8")  # many times faster than the search
+    except UnicodeEncodeError:
+        whole, count = _SURROGATES.subn("\ufffd", text)
+    else:
+        return text, replaced
     return whole, replaced + count
 
 

@@ -20,6 +20,7 @@ _ENGLISH = frozenset(
 _ENGLISH_SHARE = 0.06
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_WORDS = 300
+_FEW_WORDS = 10
 _FEW_LETTERS = 60
 _MAYBE_ENGLISH = 0.1
 
@@ -30,10 +31,12 @@ def identify(text: str) -> str | None:
     The text is judged by samples from its start, middle and end, of some 300 words in all.
     """
     sample = _sample(text)
+    if _is_plainly_english(sample):
+        return "en"
     words = _WORD.findall(sample)
     if not words:
         return None
-    if len(words) >= 10 and _share_of_english(words) >= _ENGLISH_SHARE:
+    if len(words) >= _FEW_WORDS and _share_of_english(words) >= _ENGLISH_SHARE:
         return "en"
     ranking: list[tuple[str, float]] = _identifier().rank(sample)
     code = ranking[0][0]
@@ -76,6 +79,19 @@ def _sample(text: str) -> str:
         return text
     middle = len(text) // 2
     return " ".join((text[:third], text[middle : middle + third], text[-third:]))
+
+
+def _is_plainly_english(sample: str) -> bool:
+    """Whether the share of English words is reached however many words the rest may be.
+
+    Says of most reports in a fifth of the time what the exact share says: a token that is not all
+    letters (*well-known*) is taken for as many words as it has room for.
+    """
+    tokens = sample.lower().split()
+    words = [token for token in tokens if token.isalpha()]
+    rest = sum(map(len, tokens)) - sum(map(len, words)) + len(tokens) - len(words)
+    english = sum(map(_ENGLISH.__contains__, words))
+    return len(words) >= _FEW_WORDS and english >= _ENGLISH_SHARE * (len(words) + rest / 2)
 
 
 def _share_of_english(words: list[str]) -> float:

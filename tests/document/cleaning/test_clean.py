@@ -234,3 +234,8 @@ def test_seeds_come_out_as_a_careful_reader_would_clean_them(shared: Path) -> No
     assert [piece.kind for piece in second.removed] == [*["related"] * 5, "newsletter", "credit"]
     assert len(first.text.split("\n\n")) == 11
     assert len(second.text.split("\n\n")) == 14
+
+
+def test_a_byline_without_a_name_stops_nothing() -> None:
+    story = "The minister said on Monday that the bridge is open."
+    assert story in clean(f"Bridge open again\n\nBy :\n\n{story}\n").text

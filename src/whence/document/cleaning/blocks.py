@@ -12,10 +12,10 @@ import itertools
 import re
 import unicodedata
 
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
+INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE))
 """Characters that are dropped, as a table for ``str.translate``."""
 
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _BULLET = re.compile(r"[•▪‣◦●■*–—\-]\s|\d{1,2}[.)]\s")
 _BYLINE = re.compile(r"by:? [A-Z][\w'’-]+(?: [\w.'’-]+){1,6}$")
 _ABBREVIATION = re.compile(
@@ -46,7 +46,7 @@ def paragraphs(text: str) -> list[str]:
     throughout the page, and a line that breaks off in the middle of a sentence which the next
     line continues in lower case.
     """
-    if _INVISIBLE.search(text):
+    if any(character in text for character in _INVISIBLE):
         text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     raw = text.splitlines()
     lines = [" ".join(line.split()) for line in raw]

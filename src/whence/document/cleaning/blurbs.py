@@ -133,9 +133,9 @@ def score(line: Line) -> Blurb:
 def _worth_scoring(line: Line, hits: frozenset[str]) -> bool:
     if line.words[0] in v.IMPERATIVES:
         return True
-    if not hits and not line.vocabulary & v.NETWORKS:
+    if not hits and line.vocabulary.isdisjoint(v.NETWORKS):
         return False
-    if len(line.words) <= PLAIN_BLURB or line.vocabulary & _ADDRESSED:
+    if len(line.words) <= PLAIN_BLURB or not line.vocabulary.isdisjoint(_ADDRESSED):
         return True
     return bool(hits & _STRONGEST)
 

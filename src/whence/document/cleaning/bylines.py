@@ -64,7 +64,8 @@ def is_byline(line: Line) -> bool:
 
 def _is_phrase(line: Line) -> bool:
     """Whether a line that begins with *By* goes on as a clause or with a day."""
-    return line.words[1] in v.WEEKDAYS | v.MONTHS or bool(line.vocabulary & _AUXILIARIES)
+    following = line.words[1] if len(line.words) > 1 else ""
+    return following in v.WEEKDAYS | v.MONTHS or bool(line.vocabulary & _AUXILIARIES)
 
 
 def is_filed_from(line: Line) -> bool:

@@ -7,6 +7,7 @@ comes out is a text in which nothing is found, and cleaning it again changes not
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from whence.document.cleaning import cuts, evidence
 from whence.document.cleaning.blocks import paragraphs
@@ -21,8 +22,7 @@ PASSES = 48
 """How often a page is gone through. One that still changes after that is left as it is then."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A part of the page in its place: kept where it has no kind, else removed as that kind.
 
     ``follows`` is true of the end of a paragraph that was cut off; ``is_title`` of the title.

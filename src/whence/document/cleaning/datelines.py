@@ -149,9 +149,11 @@ def is_date_line(line: Line) -> bool:
     Beside it there may be one name: an agency in capitals before a slash or a bar, an outlet
     before or after a comma too.
     """
-    if len(line.words) > DATE_WORDS or len(line.text) > 140 or line.is_bulleted:
+    if len(line.words) > DATE_WORDS or len(line.text) > 140:
         return False
-    if not line.vocabulary & _DATE_WORDS and not _DIGIT.search(line.text):
+    if line.vocabulary.isdisjoint(_DATE_WORDS) and not _DIGIT.search(line.text):
+        return False
+    if line.is_bulleted:
         return False
     if _is_date(line.text):
         return True

@@ -182,7 +182,7 @@ def _short(line: Line) -> list[str]:
 
 def place_features(
     paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None]
-) -> list[list[str]]:
+) -> list[list[Feature]]:
     """What is told of each line's place among the lines of a page; ``verdicts`` are the rules'.
 
     *told* is the share of a line's words that the prose of the page has, too, *within* that the
@@ -199,7 +199,7 @@ def place_features(
     page = "\n".join(line.folded for line in lines)
     before, after = 0, sum(line.is_prose for line in lines)
     prose_of_page = f"@prose {bisect_left(_PROSE, after)}"
-    result = []
+    result: list[list[Feature]] = []
     for index, line in enumerate(lines):
         prose = line.is_prose
         shape = "p" if prose else "h" if line.is_headline else "n"
@@ -207,7 +207,7 @@ def place_features(
         content = line.vocabulary - v.FUNCTION_WORDS
         told = len(content & (twice if prose else once)) / len(content) if content else 0.0
         verdict = verdicts[index]
-        found = [
+        found: list[Feature] = [
             *_BETWEEN[shape, min(before, _MANY), min(after, _MANY)],
             _TOP[min(index, _FAR)],
             _END[min(len(lines) - 1 - index, _FAR)],

@@ -299,7 +299,8 @@ def _is_sentence(line: Line, kind: RemovedKind) -> bool:
 
 def _ending_form(line: Line) -> RemovedKind | None:
     words, text = line.vocabulary, line.text
-    captioned = bool(words & v.CAPTION_HINTS and _CAPTION_END.search(text))
+    hinted = not words.isdisjoint(v.CAPTION_HINTS)
+    captioned = hinted and _CAPTION_END.search(text) is not None
     tail = text[-TAIL:]
     marked = "©" in tail or "Credit" in tail or ": " in tail
     ending = _CREDIT_END.search(tail) if marked and not captioned else None
@@ -311,7 +312,7 @@ def _ending_form(line: Line) -> RemovedKind | None:
         return None if line.is_quotation or _WORDS_BY.match(text) else "caption"
     if text[-1] in ")]" and len(line.words) > 3 and line.is_headline and _TAG_END.search(text):
         return "related"
-    if not words & v.RIGHTS_HINTS or line.tells:
+    if words.isdisjoint(v.RIGHTS_HINTS) or line.tells:
         return None
     return "legal" if _RIGHTS.search(line.outside_quotes) else None
 
@@ -380,15 +381,13 @@ def _share_bar(line: Line) -> RemovedKind | None:
         return None
     if line.ends_sentence and "loading" not in words:
         return None
-    meaning = {word for word in words if not word[0].isdigit()}
-    core = meaning & v.SHARE_CORE
-    weak = meaning & v.SHARE_WEAK
+    weak = words & v.SHARE_WEAK
     if (
-        core
+        not words.isdisjoint(v.SHARE_CORE)
         or len(weak) > 1
         or (weak and (len(words) > 3 or "loading" in words))
         or line.folded == "like this:"
-    ) and meaning <= _SHARE:
+    ) and {word for word in words if not word[0].isdigit()} <= _SHARE:
         return "share"
     return None
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from whence.document.cleaning import blurbs, datelines, entries, forms
 from whence.document.cleaning.blurbs import Blurb
 from whence.document.cleaning.signals import Line, look
@@ -13,7 +16,7 @@ class Paragraph:
     """A line, the kind that its form gives it, its score as a blurb, and what it begins with or is.
 
     ``speaker`` is the label before a colon; ``is_date`` and ``is_clock`` say that the line is
-    nothing but a date or a time of day. ``rows`` are for the line model to keep its features in.
+    nothing but a date or a time of day. ``looks`` is where the line model keeps what it saw.
     """
 
     line: Line
@@ -22,7 +25,7 @@ class Paragraph:
     is_date: bool
     speaker: str
     is_clock: bool
-    rows: list[int] | None = None
+    looks: NDArray[np.float32] | None = None
 
 
 def mark(text: str) -> Paragraph:

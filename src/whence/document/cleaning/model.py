@@ -13,6 +13,7 @@ count for nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -62,24 +63,30 @@ class LineModel:
 
     def chances(self, paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None]) -> Numbers:
         """The chance of each class for each line of a page; ``verdicts`` are the rules'."""
-        nothing = len(self.table) - 1
-        places = place_features(paragraphs, verdicts)
-        rows: list[int] = []
-        starts: list[int] = []
-        for paragraph, place in zip(paragraphs, places, strict=True):
-            if paragraph.rows is None:
-                own = map(self.rows.get, own_features(paragraph))
-                paragraph.rows = [row for row in own if row is not None]
-            starts.append(len(rows))
-            rows += paragraph.rows
-            rows += [self.rows.get(name, nothing) for name in place]
-        sums = np.add.reduceat(self.table[rows], starts, axis=0)
+        self._look_at([paragraph for paragraph in paragraphs if paragraph.looks is None])
+        sums = np.array([paragraph.looks for paragraph in paragraphs], np.float32)
+        sums += self._sums(place_features(paragraphs, verdicts))
         size = len(self.bias)
         like = np.maximum(sums[:, :size] + self.bias, 0)
         seen = np.maximum(_around(like) @ self.hidden + self.hidden_bias, 0)
         scores = sums[:, size:] + seen @ self.output + self.output_bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         return powers / powers.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
+
+    def _look_at(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Sum up what is told of lines by themselves, once for all the times they are judged."""
+        if paragraphs:
+            found = self._sums([own_features(paragraph) for paragraph in paragraphs])
+            for paragraph, looks in zip(paragraphs, found, strict=True):
+                paragraph.looks = looks
+
+    def _sums(self, told: Sequence[Sequence[Feature]]) -> Numbers:
+        """The sums of the rows of features, line by line; each line has a feature at least."""
+        row_of, nothing = self.rows.get, len(self.table) - 1
+        rows = [row_of(feature, nothing) for features in told for feature in features]
+        ends = list(accumulate(map(len, told), initial=0))
+        chosen = self.table.take(np.array(rows, np.intp), axis=0)
+        return np.add.reduceat(chosen, ends[:-1], axis=0)
 
 
 def _feature(name: str) -> Feature:

@@ -139,9 +139,10 @@ def _find_story(view: View, scores: list[blurbs.Blurb]) -> bool:
 def _addresses(view: View) -> None:
     """Lines above and below the story that are nothing but the page's address."""
     for index, line in enumerate(view.lines):
+        if view.kinds[index] is not None or "." not in line.text or line.text.count(" ") > 2:
+            continue  # an address is one word, behind a label at most
         beside = view.is_removed(index + 1) or view.is_removed(index - 1)
-        edge = beside or not view.first <= index <= view.last
-        if edge and view.kinds[index] is None and "." in line.text:
+        if beside or not view.first <= index <= view.last:
             address = _ADDRESS.match(line.text)
             if address:
                 view.kinds[index] = "credit" if address["label"] else "navigation"
@@ -180,9 +181,9 @@ def _bylines(view: View) -> None:
 def _link_lists(view: View) -> None:
     """Lists of links and of topics, known by the heading above them."""
     for index, line in enumerate(view.lines):
-        if len(line.text) > 70 or len(line.words) > 9 or (line.is_prose and not line.is_headline):
+        if line.is_prose or len(line.text) > 70 or len(line.words) > 9:
             continue
-        if line.vocabulary & v.PAST:
+        if not line.vocabulary.isdisjoint(v.PAST):
             continue
         folded = line.folded.strip(" *|»▶►→-–—")
         if _TOPICS_HEADING.fullmatch(folded):

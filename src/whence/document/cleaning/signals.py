@@ -1,7 +1,7 @@
 """What is seen of one line by itself: words, end, likeness to a headline or to prose."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from whence.document.cleaning import vocabulary as v
 
@@ -28,8 +28,7 @@ PROSE_WORDS = 7
 UNENDED_PROSE_WORDS = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph of the page with the signals that every step asks for.
 
     No signal depends on what stands around the line, so a line is looked at once however often
