@@ -23,7 +23,7 @@ _ACTORS: Final = frozenset(("person", "organization", "government", "media", "pl
 _OF_NAMES: Final = frozenset(("of", "the", "and", "for"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Draft:
     """An entity under way."""
 
@@ -102,7 +102,7 @@ class _Joiner:
             if draft is None:
                 draft = _Draft()
                 self._drafts.append(draft)
-            for other in (beside, present):
+            for other in dict.fromkeys((beside, present)):
                 if other is not None and other is not draft and not other.keys:
                     self._absorb(draft, other)  # a description, and now its name
             draft.phrases.append(phrase)
