@@ -51,7 +51,24 @@ def test_json_has_every_field_of_the_published_format(coverage: list[dict[str, A
     for line in lines:
         validator.validate(line)
         assert line["whence"] == 1
-    assert lines[0]["events"] == []
+
+
+def test_ids_name_what_the_reading_tells_of(coverage: list[dict[str, Any]]) -> None:
+    for reading in coverage[:-1]:
+        entities = {entity["id"] for entity in reading["entities"]}
+        attributions = {one["id"] for one in reading["attributions"]}
+        for one in reading["attributions"]:
+            assert set(one["chain"]) <= entities
+            assert one["within"] is None or one["within"] in attributions
+        for event in reading["events"]:
+            assert {*event["actors"], *event["recipients"]} <= entities
+            assert event["said_in"] is None or event["said_in"] in attributions
+
+
+def test_a_reading_tells_of_events_and_of_whole_chains(coverage: list[dict[str, Any]]) -> None:
+    readings = coverage[:-1]
+    assert any(event["actors"] for reading in readings for event in reading["events"])
+    assert any(len(one["chain"]) > 1 for reading in readings for one in reading["attributions"])
 
 
 def test_offsets_show_the_text_that_they_name(coverage: list[dict[str, Any]]) -> None:
@@ -62,6 +79,7 @@ def test_offsets_show_the_text_that_they_name(coverage: list[dict[str, Any]]) ->
         parts = [one[role] for one in attributions for role in ("source", "cue", "content")]
         mentions = [entity["mentions"] for entity in reading["entities"]]
         flat = [span for spans in (*parts, *mentions) for span in spans]
+        flat += [event["trigger"] for event in reading["events"]]
         for span in (*flat, *reading["quotations"], *reading["dates"]):
             assert text[span["start"] : span["end"]] == span["text"]
         for gone in reading["document"]["removed"]:
