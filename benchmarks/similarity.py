@@ -26,7 +26,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
 STEM: Final = 5
 Floats = NDArray[np.float32]
 Document = tuple["Example", tuple["Claim", ...]]
-
-
-class _WithVectors(Protocol):
-    sentence_vectors: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +152,17 @@ def figures(train: tuple[Floats, Pairs], dev: tuple[Floats, Pairs]) -> dict[str,
 def network_vectors(documents: Iterable[Document], model: Path | None) -> Floats:
     """Unit vectors [claims, 384], from whole documents read as the package reads them."""
     from whence.reading.model import Network
+    from whence.reading.model.meaning import vectors_of
 
     several = list(documents)
-    readings = Network.load(model).read_words(example.words for example, _ in several)
-    rows = [
-        cast(_WithVectors, reading).sentence_vectors[example.words.sentences[claim.first]]
-        for (example, claims), reading in zip(several, readings, strict=True)
-        for claim in claims
-    ]
-    return np.stack(rows)
+    network = Network.load(model, meaning=True)
+    readings = network.read_words(example.words for example, _ in several)
+    rows = []
+    for (_, claims), reading in zip(several, readings, strict=True):
+        if reading.meaning is not None and claims:
+            stretches = [range(claim.first, claim.last) for claim in claims]
+            rows.append(vectors_of(reading.meaning, stretches))
+    return np.concatenate(rows)
 
 
 def base_vectors(documents: Iterable[Document]) -> Floats:
