@@ -237,6 +237,8 @@ def run(
             samples[0].attributions is not None
         )
         loss, now = step_once(network, batch, samples, teacher if taught else None, random)
+        if not loss.requires_grad:  # a frozen run, and a batch of the others' tasks
+            continue
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_([p for p in network.parameters() if p.requires_grad], 1.0)
