@@ -19,6 +19,8 @@ speaks, so that nothing tells whom *I* and *you* are, and news has none of them.
 *I*, *we* and *you*. *Names* asks the same of every pronoun and description whose gold chain has a
 name, not only of sources. The last line has CoNLL F1 (exact, heads) and speaker accuracy (one
 writer).
+
+With ``--polnear`` and ``--silver`` it measures speakers of news instead: see ``speakers.py``.
 """
 
 from __future__ import annotations
@@ -321,11 +323,22 @@ def found_chains(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("path", type=Path)
+    parser.add_argument("path", type=Path, nargs="?", help="GUM in CoNLL-U")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--model", type=Path, default=None)
+    parser.add_argument("--polnear", type=Path, help="speakers of these articles instead")
+    parser.add_argument("--silver", type=Path, help="CoreNLP's output for them")
     options = parser.parse_args(arguments)
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    if options.polnear and options.silver:
+        from benchmarks import speakers
+
+        answers = speakers.measure(options.polnear, options.silver, options.model)
+        result = speakers.figures(answers)
+        print(json.dumps(result) if options.json else speakers.show(result))
+        return
+    if options.path is None or options.polnear or options.silver:
+        parser.error("give a file of GUM, or both --polnear and --silver")
     from training.readers.universal import read_conllu
 
     from whence.reading.model import Network

@@ -3,8 +3,8 @@
 The network says which mentions stand for one entity. Names have the last word: two names that
 cannot be one person's or one body's are two entities whatever the network says, and one full name
 is one entity wherever it stands. A pronoun or a description goes with the last name before it in
-its chain. A wrong name is worse than none, so a pronoun whose chain has no name and no description
-is nobody.
+its chain, but for a *he* or *she* who speaks (see ``pronouns``). A wrong name is worse than none,
+so a pronoun whose chain has no name and no description is nobody.
 """
 
 from __future__ import annotations
@@ -15,8 +15,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from whence.document.types import DateInterval, Span
+from whence.reading.gender import Gender, gender_of, gender_of_name
 from whence.reading.model import NetworkReading, Token
-from whence.reading.phrases import Coder, Key, Phrase, Pieces, bare, find_phrases, heads_of
+from whence.reading.phrases import (
+    BODY_NOUNS,
+    Coder,
+    Key,
+    Phrase,
+    Pieces,
+    bare,
+    find_phrases,
+    heads_of,
+)
+from whence.reading.pronouns import Pronouns
 from whence.reading.types import DateMention, Entity, EntityType
 
 _ACTORS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
@@ -53,7 +64,7 @@ def find_entities(
     """
     told = list(sources)
     coder = Coder(published)
-    drafts = _Joiner(coder, text).join(find_phrases(text, found, told, dates, coder))
+    drafts = _Joiner(coder, text, found).join(find_phrases(text, found, told, dates, coder))
     speaking = {head for source in told for head in heads_of(source, found.tokens)}
     kept = [
         draft
@@ -81,9 +92,11 @@ def entities_of(source: Pieces, found: NetworkReading, cast: Cast) -> tuple[str,
 class _Joiner:
     """Joins phrases in text order, names deciding."""
 
-    def __init__(self, coder: Coder, text: str) -> None:
+    def __init__(self, coder: Coder, text: str, found: NetworkReading) -> None:
+        self._pronouns: Pronouns[_Draft] = Pronouns(text, found)
         self._coder = coder
         self._text = text
+        self._people: list[Phrase] = []
         self._drafts: list[_Draft] = []
         self._by_key: dict[Key, _Draft] = {}
         self._by_head: dict[int, _Draft] = {}
@@ -91,26 +104,96 @@ class _Joiner:
 
     def join(self, phrases: Sequence[Phrase]) -> list[_Draft]:
         full = {p.key for p in phrases if p.type == "person" and len(p.key) > 1}
+        self._people = [p for p in phrases if p.key and p.type == "person"]
         for phrase in phrases:
-            key = _full(phrase.key, full) if phrase.type in ("person", "other") else phrase.key
+            key = self._full(phrase, full) if phrase.type in ("person", "other") else phrase.key
             present = self._last_of_chain.get(phrase.chain)
             beside = self._by_head.get(phrase.governor)
             draft = self._by_key.get(key) if key else None
+            if draft is not None and self._conflicts(phrase, draft):
+                draft = None
             for other in (beside, present):
                 if draft is None and other is not None and self._may_be_one(key, other, phrase):
                     draft = other
+            wanted = self._pronouns.speaks(phrase)
+            if wanted is not None:
+                draft = self._speaker(phrase, draft, wanted)
             if draft is None:
                 draft = _Draft()
                 self._drafts.append(draft)
-            for other in dict.fromkeys((beside, present)):
+            for other in () if wanted else dict.fromkeys((beside, present)):
                 if other is not None and other is not draft and not other.keys:
                     self._absorb(draft, other)  # a description, and now its name
             draft.phrases.append(phrase)
             if key:
                 draft.keys.add(key)
                 self._by_key[key] = draft
-            self._by_head[phrase.head] = self._last_of_chain[phrase.chain] = draft
+            self._by_head[phrase.head] = draft
+            if wanted is None or len(draft.phrases) > 1:  # else it left its chain and is nobody
+                self._last_of_chain[phrase.chain] = draft
+            if draft.keys and _is_person(draft):
+                self._pronouns.note(phrase, draft)
         return self._drafts
+
+    def _speaker(self, phrase: Phrase, draft: _Draft | None, wanted: Gender) -> _Draft | None:
+        """Whom a *he* or *she* that speaks means: see ``pronouns``."""
+        quoted = self._pronouns.quoted_of(phrase)
+        told = self._pronouns.told_in(quoted)
+
+        names = [set(p.key) for p in self._people if any(s <= p.start < e for s, e in quoted)]
+
+        def may_be(one: _Draft) -> bool:
+            if self._gender(one) not in (None, wanted) or one in told:
+                return False
+            return not any(name <= set(key) for name in names for key in one.keys)
+
+        if draft is not None and not (draft.keys and _is_person(draft) and may_be(draft)):
+            draft = None if draft.keys else draft
+        last = self._pronouns.last(phrase, may_be)
+        if last is None or last.person is draft:
+            return draft
+        if draft is None or not draft.keys:
+            return last.person
+        return draft if self._pronouns.nearer(phrase, draft, last) else last.person
+
+    def _gender(self, draft: _Draft) -> Gender | None:
+        """What the full names of a person tell, or else the words before the names."""
+        for told in (
+            {gender_of_name(key) for key in draft.keys},
+            {self._titled(phrase) for phrase in draft.phrases},
+        ):
+            known = told - {None}
+            if known:
+                return known.pop() if len(known) == 1 else None
+        return None
+
+    def _titled(self, phrase: Phrase) -> Gender | None:
+        """What the words before a name tell (*Mrs. Brill*, *the spokesman Tom Denn*)."""
+        if phrase.name is None:
+            return None
+        before = self._text[phrase.start : phrase.name[0]]
+        return gender_of([*before.split(), self._text[slice(*phrase.name)].split()[0]])
+
+    def _conflicts(self, phrase: Phrase, draft: _Draft) -> bool:
+        """Whether a name is that of a man and a draft that of a woman, or the other way round."""
+        if phrase.type != "person" or not phrase.key:
+            return False
+        wanted = gender_of_name(phrase.key) or self._titled(phrase)
+        return wanted is not None and self._gender(draft) not in (None, wanted)
+
+    def _full(self, phrase: Phrase, people: set[Key]) -> Key:
+        """The one full name that ends in this surname, or else begins with it (*Kim Jong Un*); the
+        key itself where none or several do.
+        """
+        key = phrase.key
+        if len(key) != 1:
+            return key
+        titled = self._titled(phrase)
+        may_be = [n for n in people if not titled or gender_of_name(n) in (None, titled)]
+        ending = [name for name in may_be if name[-1] == key[0]]
+        longer = ending or [name for name in may_be if name[0] == key[0]]
+        fullest = max(longer, key=len, default=key)
+        return fullest if all(set(name) <= set(fullest) for name in longer) else key
 
     def _absorb(self, draft: _Draft, other: _Draft) -> None:
         draft.phrases.extend(other.phrases)
@@ -124,7 +207,11 @@ class _Joiner:
         """
         if not key or not draft.keys:
             return True
+        if self._conflicts(phrase, draft):
+            return False
         for other in draft.keys:
+            if (key[-1] in BODY_NOUNS) != (other[-1] in BODY_NOUNS):
+                continue
             if set(key) <= set(other) or set(other) <= set(key) or _short_for(key, other):
                 return True
         ours = phrase.who
@@ -136,16 +223,10 @@ class _Joiner:
         )
 
 
-def _full(key: Key, people: set[Key]) -> Key:
-    """The one full name that ends in this surname, or else begins with it (*Kim Jong Un*); the key
-    itself where none or several do.
-    """
-    if len(key) != 1:
-        return key
-    ending = [name for name in people if name[-1] == key[0]]
-    longer = ending or [name for name in people if name[0] == key[0]]
-    fullest = max(longer, key=len, default=key)
-    return fullest if all(set(name) <= set(fullest) for name in longer) else key
+def _is_person(draft: _Draft) -> bool:
+    """Whether most of the names of an entity are a person's."""
+    types = Counter(p.type for p in draft.phrases if p.key and p.key[0] != "=")
+    return bool(types) and types.most_common(1)[0][0] == "person"
 
 
 def _short_for(one: Key, other: Key) -> bool:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Final
 
 from whence.document.types import DateInterval
+from whence.reading.gender import gender_of_name
 from whence.reading.model import Name, NetworkReading, Token
 from whence.reading.types import DateMention, EntityType
 from whence.reading.who import Who, code_phrase
@@ -20,9 +21,15 @@ Key = tuple[str, ...]
 TITLES: Final = frozenset(
     "mr mrs ms miss dr prof sir lord lady gen sen rep gov lt col sgt maj capt adm rev".split()
 )
+_SHORT_TITLES: Final = frozenset(f"{title}." for title in TITLES)
 # A name that hangs on the head of a phrase in one of these ways is the phrase's own
 # (*defence minister Ana Brill*, *the spokesman, Ana Brill*), not its owner's (*Ana Brill's aide*).
 _SAME_ENTITY: Final = frozenset(("compound", "flat", "appos", "nmod:desc"))
+BODY_NOUNS: Final = frozenset(
+    "administration campaign camp team family foundation government organization ticket"
+    " presidency committee staff office supporters allies aides voters".split()
+)
+"""What is called by a person's name and is not that person (*the Brill campaign*)."""
 _START: Final = attrgetter("start")
 _CODED_WORDS: Final = 14
 """A phrase of more words is not coded: it says too many things."""
@@ -128,8 +135,10 @@ def tokens_within(tokens: Sequence[Token], start: int, end: int) -> range:
 
 
 def bare(name: str) -> str:
-    """A name without the titles before it and without *the*."""
+    """A name without the titles before it, what stands before those, and *the*."""
     words = name.split()
+    titles = [i for i, word in enumerate(words[:-1]) if word.casefold() in _SHORT_TITLES]
+    words = words[titles[-1] + 1 :] if titles else words
     while len(words) > 1 and words[0].casefold().rstrip(".") in TITLES | {"the"}:
         words = words[1:]
     return " ".join(words)
@@ -150,13 +159,23 @@ class _Maker:
             return None
         head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), -1)
         head = inside[-1] if head < 0 else head
-        who = self.coder.code(self.text[start:end])
+        who = self._code(start, end, head)
+        if type_ == "other" and who is not None and who.type == "person":
+            type_ = "person"
         name, name_type = self._name(start, end, head, inside, who)
+        key = self._key(name)
+        type_ = _type(key, name_type or type_)
         is_appos = tokens[head].relation == "appos"
         return Phrase(
-            start, end, head, tokens[head].head if is_appos else head, chain, name_type or type_,
-            name, self._key(name), who,
+            start, end, head, tokens[head].head if is_appos else head, chain, type_,
+            name, key, who,
         )  # fmt: skip
+
+    def _code(self, start: int, end: int, head: int) -> Who | None:
+        """What the words say; those of a long phrase up to its first comma after the head."""
+        who = self.coder.code(self.text[start:end])
+        comma = self.text.find(",", self.found.tokens[head].end, end)
+        return self.coder.code(self.text[start:comma]) if who is None and comma > 0 else who
 
     def _name(
         self, start: int, end: int, head: int, inside: range, who: Who | None
@@ -171,6 +190,13 @@ class _Maker:
             return told, best.type if best else None
         if who is not None and who.type == "media" and not at_head:
             return self._medium(head, inside), "media"
+        lemma = self.found.tokens[head].lemma.lower()
+        if best is not None and best.type == "person" and not at_head and lemma in BODY_NOUNS:
+            return (best.start, self.found.tokens[head].end), "organization"
+        if best is not None and best.type == "place" and not at_head:
+            spelled = _spelled(head, inside, self.found.tokens, best.end)
+            if spelled is not None:
+                return spelled, None
         if best is not None and (at_head or best.type == "person" or not self._is_other(best, who)):
             return self._whole(best), best.type
         return (
@@ -239,17 +265,32 @@ class _Maker:
         return tuple(words.casefold().replace("’", "'").replace("-", " ").split())
 
 
+def _type(key: Key, type_: EntityType) -> EntityType:
+    """The type of a name: a person's campaign is no person, but who has a given name is one."""
+    if len(key) > 1 and type_ == "person" and key[-1] in BODY_NOUNS:
+        return "organization"
+    if type_ in ("place", "other") and gender_of_name(key) is not None:
+        return "person"
+    return type_
+
+
 def _is_role(who: Who | None) -> bool:
     """Whether a phrase tells of a person by an office, with no name in it."""
     return who is not None and who.type == "person" and who.name is None
 
 
-def _spelled(head: int, inside: range, tokens: Sequence[Token]) -> tuple[int, int] | None:
+def _spelled(
+    head: int, inside: range, tokens: Sequence[Token], after: int = 0
+) -> tuple[int, int] | None:
     """The proper nouns around the head of a phrase, where no name was found there."""
     if tokens[head].upos != "PROPN":
         return None
     first = last = head
-    while first > inside.start and _part_of_name(first - 1, head, tokens):
+    while (
+        first > inside.start
+        and tokens[first - 1].start >= after
+        and _part_of_name(first - 1, head, tokens)
+    ):
         first -= 1
     while last + 1 < inside.stop and _part_of_name(last + 1, head, tokens):
         last += 1

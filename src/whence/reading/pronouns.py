@@ -1,0 +1,143 @@
+"""Whom *he* and *she* mean where they speak and the chains of the network cannot be right.
+
+Who speaks is a person, of the pronoun's gender, and nobody of whom the quoted words themselves
+tell (*“Ana Brill is right,” she said*). Where the chain says otherwise, it is whoever spoke last
+or was the last subject, outside quotations, up to two paragraphs before; and if there is no such
+person, nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from whence.reading.gender import PRONOUNS, Gender
+from whence.reading.model import NetworkReading
+from whence.reading.phrases import Phrase, heads_of
+from whence.reading.quotations import find_quotations
+
+_REACH: Final = 4
+"""Lines, empty ones counted, before its own in which a pronoun's person is looked for."""
+_STEPS: Final = 3
+"""From a name up to the word that it is in apposition to."""
+_SUBJECTS: Final = ("nsubj", "nsubj:pass")
+Person = TypeVar("Person")
+_SAME: Final = ("appos", "flat", "compound", "nmod:desc")
+Ranges = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen(Generic[Person]):
+    """A mention of a person outside quotations. ``level``: 2 speaks, 1 is a subject, 0 neither."""
+
+    start: int
+    paragraph: int
+    sentence: int
+    level: int
+    person: Person
+
+
+class Pronouns(Generic[Person]):
+    """Follows the persons of one report in text order."""
+
+    def __init__(self, text: str, found: NetworkReading) -> None:
+        self._text = text
+        self._found = found
+        self._paragraphs = [mark.start() for mark in re.finditer("\n", text)]
+        self._quoted = [(one.start, one.end) for one in find_quotations(text) if one.depth == 1]
+        self._contents = [piece for one in found.attributions for piece in one.content]
+        self._attribution = {
+            head: number
+            for number, one in reversed([*enumerate(found.attributions)])
+            for head in heads_of(one.source, found.tokens)
+        }
+        self._seen: list[Seen[Person]] = []
+        self._told: list[tuple[int, Person]] = []
+
+    def speaks(self, phrase: Phrase) -> Gender | None:
+        """The pronoun, if a phrase is the *he* or *she* whose words an attribution tells."""
+        if phrase.head not in self._attribution:
+            return None
+        form = self._found.tokens[phrase.head].lemma.lower()
+        return PRONOUNS.get(form) if phrase.key == () else None
+
+    def note(self, phrase: Phrase, person: Person) -> None:
+        """Take down a mention of a person."""
+        if self._is_plural(phrase.head):
+            return
+        if _inside(phrase.start, self._quoted):
+            if phrase.key or self._found.tokens[phrase.head].lemma.lower() in PRONOUNS:
+                self._told.append((phrase.start, person))
+            return
+        head, tokens = phrase.head, self._found.tokens
+        for _ in range(_STEPS):
+            if tokens[head].relation in _SAME:
+                head = tokens[head].head
+        relation = tokens[head].relation
+        number = self._attribution.get(phrase.head, self._attribution.get(head))
+        speaks = number is not None and self._found.attributions[number].within is None
+        reported = _inside(phrase.start, self._contents)
+        level = 2 if speaks else 1 if relation in _SUBJECTS and not reported else 0
+        self._seen.append(
+            Seen(
+                phrase.start, self._paragraph(phrase.start), self._root(phrase.head), level, person
+            )
+        )
+
+    def _is_plural(self, index: int) -> bool:
+        """Whether a word is a plural, as in *many Mexicans*."""
+        token = self._found.tokens[index]
+        form = self._text[token.start : token.end].casefold()
+        return form.endswith("s") and form != token.lemma.casefold() and token.upos != "PRON"
+
+    def quoted_of(self, phrase: Phrase) -> Ranges:
+        """The quotations in what a source says."""
+        one = self._found.attributions[self._attribution[phrase.head]]
+        return [
+            (start, end)
+            for start, end in self._quoted
+            if any(s < end and start < e for s, e in one.content)
+        ]
+
+    def told_in(self, places: Ranges) -> list[Person]:
+        """Of whom quotations before here tell."""
+        return [person for start, person in self._told if _inside(start, places)]
+
+    def nearer(self, phrase: Phrase, person: Person, than: Seen[Person]) -> bool:
+        """Whether somebody is mentioned in the sentence of a phrase, or after that of another."""
+        root = self._root(phrase.head)
+        return any(
+            one.person is person
+            and (one.sentence == root or (one.start > than.start and one.sentence != than.sentence))
+            for one in self._seen
+        )
+
+    def last(self, phrase: Phrase, may_be: Callable[[Person], bool]) -> Seen[Person] | None:
+        """Who spoke or was the subject last of those who may be meant."""
+        here = self._paragraph(phrase.start)
+        best: Seen[Person] | None = None
+        for one in reversed(self._seen):
+            if here - one.paragraph > _REACH or (best and one.sentence != best.sentence):
+                break
+            if one.level and may_be(one.person) and (best is None or one.level >= best.level):
+                best = one
+        return best
+
+    def _root(self, index: int) -> int:
+        """The word that governs the whole sentence."""
+        tokens = self._found.tokens
+        for _ in range(len(tokens)):
+            if tokens[index].head == index:
+                break
+            index = tokens[index].head
+        return index
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self._paragraphs, offset)
+
+
+def _inside(offset: int, places: Ranges) -> bool:
+    return any(start <= offset < end for start, end in places)
