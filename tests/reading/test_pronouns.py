@@ -10,7 +10,7 @@ from whence.reading.model import FoundAttribution, Mention, Name, NetworkReading
 from whence.reading.model.words import split_words
 from whence.reading.types import EntityType
 
-PRONOUNS = ("He", "he", "She", "she")
+PRONOUNS = ("He", "he", "She", "she", "I")
 
 
 def _place(text: str, phrase: str) -> tuple[int, int]:
@@ -122,6 +122,12 @@ def test_the_chain_holds_where_its_person_is_named_after_the_last_speaker() -> N
     chains = [("Thomas Denn", 1), ("Paul Orr", 0), ("He", 0)]
     said = [("Thomas Denn", "called", "a win"), ("He", "said", "no")]
     assert _name_of(text, "He", chains, said) == "Paul Orr"
+
+
+def test_the_author_is_nobody_of_the_report() -> None:
+    text = "Thomas Denn left.\nI said no."
+    chains = [("Thomas Denn", 0), ("I", 0)]
+    assert _name_of(text, "I", chains, [("I", "said", "no")]) is None
 
 
 def test_nobody_rather_than_somebody_of_whom_the_quotation_tells() -> None:

@@ -115,13 +115,11 @@ class _Joiner:
             for other in (beside, present):
                 if draft is None and other is not None and self._may_be_one(key, other, phrase):
                     draft = other
-            wanted = self._pronouns.speaks(phrase)
-            if wanted is not None:
-                draft = self._speaker(phrase, draft, wanted)
+            draft, by_itself = self._speaker(phrase, draft)
             if draft is None:
                 draft = _Draft()
                 self._drafts.append(draft)
-            for other in () if wanted else dict.fromkeys((beside, present)):
+            for other in () if by_itself else dict.fromkeys((beside, present)):
                 if other is not None and other is not draft and not other.keys:
                     self._absorb(draft, other)  # a description, and now its name
             draft.phrases.append(phrase)
@@ -129,17 +127,27 @@ class _Joiner:
                 draft.keys.add(key)
                 self._by_key[key] = draft
             self._by_head[phrase.head] = draft
-            if wanted is None or len(draft.phrases) > 1:  # else it left its chain and is nobody
+            if len(draft.phrases) > 1 or not by_itself:
                 self._last_of_chain[phrase.chain] = draft
             if draft.keys and _is_person(draft):
                 self._pronouns.note(phrase, draft)
         return self._drafts
 
-    def _speaker(self, phrase: Phrase, draft: _Draft | None, wanted: Gender) -> _Draft | None:
+    def _speaker(self, phrase: Phrase, draft: _Draft | None) -> tuple[_Draft | None, bool]:
+        """Whom a pronoun that speaks means, and whether it was looked at for itself: one that is
+        nobody then leaves its chain as it was.
+        """
+        wanted = self._pronouns.speaks(phrase)
+        if wanted is not None:
+            return self._meant(phrase, draft, wanted), True
+        if self._pronouns.narrates(phrase):
+            return None if draft and draft.keys else draft, True
+        return draft, False
+
+    def _meant(self, phrase: Phrase, draft: _Draft | None, wanted: Gender) -> _Draft | None:
         """Whom a *he* or *she* that speaks means: see ``pronouns``."""
         quoted = self._pronouns.quoted_of(phrase)
         told = self._pronouns.told_in(quoted)
-
         names = [set(p.key) for p in self._people if any(s <= p.start < e for s, e in quoted)]
 
         def may_be(one: _Draft) -> bool:

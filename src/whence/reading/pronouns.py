@@ -3,7 +3,7 @@
 Who speaks is a person, of the pronoun's gender, and nobody of whom the quoted words themselves
 tell (*“Ana Brill is right,” she said*). Where the chain says otherwise, it is whoever spoke last
 or was the last subject, outside quotations, up to two paragraphs before; and if there is no such
-person, nobody.
+person, nobody. *I* outside quotations and reports is the author, whom nothing names.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _REACH: Final = 4
 """Lines, empty ones counted, before its own in which a pronoun's person is looked for."""
 _STEPS: Final = 3
 """From a name up to the word that it is in apposition to."""
+_FIRST: Final = frozenset({"i", "we"})
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 Person = TypeVar("Person")
 _SAME: Final = ("appos", "flat", "compound", "nmod:desc")
@@ -63,6 +64,13 @@ class Pronouns(Generic[Person]):
             return None
         form = self._found.tokens[phrase.head].lemma.lower()
         return PRONOUNS.get(form) if phrase.key == () else None
+
+    def narrates(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the *I* or *we* of the report's own author, who speaks."""
+        if phrase.head not in self._attribution or phrase.key:
+            return False
+        told = _inside(phrase.start, self._quoted) or _inside(phrase.start, self._contents)
+        return not told and self._found.tokens[phrase.head].lemma.lower() in _FIRST
 
     def note(self, phrase: Phrase, person: Person) -> None:
         """Take down a mention of a person."""
