@@ -4,7 +4,7 @@
     PYTHONPATH=src:. python -m training.cleaning.train --shared ../shared --check
 
 Both are deterministic on one machine. ``--check`` leaves the pages of one author out after the
-other and prints precision/recall of kept lines for several thresholds.
+other and prints precision and recall of kept lines.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from torch.nn import functional
 
 from training.cleaning.compose import Composer
 from training.cleaning.pages import Page, read_articles, read_folder, read_lines
-from whence.document.cleaning.features import Feature, own_features, place_features
+from whence.document.cleaning.features import KNOWN, Feature, doubts, own_features, place_features
+from whence.document.cleaning.judgement import judge
 from whence.document.cleaning.marks import Paragraph, mark
 from whence.document.cleaning.model import CLASSES, NEAR, LineModel
 from whence.document.cleaning.neighbours import rule_verdicts
@@ -42,7 +43,11 @@ AVERAGED = 0.995
 """How much of the running average of the weights each step keeps; the average is what is used."""
 
 BATCH = 12
-THRESHOLDS = (0.5, 0.3, 0.2, 0.15, 0.1, 0.05, 0.02)
+NO_LABEL = -100
+"""The label of lines that are not learned from, as torch has it."""
+
+Places = list[tuple[list[Feature], bool]]
+"""For each line of a page what is told of its place, and whether it is in doubt."""
 
 
 @dataclass(frozen=True)
@@ -120,20 +125,29 @@ class Encoder:
         chosen = sorted(names, key=lambda name: (-weight[name], name_of(name)))[:NAMES]
         self.known = {name: row for row, name in enumerate([*chosen, *places])}
 
-    def places(self, page: Page) -> list[list[Feature]]:
-        """What is told of each line's place."""
+    def places(self, page: Page) -> Places:
+        """What is told of each line's place, and whether the line is in doubt."""
         paragraphs = [self.paragraph(text) for _, text in page]
-        return place_features(paragraphs, rule_verdicts(paragraphs))
+        verdicts = rule_verdicts(paragraphs)
+        asked = doubts(paragraphs, verdicts, amid=True)
+        told = dict(zip(asked, place_features(paragraphs, verdicts, asked), strict=True))
+        return [
+            (told[place], True) if place in told else ([KNOWN.get(verdict, KNOWN[None])], False)
+            for place, verdict in enumerate(verdicts)
+        ]
 
-    def sample(self, page: Page, places: list[list[Feature]]) -> Sample:
-        """A page as numbers."""
+    def sample(self, page: Page, places: Places) -> Sample:
+        """A page as numbers; lines that are not in doubt have no label."""
         rows: list[int] = []
         starts = []
-        for (_, text), place in zip(page, places, strict=True):
+        for (_, text), (place, in_doubt) in zip(page, places, strict=True):
             starts.append(len(rows))
-            found = map(self.known.get, [*self.features(text), *place])
+            found = map(self.known.get, [*self.features(text), *place] if in_doubt else place)
             rows += [row for row in found if row is not None]
-        labels = [CLASSES.index(label) for label, _ in page]
+        labels = [
+            CLASSES.index(label) if in_doubt else NO_LABEL
+            for (label, _), (_, in_doubt) in zip(page, places, strict=True)
+        ]
         return Sample(np.array(rows), np.array(starts), np.array(labels))
 
 
@@ -146,7 +160,7 @@ def train(
     pool += [composer.page() for _ in range(arguments.made_up)]
     bank = [(label, text) for label, texts in composer.bank.items() for text in texts]
     places = [encoder.places(page) for page in pool]
-    known = {name for page in places for line in page for name in line}
+    known = {name for page in places for line, _ in page for name in line}
     encoder.learn([row for page in pages for row in page] + bank, sorted(known, key=name_of))
     samples = [encoder.sample(page, found) for page, found in zip(pool, places, strict=True)]
     torch.manual_seed(arguments.seed)
@@ -170,7 +184,8 @@ def train(
             rows, starts = _joined(batch, generator)
             labels = torch.from_numpy(np.concatenate([sample.labels for sample in batch]))
             scores = network(rows, starts, [len(sample.labels) for sample in batch])
-            loss = functional.cross_entropy(scores, labels)
+            learned = max(1, int((labels != NO_LABEL).sum()))
+            loss = functional.cross_entropy(scores, labels, reduction="sum") / learned
             total += loss.item() / batches
             weights = network.vectors.square().sum() + network.votes.square().sum()
             optimizer.zero_grad()
@@ -217,47 +232,41 @@ def write(network: Network, features: list[Feature], path: Path) -> None:
     )
 
 
-def check(model: LineModel, pages: list[Page]) -> dict[float, Counter[str]]:
-    """Count kept lines for each threshold; pages are gone through until nothing more goes."""
-    result = {threshold: Counter[str]() for threshold in THRESHOLDS}
-    for threshold, counts in result.items():
-        for page in pages:
-            kinds = decide(model, page, threshold)
-            for (label, _), kind in zip(page, kinds, strict=True):
-                counts["story"] += label == "story"
-                counts["kept"] += kind == "story"
-                counts["right"] += kind == "story" == label
-                if label != "title" and "story" not in (label, kind):
-                    counts["removed"] += 1
-                    counts["kinds"] += kind == label
-    return result
+def check(model: LineModel, pages: list[Page]) -> Counter[str]:
+    """Count kept lines and right kinds; pages are gone through until nothing more goes."""
+    counts = Counter[str]()
+    for page in pages:
+        for (label, _), kind in zip(page, decide(model, page), strict=True):
+            counts["story"] += label == "story"
+            counts["kept"] += kind == "story"
+            counts["right"] += kind == "story" == label
+            if label != "title" and "story" not in (label, kind):
+                counts["removed"] += 1
+                counts["kinds"] += kind == label
+    return counts
 
 
-def decide(model: LineModel, page: Page, threshold: float) -> list[str]:
-    """The class of each line, story where that has at least so much of a chance."""
+def decide(model: LineModel, page: Page) -> list[str]:
+    """What becomes of each line of a page, by the model and the rules together."""
     kinds = ["story"] * len(page)
     left = list(range(len(page)))
     while left:
-        paragraphs = [mark(page[place][1]) for place in left]
-        chances = model.chances(paragraphs, rule_verdicts(paragraphs))
-        gone = [number for number in range(len(left)) if chances[number, 0] < threshold]
+        view = judge([mark(page[place][1]) for place in left], None, model)
+        gone = [number for number, kind in enumerate(view.kinds) if kind is not None]
         if not gone:
             break
         for number in gone:
-            kinds[left[number]] = CLASSES[1 + int(chances[number, 1:].argmax())]
+            kinds[left[number]] = str(view.kinds[number])
         left = [place for place in left if kinds[place] == "story"]
     return kinds
 
 
-def show(name: str, counts: dict[float, Counter[str]]) -> None:
+def show(name: str, found: Counter[str]) -> None:
     """Print one line of figures."""
-    figures = []
-    for threshold, found in counts.items():
-        precision = 100 * found["right"] / found["kept"]
-        recall = 100 * found["right"] / found["story"]
-        figures.append(f"{threshold}: {precision:.1f}/{recall:.1f}")
-    found = counts[THRESHOLDS[2]]
-    print(f"{name:12}", "  ".join(figures), f"kinds {100 * found['kinds'] / found['removed']:.1f}")
+    precision = 100 * found["right"] / found["kept"]
+    recall = 100 * found["right"] / found["story"]
+    kinds = 100 * found["kinds"] / found["removed"]
+    print(f"{name:12} precision {precision:.1f} recall {recall:.1f} kinds {kinds:.1f}")
 
 
 def authors(name: str) -> str:
@@ -291,7 +300,7 @@ def main() -> None:
         return LineModel.load(path)
 
     if arguments.check:
-        total = {threshold: Counter[str]() for threshold in THRESHOLDS}
+        total = Counter[str]()
         for author in "ab":
             rest = {name: page for name, page in pages.items() if authors(name) != author}
             model = trained(rest, arguments.scratch)
@@ -299,8 +308,7 @@ def main() -> None:
             counts = check(model, unseen)
             show(f"author {author}", counts)
             show("examples", check(model, list(examples.values())))
-            for threshold in THRESHOLDS:
-                total[threshold] += counts[threshold]
+            total += counts
         show("together", total)
     if arguments.out:
         model = trained(pages | examples, arguments.out)

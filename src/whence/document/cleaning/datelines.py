@@ -76,8 +76,10 @@ def split_dateline(text: str, elsewhere: str = "") -> tuple[int, DatelineText] |
     """
     head = text[:REACH]
     for separator in _SEPARATOR.finditer(head):
+        if not _goes_on(text, separator.end()):
+            continue
         found = _parse(head[: separator.start()], separator.group().strip())
-        if found is None or not _goes_on(text, separator.end()):
+        if found is None:
             continue
         bare = not (found.date or found.agency)
         if bare and separator.group().startswith(":"):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from whence.document.cleaning.signals import Line
 
+_DIGIT = re.compile(r"\d")
 _AGE = re.compile(
     r"(?:[A-Z][\w ]{1,20}: )?[^\W\d_][^,:;.]{2,50}, \(?(?:aged )?\d{1,3}\)?(?:, .{2,60})?$"
 )
@@ -28,7 +29,7 @@ CLAUSE_WORDS = 7
 def is_entry(line: Line) -> bool:
     """Whether a line by its own shape is an entry: a name with an age, or the result of a match."""
     text = line.text
-    if line.ends_sentence or len(text) > 120 or not any(char.isdigit() for char in text):
+    if line.ends_sentence or len(text) > 120 or _DIGIT.search(text) is None:
         return False
     return bool(_AGE.match(text) or _RESULT.match(text) or _FIGURES.match(text))
 

@@ -128,9 +128,10 @@ def credits_of(text: str) -> list[str]:
     sign_off = forms.SIGN_OFF.match(bare)
     source = forms.SOURCE.match(bare)
     by = _BY.match(bare)
-    outlet = datelines.outlet_beside_date(bare)
-    if outlet is not None and outlet.isupper() and datelines.is_date_line(look(bare)):
-        return [outlet]
+    if datelines.is_date_line(look(bare)):
+        outlet = datelines.outlet_beside_date(bare)
+        if outlet is not None and outlet.isupper():
+            return [outlet]
     names = sign_off["rest"] if sign_off else source["name"] if source else None
     if names is None:
         names = bare[by.end() :] if by else bare

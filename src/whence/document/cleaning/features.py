@@ -7,13 +7,13 @@ page is asked for all of this: it is written for speed.
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from whence.document.cleaning import bylines, forms
 from whence.document.cleaning import vocabulary as v
-from whence.document.cleaning.marks import Paragraph
+from whence.document.cleaning.entries import is_entry
+from whence.document.cleaning.marks import Paragraph, has_page_words
 from whence.document.cleaning.signals import Line
 
 Feature = str | tuple[str, str]
@@ -78,6 +78,49 @@ _BETWEEN = {
     for above in range(_MANY + 1)
     for below in range(_MANY + 1)
 }
+
+
+KNOWN: dict[str | None, Feature] = {
+    None: "=plain",
+    **{kind: f"=known {kind}" for kind in ("byline", "credit", "caption", "repeat")},
+}
+"""All that is told of a line of which the model is not asked, by the verdict of the rules."""
+
+
+def doubts(
+    paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None], *, amid: bool = False
+) -> list[int]:
+    """The places of the lines of which the model is asked.
+
+    It is not asked of plain prose, nor of what rules know by form, nor of what stands amid the
+    story, has no word of pages in it, and touches nothing that a rule would remove. Of the latter
+    it learns, though: then ``amid`` is true.
+    """
+    story = [
+        place
+        for place, paragraph in enumerate(paragraphs)
+        if verdicts[place] is None and paragraph.line.is_prose
+    ]
+    first, last = (story[0], story[-1]) if story else (0, 0)
+    found: list[int] = []
+    beside = False
+    run: list[int] = []
+    for place, (paragraph, verdict) in enumerate(zip(paragraphs, verdicts, strict=True)):
+        if verdict is not None:
+            found += run
+            run = []
+            beside = True
+            if verdict not in KNOWN and not paragraph.is_plain:
+                found.append(place)
+        elif paragraph.is_plain:
+            run = []
+            beside = False
+        elif amid or beside or not first < place < last or has_page_words(paragraph.line):
+            if not is_entry(paragraph.line):
+                found.append(place)
+        else:
+            run = [place] if paragraph.line.is_prose else [*run, place]
+    return found + run
 
 
 def own_features(paragraph: Paragraph) -> list[Feature]:
@@ -181,32 +224,34 @@ def _short(line: Line) -> list[str]:
 
 
 def place_features(
-    paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None]
+    paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None], asked: Sequence[int]
 ) -> list[list[Feature]]:
-    """What is told of each line's place among the lines of a page; ``verdicts`` are the rules'.
+    """What is told of the places of some lines of a page; ``verdicts`` are the rules'.
 
     *told* is the share of a line's words that the prose of the page has, too, *within* that the
     line is printed again as a part of another.
     """
     lines = [paragraph.line for paragraph in paragraphs]
-    once: set[str] = set()
-    twice: set[str] = set()
-    for line in lines:
-        if line.is_prose:
-            twice |= once & line.vocabulary
-            once |= line.vocabulary
-    speakers = Counter(paragraph.speaker for paragraph in paragraphs)
-    page = "\n".join(line.folded for line in lines)
-    before, after = 0, sum(line.is_prose for line in lines)
-    prose_of_page = f"@prose {bisect_left(_PROSE, after)}"
+    prose_places = [place for place, line in enumerate(lines) if line.is_prose]
+    of_prose = [lines[place].vocabulary for place in prose_places]
+    words_of_prose: frozenset[str] | None = None
+    page = "\n".join([line.folded for line in lines])
+    prose_of_page = f"@prose {bisect_left(_PROSE, len(of_prose))}"
     result: list[list[Feature]] = []
-    for index, line in enumerate(lines):
+    for index in asked:
+        line, verdict = lines[index], verdicts[index]
         prose = line.is_prose
+        before = bisect_left(prose_places, index)
+        after = len(of_prose) - before - prose
         shape = "p" if prose else "h" if line.is_headline else "n"
-        after -= prose
-        content = line.vocabulary - v.FUNCTION_WORDS
-        told = len(content & (twice if prose else once)) / len(content) if content else 0.0
-        verdict = verdicts[index]
+        content = untold = line.vocabulary - v.FUNCTION_WORDS
+        if not prose:
+            words_of_prose = words_of_prose or frozenset[str]().union(*of_prose)
+            untold = content - words_of_prose
+        else:
+            for words in of_prose[:before] + of_prose[before + 1 :]:
+                untold = untold - words
+        told = (len(content) - len(untold)) / len(content) if content else 0.0
         found: list[Feature] = [
             *_BETWEEN[shape, min(before, _MANY), min(after, _MANY)],
             _TOP[min(index, _FAR)],
@@ -215,10 +260,10 @@ def place_features(
             prose_of_page,
             f"@rule {verdict}",
         ]
-        before += prose
         if verdict is not None:
             found.append("@ruled")
-        if paragraphs[index].speaker and speakers[paragraphs[index].speaker] > 1:
+        speaker = line.speaker
+        if speaker and sum(other.speaker == speaker for other in lines) > 1:
             found.append("@speaker again")
         if 3 <= len(line.words) <= _SIZES[-2] and page.count(line.folded.strip(_QUOTES)) > 1:
             found.append("@within")

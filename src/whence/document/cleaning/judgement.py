@@ -4,12 +4,14 @@ Nothing that decides depends on the title that metadata give, and nothing on wha
 before, so a cleaned text is judged the same whichever way it came about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from whence.document.cleaning import title as titles
-from whence.document.cleaning.marks import Paragraph
-from whence.document.cleaning.model import CLASSES, Numbers, line_model
+from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.marks import Paragraph, has_page_words
+from whence.document.cleaning.model import CLASSES, LineModel, Numbers, line_model
 from whence.document.cleaning.neighbours import apply_rules, verdicts_of
+from whence.document.cleaning.signals import Line
 from whence.document.cleaning.view import View
 from whence.document.types import RemovedKind
 
@@ -28,20 +30,24 @@ KINDS: tuple[RemovedKind, ...] = (
 )
 """The classes that are kinds of debris, in the model's order; they are its last ones."""
 
-EVIDENCE = ("byline", "credit", "caption")
-"""What the rules know by its form; they are the first of the kinds, in the same order."""
+_EVERY: dict[str, RemovedKind] = {kind: kind for kind in (*KINDS, "repeat")}
 
-KEPT = 0.1
+KEPT = 0.01
 """The chance of being story from which a line stays that no rule would remove."""
 
-KEPT_AGAINST_RULES = 0.98
-"""The same for a line that the rules would remove: on pages by strangers they seldom err there."""
+KEPT_SUSPECT = 0.05
+"""The same above the story, and for a line with a word that pages use of themselves."""
+
+KEPT_AGAINST_RULES = 0.95
+"""The same for a line that the rules would remove."""
 
 TITLE_LEAST = 0.1
 """The chance of being the title that the likeliest line needs, else the rules choose."""
 
 
-def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
+def judge(
+    paragraphs: Sequence[Paragraph], title: str | None, model: LineModel | None = None
+) -> View:
     """Find the kind of each line; None is what stays.
 
     Where no prose would be left, everything stays: then the page is no story with furniture, or
@@ -51,9 +57,12 @@ def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
     if not view.prose_before:
         return view
     verdicts = verdicts_of(view)
-    chances = line_model().chances(paragraphs, verdicts)
+    chances = (model or line_model()).chances(paragraphs, verdicts)
     view.title_at = None
-    view.kinds = [_kind(verdict, chance) for verdict, chance in zip(verdicts, chances, strict=True)]
+    view.kinds = [
+        _kind(paragraphs[index], verdict, chances.get(index), index < view.first)
+        for index, verdict in enumerate(verdicts)
+    ]
     prose = [index for index, line in enumerate(view.lines) if line.is_prose]
     story = [index for index in prose if view.kinds[index] is None]
     if not story:
@@ -68,25 +77,37 @@ def judge(paragraphs: Sequence[Paragraph], title: str | None) -> View:
     return view
 
 
-def _kind(verdict: str | None, chances: Numbers) -> RemovedKind | None:
-    """The kind of a line; what the rules know as evidence stays evidence."""
-    if verdict == "repeat":
-        return "repeat"
-    if chances[STORY] >= (KEPT if verdict is None else KEPT_AGAINST_RULES):
-        return None
-    if verdict in EVIDENCE:
-        return KINDS[EVIDENCE.index(verdict)]
-    return KINDS[int(chances[-len(KINDS) :].argmax())]
+def _kind(
+    paragraph: Paragraph, verdict: str | None, chances: Numbers | None, is_above: bool
+) -> RemovedKind | None:
+    """The kind of a line; where the model was not asked, the rules' is it."""
+    if chances is None:
+        return None if verdict is None else _EVERY[verdict]
+    if verdict is not None:
+        least = KEPT_AGAINST_RULES
+    else:
+        least = KEPT_SUSPECT if is_above or _is_suspect(paragraph.line) else KEPT
+    return None if chances[STORY] >= least else KINDS[int(chances[-len(KINDS) :].argmax())]
 
 
-def _title(view: View, verdicts: Sequence[str | None], chances: Numbers) -> int | None:
+def _is_suspect(line: Line) -> bool:
+    """Whether a line speaks as pages do; a whole sentence must speak to somebody, too."""
+    if line.is_prose and line.ends_statement and "@" not in line.text:
+        return not line.vocabulary.isdisjoint(v.ADDRESSES)
+    return has_page_words(line)
+
+
+def _title(
+    view: View, verdicts: Sequence[str | None], chances: Mapping[int, Numbers]
+) -> int | None:
     """The likeliest title of those lines above the story that are not story.
 
     Where it stands there with the name of the site behind it and without, it is the latter.
     """
     above = [index for index in range(view.first) if view.kinds[index] is not None]
-    best = max(above, key=lambda index: float(chances[index, TITLE]), default=None)
-    if best is not None and chances[best, TITLE] >= TITLE_LEAST:
+    asked = [index for index in above if index in chances]
+    best = max(asked, key=lambda index: float(chances[index][TITLE]), default=None)
+    if best is not None and chances[best][TITLE] >= TITLE_LEAST:
         text = view.lines[best].text
         plain = (at for at in above if text.startswith(view.lines[at].text))
         return min(plain, key=lambda at: len(view.lines[at].text))
@@ -99,5 +120,5 @@ def _repetitions(view: View, title: str) -> None:
     for index, line in enumerate(view.lines):
         removed = view.kinds[index] is not None
         outside = not view.first <= index <= view.last
-        if (removed or outside) and index != view.title_at and known.is_repeated_by(line.text):
+        if (removed or outside) and index != view.title_at and known.is_repeated_by(line):
             view.kinds[index] = "repeat"

@@ -107,7 +107,7 @@ def labels(view: View) -> None:
 def numbers(view: View) -> None:
     """A number or a time alone beside what a page offers: the count of shares, a film's length."""
     for step in (1, -1):
-        for index in range(len(view.lines))[::step]:
+        for index in view.loose[::step]:
             line = view.lines[index]
             if len(line.text) > NUMBER_LENGTH or view.kinds[index] is not None:
                 continue

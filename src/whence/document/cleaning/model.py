@@ -19,7 +19,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.document.cleaning.features import Feature, own_features, place_features
+from whence.document.cleaning.features import (
+    KNOWN,
+    Feature,
+    doubts,
+    own_features,
+    place_features,
+)
 from whence.document.cleaning.marks import Paragraph
 
 Numbers = NDArray[np.float32]
@@ -32,12 +38,15 @@ CLASSES = (
 NEAR = 2
 """Neighbours up and down that are seen one by one."""
 
+_WINDOW = np.arange(2 * NEAR + 1)
+_KINDS_KNOWN = {verdict: number for number, verdict in enumerate(KNOWN)}
+
 FILE = Path(__file__).with_name("model.npz")
 
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """The weights, ready for use."""
+    """The weights, ready for use; ``known`` is what lines are like of which it is not asked."""
 
     rows: dict[Feature, int]
     table: Numbers
@@ -46,6 +55,7 @@ class LineModel:
     hidden_bias: Numbers
     output: Numbers
     output_bias: Numbers
+    known: Numbers
 
     @classmethod
     def load(cls, path: Path) -> "LineModel":
@@ -55,29 +65,41 @@ class LineModel:
         names = parts["names"].tobytes().decode("utf-8").split("\n")
         table = parts["table"].astype(np.float32) * parts["scale"]
         weights = ("bias", "hidden", "hidden_bias", "output", "output_bias")
-        return cls(
-            {_feature(name): row for row, name in enumerate(names)},
-            np.vstack([table, np.zeros((1, table.shape[1]), np.float32)]),
-            *(parts[name].astype(np.float32) for name in weights),
-        )
+        rows = {_feature(name): row for row, name in enumerate(names)}
+        table = np.vstack([table, np.zeros((1, table.shape[1]), np.float32)])
+        bias, *others = (parts[name].astype(np.float32) for name in weights)
+        hidden, hidden_bias, output, output_bias = others
+        like = table[[rows.get(feature, -1) for feature in KNOWN.values()], : len(bias)]
+        known = np.maximum(like + bias, 0)
+        return cls(rows, table, bias, hidden, hidden_bias, output, output_bias, known)
 
-    def chances(self, paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None]) -> Numbers:
-        """The chance of each class for each line of a page; ``verdicts`` are the rules'."""
-        self._look_at([paragraph for paragraph in paragraphs if paragraph.looks is None])
-        sums = np.array([paragraph.looks for paragraph in paragraphs], np.float32)
-        sums += self._sums(place_features(paragraphs, verdicts))
+    def chances(
+        self, paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None]
+    ) -> dict[int, Numbers]:
+        """The chance of each class for the lines of a page that are in doubt, by their places.
+
+        ``verdicts`` are the rules'.
+        """
+        asked = doubts(paragraphs, verdicts)
+        if not asked:
+            return {}
+        self._look_at([paragraphs[place] for place in asked])
+        sums = self._sums(place_features(paragraphs, verdicts, asked))
+        sums += np.array([paragraphs[place].looks for place in asked], np.float32)
         size = len(self.bias)
-        like = np.maximum(sums[:, :size] + self.bias, 0)
-        seen = np.maximum(_around(like) @ self.hidden + self.hidden_bias, 0)
+        like = self.known.take([_KINDS_KNOWN.get(verdict, 0) for verdict in verdicts], axis=0)
+        like[asked] = np.maximum(sums[:, :size] + self.bias, 0)
+        seen = np.maximum(_around(like, np.array(asked)) @ self.hidden + self.hidden_bias, 0)
         scores = sums[:, size:] + seen @ self.output + self.output_bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return powers / powers.sum(axis=1, keepdims=True)  # type: ignore[no-any-return]
+        return dict(zip(asked, powers / powers.sum(axis=1, keepdims=True), strict=True))
 
     def _look_at(self, paragraphs: Sequence[Paragraph]) -> None:
         """Sum up what is told of lines by themselves, once for all the times they are judged."""
-        if paragraphs:
-            found = self._sums([own_features(paragraph) for paragraph in paragraphs])
-            for paragraph, looks in zip(paragraphs, found, strict=True):
+        new = list({id(each): each for each in paragraphs if each.looks is None}.values())
+        if new:
+            found = self._sums([own_features(paragraph) for paragraph in new])
+            for paragraph, looks in zip(new, found, strict=True):
                 paragraph.looks = looks
 
     def _sums(self, told: Sequence[Sequence[Feature]]) -> Numbers:
@@ -94,17 +116,18 @@ def _feature(name: str) -> Feature:
     return (first, second) if tab else name
 
 
-def _around(like: Numbers) -> Numbers:
-    """What a line and those about it are like, side by side."""
+def _around(like: Numbers, asked: NDArray[np.intp]) -> Numbers:
+    """What the lines that are asked for and those about them are like, side by side."""
     count, size = like.shape
     padded = np.zeros((count + 2 * NEAR, size), np.float32)
     padded[NEAR:-NEAR] = like
-    near = [padded[step : step + count] for step in range(2 * NEAR + 1)]
+    places = asked[:, None]
+    near = padded[places + _WINDOW].reshape(len(asked), -1)
     through = like.cumsum(axis=0)
-    number = np.arange(count, dtype=np.float32)[:, None]
-    above = (through - like) / (number + 2)
-    below = (through[-1] - through) / (count + 1 - number)
-    return np.concatenate([*near, above, below], axis=1)
+    own = through[asked]
+    above = (own - like[asked]) / (places + 2).astype(np.float32)
+    below = (through[-1] - own) / (count + 1 - places).astype(np.float32)
+    return np.concatenate([near, above, below], axis=1)
 
 
 @cache

@@ -74,7 +74,8 @@ def apply_rules(paragraphs: Sequence[Paragraph], title: str | None = None) -> Vi
     """
     lines = [paragraph.line for paragraph in paragraphs]
     dates = [paragraph.is_date for paragraph in paragraphs]
-    view = View(lines, dates, title, [paragraph.form for paragraph in paragraphs])
+    loose = [place for place, paragraph in enumerate(paragraphs) if not paragraph.is_plain]
+    view = View(lines, dates, title, [paragraph.form for paragraph in paragraphs], loose)
     labels = Counter(paragraph.speaker for paragraph in paragraphs)
     scores = [
         blurbs.NOTHING if paragraph.speaker and labels[paragraph.speaker] > 1 else paragraph.blurb
@@ -138,7 +139,8 @@ def _find_story(view: View, scores: list[blurbs.Blurb]) -> bool:
 
 def _addresses(view: View) -> None:
     """Lines above and below the story that are nothing but the page's address."""
-    for index, line in enumerate(view.lines):
+    for index in view.loose:
+        line = view.lines[index]
         if view.kinds[index] is not None or "." not in line.text or line.text.count(" ") > 2:
             continue  # an address is one word, behind a label at most
         beside = view.is_removed(index + 1) or view.is_removed(index - 1)
@@ -150,7 +152,8 @@ def _addresses(view: View) -> None:
 
 def _dates(view: View) -> None:
     """Publication lines anywhere; bare dates and lone datelines only at the edges."""
-    for index, line in enumerate(view.lines):
+    for index in view.loose:
+        line = view.lines[index]
         edge = not view.is_middle(index)
         early = view.prose_before[index] < HEAD_OF_STORY
         if view.dates[index]:
@@ -163,7 +166,8 @@ def _dates(view: View) -> None:
 
 def _bylines(view: View) -> None:
     """By-lines at the head and foot of the story, and the names and roles beside them."""
-    for index, line in enumerate(view.lines):
+    for index in view.loose:
+        line = view.lines[index]
         early = view.prose_before[index] < HEAD_OF_STORY
         if view.kinds[index] is None and (early or index > view.last) and bylines.is_byline(line):
             view.kinds[index] = "byline"
@@ -180,7 +184,8 @@ def _bylines(view: View) -> None:
 
 def _link_lists(view: View) -> None:
     """Lists of links and of topics, known by the heading above them."""
-    for index, line in enumerate(view.lines):
+    for index in view.loose:
+        line = view.lines[index]
         if line.is_prose or len(line.text) > 70 or len(line.words) > 9:
             continue
         if not line.vocabulary.isdisjoint(v.PAST):
@@ -280,7 +285,7 @@ def _spread(view: View, scores: list[blurbs.Blurb], step: int) -> None:
 def _buttons(view: View) -> None:
     """Buttons and menus at the edges, and beside other furniture."""
     for step in (1, -1):
-        for index in range(len(view.lines))[::step]:
+        for index in view.loose[::step]:
             line = view.lines[index]
             asked = view.kinds[index] is None and not line.is_prose
             kind = forms.is_button(line) if asked else None
@@ -388,7 +393,7 @@ def _head(view: View) -> None:
     for index, line in enumerate(view.lines):
         if view.kinds[index] is not None:
             continue
-        again = known is not None and known.is_repeated_by(line.text)
+        again = known is not None and known.is_repeated_by(line)
         if again and view.last > index:
             view.kinds[index] = "repeat"
         elif index < view.last and _could_be_title(view, index):
@@ -402,7 +407,7 @@ def _head(view: View) -> None:
     chosen = titles.choose([view.lines[i] for i in head]) if known is None else None
     title = known if chosen is None else titles.Title(view.lines[head[chosen]].text)
     for place, index in enumerate(head):
-        again = title is not None and title.is_repeated_by(view.lines[index].text)
+        again = title is not None and title.is_repeated_by(view.lines[index])
         view.kinds[index] = "repeat" if again else "other"
         if place == chosen:
             view.title_at = index
@@ -429,7 +434,7 @@ def _repetitions(view: View, title: titles.Title) -> None:
     for index, line in enumerate(view.lines):
         above = index < view.first and view.kinds[index] is not None
         below = index > view.last and view.kinds[index] is None
-        if (above or below) and index != view.title_at and title.is_repeated_by(line.text):
+        if (above or below) and index != view.title_at and title.is_repeated_by(line):
             view.kinds[index] = "repeat"
 
 

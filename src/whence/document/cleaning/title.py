@@ -3,7 +3,7 @@
 import re
 
 from whence.document.cleaning import vocabulary as v
-from whence.document.cleaning.signals import Line
+from whence.document.cleaning.signals import Line, look
 
 SHORT_TITLE = 2
 """Words of a line that is no title where a longer one stands below."""
@@ -25,13 +25,17 @@ class Title:
         self._words = _words(text)
         self._without_site = _words(_SITE.sub("", text))
         self._distinct = set(self._words)
+        self._look = frozenset(look(" ".join(text.split()) or "-").vocabulary)
 
-    def is_repeated_by(self, text: str) -> bool:
+    def is_repeated_by(self, line: Line) -> bool:
         """Whether a line is the title; case, punctuation and a site's name at the end are nothing.
 
         Near repetitions count where nearly all words are shared, in whatever form a site shortens
         them.
         """
+        if 3 * len(self._look & line.vocabulary) < len(self._look):
+            return False
+        text = line.text
         words, title = _words(text), self._words
         if not words or not title:
             return False

@@ -16,13 +16,14 @@ class View:
 
     ``first`` and ``last`` are the places of the first and last prose of the story; ``title_at``
     is the paragraph that turned out to be the title; ``is_live`` is true of a live report, whose
-    entries stand below times of day.
+    entries stand below times of day; ``loose`` are the places of all lines but plain prose.
     """
 
     lines: Sequence[Line]
     dates: Sequence[bool]
     title: str | None
     kinds: Kinds
+    loose: Sequence[int]
     first: int = 0
     last: int = 0
     title_at: int | None = None

@@ -236,3 +236,22 @@ TRIGGERS = (
     | CONTACT_HINTS
 )
 """Any of these must be in a line before it is scored as a blurb."""
+
+_FURNITURE = _words(
+    """article author authors browser comment comments contents covers editors external hyperlink
+    independent liability link links material materials music newsroom opinion opinions page
+    produced site sponsored story terms trackers views website writes written"""
+)
+ADDRESSES = SECOND_PERSON | INSTITUTION
+FURNITURE = (
+    SUBSCRIBING
+    | LEGAL
+    | GIVING
+    | APPS
+    | ROLES
+    | CAPTION_HINTS
+    | RIGHTS_HINTS
+    | CONTACT
+    | _FURNITURE
+)
+"""Words of which nearly every sentence about the page itself has one."""
