@@ -243,3 +243,16 @@ def test_ids_follow_the_text_and_spans_repeat_it() -> None:
 
 def _named(cast: Cast, name: str) -> Entity:
     return next(one for one in cast.entities if one.name == name)
+
+
+def test_a_newspaper_is_no_agency_and_an_official_no_medium() -> None:
+    text = "The Directorate spoke. The newspaper wrote it. The official left."
+    mentions: list[tuple[str, EntityType, int]] = [
+        ("The Directorate", "organization", 0), ("The newspaper", "media", 0),
+        ("The official", "person", 0),
+    ]  # fmt: skip
+    names: list[tuple[str, EntityType]] = [("Directorate", "organization")]
+    entities = find_entities(text, _reading(text, mentions, names=names)).entities
+    assert [_mentions(one) for one in entities if one.name == "Directorate"] == [
+        ["The Directorate"]
+    ], [(one.name, one.named, _mentions(one)) for one in entities]

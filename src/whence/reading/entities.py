@@ -213,8 +213,10 @@ class _Joiner:
         """Whether a name may be another name of an entity: of a person a part of it, of a body
         words in common, an acronym, or a name that is coded alike.
         """
-        if not key or not draft.keys:
+        if not draft.keys:
             return True
+        if not key:
+            return _suits(phrase, draft)
         if self._conflicts(phrase, draft):
             return False
         for other in draft.keys:
@@ -229,6 +231,20 @@ class _Joiner:
             p.who and p.key and (p.who.country, p.who.sector) == (ours.country, ours.sector)
             for p in draft.phrases
         )
+
+
+def _suits(phrase: Phrase, draft: _Draft) -> bool:
+    """Whether a description may stand for what a name of the entity says: an office for a person,
+    *the newspaper* for a medium.
+    """
+    types = {p.type for p in draft.phrases if p.key}
+    types |= {p.who.type for p in draft.phrases if p.key and p.who is not None and p.who.name}
+    told = phrase.who.type if phrase.who is not None else "other"
+    if told == "media":
+        return "media" in types
+    if told == "person" and "media" in types:
+        return False
+    return told != "person" or not types or bool(types & {"person", "group", "other"})
 
 
 def _is_person(draft: _Draft) -> bool:

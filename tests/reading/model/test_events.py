@@ -19,6 +19,10 @@ HEADS = {
 }  # fmt: skip
 
 
+TAGS = {"Ostland": "PROPN", "Westmark": "PROPN", "held": "VERB", "shelled": "VERB", "days": "NOUN",
+        "talks": "NOUN", "fort": "NOUN", "three": "NOUN"}  # fmt: skip
+
+
 def _words(text: str = TEXT) -> Words:
     return split_words(text, [(0, len(text))])
 
@@ -26,7 +30,7 @@ def _words(text: str = TEXT) -> Words:
 def _tokens() -> list[Token]:
     words = _words()
     return [
-        Token(start, end, "X", form, WORDS.index(HEADS[form][0]), HEADS[form][1])
+        Token(start, end, TAGS.get(form, "ADP"), form, WORDS.index(HEADS[form][0]), HEADS[form][1])
         for start, end, form in zip(words.starts, words.ends, words.forms, strict=True)
     ]
 
@@ -73,6 +77,10 @@ def test_coordinated_predicates_are_two_events() -> None:
 
 def test_weak_words_make_no_event() -> None:
     assert _found({"fort": ("ASSAULT", 0.35)}) == []
+
+
+def test_no_event_is_told_by_function_words_alone() -> None:
+    assert _found({"with": ("THREATEN", 0.9), "and": ("REQUEST", 0.9)}) == []
 
 
 def test_a_type_gets_only_modes_of_its_own() -> None:

@@ -26,6 +26,8 @@ THRESHOLD: Final = 0.4
 _WORD: Final = 0.3
 """Chance from which a word belongs to a trigger."""
 _CONTEXT: Final = 0.4
+_TELLING: Final = frozenset({"VERB", "NOUN", "PROPN"})
+"""What tells an event: no trigger is made of other parts of speech alone."""
 _GAP: Final = 2
 """Words between two parts of one trigger, at most, for the trigger to span both."""
 _NESTED: Final = frozenset({"obj", "xcomp", "compound", "obl", "nmod", "aux", "cop", "ccomp"})
@@ -63,7 +65,12 @@ def find_events(
     best = scores.types[:, 1:].argmax(1) + 1
     chances = scores.types[np.arange(len(best)), best]
     runs = _joined(_runs(words, best, chances), tokens)
-    return tuple(_event(words, tokens, run, scores) for run in runs if run.chance >= threshold)
+    return tuple(
+        _event(words, tokens, run, scores)
+        for run in runs
+        if run.chance >= threshold
+        and any(token.upos in _TELLING for token in tokens[run.first : run.last])
+    )
 
 
 def certainty_label(value: float, *, negated: bool = False) -> Certainty:
