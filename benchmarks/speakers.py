@@ -16,14 +16,14 @@ leaves *I* and *we* of quotations without names, so that hardly any of them can 
 
 The silver errs. All 20 disagreements on the dev part were read: 14 times ours was right, 4 times
 CoreNLP, twice neither. Of 30 agreements that were read (with an earlier network), 29 were right and
-one half so. Where the silver says that 91 in 100 names are right, some 97 are, then. The rules of ``whence.reading.pronouns`` were made on the first half of
-these articles and checked on the other, but its errors were read, too: this is a development
-figure. On 84 articles of train (whose attributions the network has learned, but on which no rule
-was made but that for the author's *I*) 45 of 65 disagreements were read, drawn at random. Of the 28
-that were no *I*, ours was right 19 times, CoreNLP 7 times, neither twice: so accuracy without *I*
-is about 94 there, where the silver says 81. The other 17 were the author's *I*, which both named
-wrongly; it is now nobody in two of three places. Sources whose silver chain has no name are not
-asked for, and may be harder.
+one half so. Where the silver says that 91 in 100 names are right, some 97 are, then. The rules of
+``whence.reading.pronouns`` were made on the first half of these articles and checked on the other,
+but its errors were read, too: this is a development figure. On 84 articles of train (whose
+attributions the network has learned, but on which no rule was made but that for the author's *I*)
+45 of 65 disagreements were read, drawn at random. Of the 28 that were no *I*, ours was right 19
+times, CoreNLP 7 times, neither twice: so accuracy without *I* is about 94 there, where the silver
+says 81. The other 17 were the author's *I*, which both named wrongly; it is now nobody in two of
+three places. Sources whose silver chain has no name are not asked for, and may be harder.
 """
 
 from __future__ import annotations
