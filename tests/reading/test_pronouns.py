@@ -153,6 +153,12 @@ def test_a_lady_is_not_the_man_of_her_surname() -> None:
     )
 
 
+def test_a_name_ends_at_a_mark_that_no_name_has() -> None:
+    text = "Paul Denn began: The Vela Board met."
+    whole = "Paul Denn began: The Vela Board"
+    assert _name_of(text, whole, [(whole, 0)], []) == "Paul Denn"
+
+
 @pytest.mark.parametrize(
     ("words", "gender"),
     [("Mrs. Brill", "she"), ("the spokesman", "he"), ("the king and the queen", None), ("", None)],

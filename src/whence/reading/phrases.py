@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ BODY_NOUNS: Final = frozenset(
     " presidency committee staff office supporters allies aides voters".split()
 )
 """What is called by a person's name and is not that person (*the Brill campaign*)."""
+_NO_NAME: Final = re.compile(r"[:;\n]\s|\s[-–—]\s")
+_WORD: Final = re.compile(r"\w\S*")
 _START: Final = attrgetter("start")
 _CODED_WORDS: Final = 14
 """A phrase of more words is not coded: it says too many things."""
@@ -163,6 +166,7 @@ class _Maker:
         if type_ == "other" and who is not None and who.type == "person":
             type_ = "person"
         name, name_type = self._name(start, end, head, inside, who)
+        name = self._one(name)
         key = self._key(name)
         type_ = _type(key, name_type or type_)
         is_appos = tokens[head].relation == "appos"
@@ -254,6 +258,14 @@ class _Maker:
             while end < len(self.text) and self.text[end].isalnum():
                 end += 1
         return name.start, end
+
+    def _one(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
+        """A name up to a mark that no name has in it, and there to its last capital."""
+        mark = _NO_NAME.search(self.text, *name) if name else None
+        if name is None or mark is None:
+            return name
+        words = [w for w in _WORD.finditer(self.text, name[0], mark.start()) if w[0][0].isupper()]
+        return (name[0], words[-1].end()) if words else name
 
     def _key(self, name: tuple[int, int] | None) -> Key:
         if name is None:
