@@ -33,10 +33,10 @@ from whence.document.settings import Settings
 from whence.document.types import Document, Refusal
 from whence.reading.model import Network
 from whence.reading.model.words import split_words
-from whence.reading.model.workers import cores
 from whence.reading.quotations import find_quotations
 from whence.reading.reader import Reader
 from whence.reading.sentences import split_sentences
+from whence.reading.workers import cores
 
 TYPICAL_BYTES = 4_000
 ROUNDS = 15

@@ -14,8 +14,8 @@ from whence.document.limits import DOCUMENT_BYTES, Limits
 from whence.document.load import load_documents, publication_date, standard_input
 from whence.document.settings import Settings
 from whence.document.types import Document, Refusal
-from whence.reading.model.workers import cores
 from whence.reading.reader import Reader
+from whence.reading.workers import cores
 from whence.schema import to_json_line
 
 

@@ -1,8 +1,8 @@
 """Documents to readings."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,10 @@ from whence.document.refusals import refuse_error
 from whence.document.types import Document, Refusal
 from whence.reading.sentences import split_sentences
 from whence.reading.types import Reading
+from whence.reading.workers import in_processes
 
 if TYPE_CHECKING:
     from whence.reading.model import Network
-
-Sentences = tuple[tuple[int, int], ...]
 
 _FEW_DOCUMENTS = 16
 """Up to here it is quicker to read in this process than to start others."""
@@ -86,7 +85,7 @@ class Reader:
             for document in chain(first, source):
                 yield document if isinstance(document, Refusal) else self._read_or_refuse(document)
             return
-        yield from self._read_in_processes(chain(first, source))
+        yield from in_processes(_read_several, chain(first, source), processes=self._processes)
 
     def _read_or_refuse(self, document: Document) -> Reading | Refusal:
         try:
@@ -94,32 +93,19 @@ class Reader:
         except Exception as error:
             return refuse_error(document.path, document.record, error)
 
-    def _read_in_processes(
-        self, documents: Iterable[Document | Refusal]
-    ) -> Iterator[Reading | Refusal]:
-        from whence.reading.compose import compose
-        from whence.reading.model.workers import read_in_processes
-
-        waiting: deque[Document | Refusal] = deque()
-
-        def texts() -> Iterator[tuple[str, Sentences]]:
-            for document in documents:
-                waiting.append(document)
-                if isinstance(document, Document):
-                    yield document.text, split_sentences(document.text)
-
-        for found in read_in_processes(texts(), processes=self._processes):
-            while isinstance(document := waiting.popleft(), Refusal):
-                yield document
-            if isinstance(found, Exception):
-                yield refuse_error(document.path, document.record, found)
-            else:
-                yield compose(document, split_sentences(document.text), found)
-        yield from (left for left in waiting if isinstance(left, Refusal))
-
     def _own_network(self) -> "Network":
         if self._network is None:
             from whence.reading.model import Network
 
             self._network = Network.load(threads=self._threads)
         return self._network
+
+
+def _read_several(documents: list[Document | Refusal]) -> list[Reading | Refusal]:
+    """What a process of its own does with a few documents."""
+    return list(_reader_of_process().read_documents(documents))
+
+
+@lru_cache(maxsize=1)
+def _reader_of_process() -> Reader:
+    return Reader()

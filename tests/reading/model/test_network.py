@@ -8,7 +8,6 @@ import pytest
 from whence.errors import WhenceError
 from whence.reading.model import Network
 from whence.reading.model.graph import FILE
-from whence.reading.model.workers import read_in_processes
 
 shipped = pytest.mark.skipif(not FILE.is_file(), reason="the model file is not in this checkout")
 
@@ -77,15 +76,3 @@ def test_every_text_can_be_read() -> None:
     readings = list(Network.load().read_texts(texts))
     assert len(readings) == len(texts)
     assert len(readings[-1].tokens) == 3000
-
-
-@shipped
-def test_workers_give_the_same_in_the_same_order() -> None:
-    documents = [(text, [(0, len(text))]) for text in (*TEXTS[:2], "She left.") * 7]
-    alone = list(Network.load().read(documents))
-    assert list(read_in_processes(documents, processes=2)) == alone
-    assert list(read_in_processes(documents, processes=1)) == alone
-
-
-def test_no_documents_no_readings() -> None:
-    assert list(read_in_processes([], processes=2)) == []
