@@ -41,7 +41,7 @@ from whence.reading.workers import cores
 TYPICAL_BYTES = 4_000
 ROUNDS = 15
 STREAM_LENGTH = 4_000
-READ_DOCUMENTS = 96
+READ_DOCUMENTS = 240
 PROCESSES = {"one_process": 1, "all_cores": cores()}
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
