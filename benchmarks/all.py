@@ -18,7 +18,10 @@ EXAMPLES = HERE.parent / "examples"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One benchmark: its script, its arguments, and the shared file that it needs, if any."""
+    """One benchmark: its script, its arguments, and the shared file that it needs, if any.
+
+    ``SHARED`` in an argument stands for the shared folder.
+    """
 
     script: str
     arguments: tuple[str, ...] = ()
@@ -35,9 +38,17 @@ RUNS = (
     Run("sentences.py", (), "data/ewt/dev.conllu.gz"),
     Run("quotations.py", (), "data/polnear/dev.jsonl"),
     Run("attribution.py", (), "data/polnear/dev.jsonl"),
+    Run("attribution.py", ("--dirty",), "data/polnear/dev.jsonl"),
     Run("syntax.py", (), "data/gum/dev.conllu.gz"),
     Run("mentions.py", (), "data/gum/dev.conllu.gz"),
-    Run("coreference.py", (), "data/gum/dev.conllu.gz"),
+    Run(
+        "coreference.py",
+        (
+            *("--polnear", "SHARED/data/polnear/dev.jsonl"),
+            *("--silver", "SHARED/data/polnear/silver.jsonl.gz"),
+        ),
+        "data/gum/dev.conllu.gz",
+    ),
     Run("event_types.py", (), "data/events/plover_gsr_dev.json"),
     Run("event_types.py", (), "data/events/ngec_synthetic.csv.gz"),
     Run("certainty.py", (), "data/factuality/dev.jsonl.gz"),
@@ -61,7 +72,8 @@ def main() -> None:
             print(f"left out: {data} is not on this machine")
             continue
         command = [sys.executable, str(HERE / run.script), *([str(data)] if data else [])]
-        failed += subprocess.run([*command, *run.arguments], check=False).returncode != 0
+        given = [argument.replace("SHARED", str(shared)) for argument in run.arguments]
+        failed += subprocess.run([*command, *given], check=False).returncode != 0
     sys.exit(1 if failed else 0)
 
 

@@ -86,12 +86,12 @@ def _main(story: Example, reading: NetworkReading) -> tuple[str, str | None]:
     """The story's type, by the summed scores of its events, and the mode of the best of them."""
     words = story.words
     sentence = dict(zip(words.starts, words.sentences, strict=True))
-    scores: Counter[str] = Counter()
-    modes: dict[str, Counter[str | None]] = defaultdict(Counter)
+    scores: dict[str, float] = defaultdict(float)
+    modes: dict[str, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
     for event in reading.events:
         score = event.score * LATER ** sentence[event.start]
-        scores[event.type] += score  # type: ignore[assignment]
-        modes[event.type][event.mode] += score  # type: ignore[assignment]
+        scores[event.type] += score
+        modes[event.type][event.mode] += score
     if not scores:
         return "", None
     best = max(scores, key=lambda name: scores[name])
