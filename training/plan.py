@@ -22,7 +22,8 @@ from whence.reading.model.pieces import Pieces
 class Recipe:
     """The settings of a run: in how many ``rounds`` it is shuffled, and passes over each set.
 
-    ``documents_rounds`` are those over GUM's documents read whole, for coreference.
+    ``documents_rounds`` are those over GUM's documents read whole, for coreference. ``taught`` is
+    the share of other batches than ECB+'s whose sentences the base teaches their meaning.
     """
 
     rounds: int = 4

@@ -40,8 +40,8 @@ from whence.reading.model.pieces import Pieces
 WEIGHTS = {
     "upos": 1.0, "lemma": 0.5, "arc": 1.5, "label": 1.0, "span": 1.0, "type": 1.0, "named": 0.2,
     "anchor": 15.0, "plain": 0.5, "roles": 0.2, "chains": 0.5, "trigger": 3.0, "mode": 0.3,
-    "context": 0.5, "bag": 0.5, "bag mode": 0.2, "certainty": 1.5, "meaning": 2.0,
-    "likeness": 20.0, "claims": 0.3,
+    "context": 0.5, "bag": 0.5, "bag mode": 0.2, "certainty": 1.5, "meaning": 3.0,
+    "likeness": 30.0, "claims": 0.5,
 }  # fmt: skip
 
 
@@ -166,6 +166,7 @@ def main() -> None:
     parser.add_argument("--stories-rounds", type=float, default=Recipe().stories_rounds)
     parser.add_argument("--sentences-rounds", type=float, default=Recipe().sentences_rounds)
     parser.add_argument("--claims-rounds", type=float, default=Recipe().claims_rounds)
+    parser.add_argument("--taught", type=float, default=Recipe().taught)
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     parser.add_argument("--average", type=float, default=Recipe().average)
     parser.add_argument("--start", type=Path, default=None, help="weights to start from")
@@ -182,7 +183,7 @@ def main() -> None:
         syntax_rounds=arguments.syntax_rounds,
         names_rounds=arguments.names_rounds, documents_rounds=arguments.documents_rounds,
         stories_rounds=arguments.stories_rounds, sentences_rounds=arguments.sentences_rounds,
-        claims_rounds=arguments.claims_rounds, seed=arguments.seed, average=arguments.average,
+        claims_rounds=arguments.claims_rounds, taught=arguments.taught, seed=arguments.seed, average=arguments.average,
         encoder_rate=arguments.encoder_rate, head_rate=arguments.head_rate,
     )  # fmt: skip
     data, labels, pieces = prepare(arguments)
@@ -233,9 +234,7 @@ def run(
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * factor
         batch = maker.make(samples, random)
-        taught = any(s.claims for s in samples) or random.random() < recipe.taught * bool(
-            samples[0].attributions is not None
-        )
+        taught = any(s.claims for s in samples) or random.random() < recipe.taught
         loss, now = step_once(network, batch, samples, teacher if taught else None, random)
         if not loss.requires_grad:  # a frozen run, and a batch of the others' tasks
             continue

@@ -1,10 +1,10 @@
 """Documents to readings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from whence.document.load import document_from_text
 from whence.document.refusals import refuse_error
@@ -15,6 +15,9 @@ from whence.reading.workers import in_processes
 
 if TYPE_CHECKING:
     from whence.reading.model import Network
+    from whence.reading.report import Report
+
+Result = TypeVar("Result")
 
 _FEW_DOCUMENTS = 16
 """Up to here it is quicker to read in this process than to start others."""
@@ -42,7 +45,7 @@ class Reader:
                 raise ValueError(f"{name} is {count}: give 1 or more")
         self._threads = threads
         self._processes = processes
-        self._network: Network | None = None
+        self._networks: dict[bool, Network] = {}
 
     def read(
         self,
@@ -68,8 +71,21 @@ class Reader:
         from whence.reading.compose import compose
 
         sentences = split_sentences(document.text)
-        [found] = self._own_network().read([(document.text, sentences)])
+        [found] = self._network(meaning=False).read([(document.text, sentences)])
         return compose(document, sentences, found)
+
+    def read_report(self, document: Document) -> "Report":
+        """Read a document that `whence.load` made, with vectors of what its sentences mean."""
+        from whence.reading.compose import compose
+        from whence.reading.report import Report, meaning_of
+
+        sentences = split_sentences(document.text)
+        title = document.title or ""
+        found, of_title = self._network(meaning=True).read(
+            [(document.text, sentences), (title, ((0, len(title)),))]
+        )
+        reading = compose(document, sentences, found)
+        return Report(reading, meaning_of(reading, found, of_title if title else None))
 
     def read_documents(
         self, documents: Iterable[Document | Refusal]
@@ -79,31 +95,53 @@ class Reader:
         A fault while reading one of them becomes its refusal (code ``internal``): this is the
         border that keeps one bad document from stopping the others.
         """
+        return self._all(documents, self.read_document, _read_several)
+
+    def read_reports(self, documents: Iterable[Document | Refusal]) -> Iterator["Report | Refusal"]:
+        """As `read_documents`, with vectors of what the sentences mean."""
+        return self._all(documents, self.read_report, _report_several)
+
+    def _all(
+        self,
+        documents: Iterable[Document | Refusal],
+        one: Callable[[Document], Result],
+        several: Callable[[list[Document | Refusal]], list[Result | Refusal]],
+    ) -> Iterator[Result | Refusal]:
+        """What ``one`` makes of each document here, or ``several`` of a few in other processes."""
         source = iter(documents)
         first = list(islice(source, _FEW_DOCUMENTS))
         if self._processes == 1 or len(first) < _FEW_DOCUMENTS:
             for document in chain(first, source):
-                yield document if isinstance(document, Refusal) else self._read_or_refuse(document)
+                yield _made_or_refused(one, document)
             return
-        yield from in_processes(_read_several, chain(first, source), processes=self._processes)
+        yield from in_processes(several, chain(first, source), processes=self._processes)
 
-    def _read_or_refuse(self, document: Document) -> Reading | Refusal:
-        try:
-            return self.read_document(document)
-        except Exception as error:
-            return refuse_error(document.path, document.record, error)
-
-    def _own_network(self) -> "Network":
-        if self._network is None:
+    def _network(self, *, meaning: bool) -> "Network":
+        if meaning not in self._networks:
             from whence.reading.model import Network
 
-            self._network = Network.load(threads=self._threads)
-        return self._network
+            self._networks[meaning] = Network.load(threads=self._threads, meaning=meaning)
+        return self._networks[meaning]
+
+
+def _made_or_refused(
+    make: Callable[[Document], Result], document: Document | Refusal
+) -> Result | Refusal:
+    if isinstance(document, Refusal):
+        return document
+    try:
+        return make(document)
+    except Exception as error:
+        return refuse_error(document.path, document.record, error)
 
 
 def _read_several(documents: list[Document | Refusal]) -> list[Reading | Refusal]:
     """What a process of its own does with a few documents."""
     return list(_reader_of_process().read_documents(documents))
+
+
+def _report_several(documents: list[Document | Refusal]) -> "list[Report | Refusal]":
+    return list(_reader_of_process().read_reports(documents))
 
 
 @lru_cache(maxsize=1)
