@@ -35,6 +35,7 @@ from whence.reading.types import (
     Quotation,
     Reading,
 )
+from whence.store.store import Store
 
 __version__ = "0.1.0"
 
@@ -55,6 +56,7 @@ __all__ = [
     "Refusal",
     "Removed",
     "Span",
+    "Store",
     "WhenceError",
     "__version__",
     "load",

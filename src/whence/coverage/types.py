@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from whence.coverage.corrections import Correction
 from whence.document.types import DateInterval, Span
 from whence.reading.types import Certainty, EntityType, Place
 
@@ -232,10 +233,14 @@ class StoryEvent:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All that the reports of one story say together; claims weightiest first."""
+    """All that the reports of one story say together; claims weightiest first.
+
+    ``corrections`` are those that a person made and that touch this story.
+    """
 
     story: StoryHead
     entities: tuple[StoryEntity, ...]
     reports: tuple[StoryReport, ...]
     claims: tuple[Claim, ...]
     events: tuple[StoryEvent, ...]
+    corrections: tuple[Correction, ...] = ()
