@@ -77,7 +77,7 @@ class Reader:
     def read_report(self, document: Document) -> "Report":
         """Read a document that `whence.load` made, with vectors of what its sentences mean."""
         from whence.reading.compose import compose
-        from whence.reading.report import Report, meaning_of
+        from whence.reading.report import report_of
 
         sentences = split_sentences(document.text)
         title = document.title or ""
@@ -85,7 +85,7 @@ class Reader:
             [(document.text, sentences), (title, ((0, len(title)),))]
         )
         reading = compose(document, sentences, found)
-        return Report(reading, meaning_of(reading, found, of_title if title else None))
+        return report_of(reading, found, of_title if title else None)
 
     def read_documents(
         self, documents: Iterable[Document | Refusal]

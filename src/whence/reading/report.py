@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.reading.clauses import Clause, find_clauses
 from whence.reading.model import NetworkReading, Token
 from whence.reading.model.meaning import vectors_of
 from whence.reading.phrases import tokens_within
@@ -22,23 +23,26 @@ class Meaning:
 
     ``title`` [384], zero without a title. ``sentences`` [S, 384], in the order of the reading's
     sentences. ``contents`` [A, 384], of the contents of its attributions, in their order.
+    ``clauses`` [C, 384], of the report's clauses, each with its subject.
     """
 
     title: Vectors
     sentences: Vectors
     contents: Vectors
+    clauses: Vectors = field(default_factory=lambda: np.zeros((0, 384), np.float32))
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report, read, with what its sentences mean."""
+    """One report, read, with what its sentences mean, and its clauses."""
 
     reading: Reading
     meaning: Meaning
+    clauses: tuple[Clause, ...] = ()
 
 
-def meaning_of(reading: Reading, found: NetworkReading, title: NetworkReading | None) -> Meaning:
-    """The vectors of a reading, from what the network found in its text and in its title.
+def report_of(reading: Reading, found: NetworkReading, title: NetworkReading | None) -> Report:
+    """A reading with its clauses and vectors, from what the network found in text and title.
 
     Raises:
         ValueError: the network was not asked for vectors of meaning.
@@ -53,9 +57,14 @@ def meaning_of(reading: Reading, found: NetworkReading, title: NetworkReading | 
     whole = np.zeros((1, found.meaning.shape[1]), np.float32)
     if title is not None and title.meaning is not None and len(title.tokens):
         whole = vectors_of(title.meaning, [range(len(title.tokens))])
-    return Meaning(
-        whole[0], vectors_of(found.meaning, sentences), vectors_of(found.meaning, contents)
+    clauses = find_clauses(reading.document.text, found.tokens)
+    meaning = Meaning(
+        title=whole[0],
+        sentences=vectors_of(found.meaning, sentences),
+        contents=vectors_of(found.meaning, contents),
+        clauses=vectors_of(found.meaning, [one.tokens for one in clauses]),
     )
+    return Report(reading, meaning, tuple(one.clause for one in clauses))
 
 
 def _tokens(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[int]:
