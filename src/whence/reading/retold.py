@@ -1,0 +1,305 @@
+"""Attributions inside others that syntax shows and the network passed over.
+
+The network learnt from news that marks one level of attribution. Four constructions tell more than
+it finds, or in another order, and each is plain from the syntax:
+
+- *Interfax quoted Shoigu as saying Z*, *Dekane was quoted by Yonhap as telling reporters Z*: what
+  follows *as* is an attribution of its own, inside that of the medium.
+- *Yonhap reported Z, citing officials*: what is cited says Z, inside what the report says.
+- *The agency told lawmakers that Z, Dekane said*: who comes last tells all that comes before.
+- *an old saying*, *he appeared to agree*: nobody says anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from whence.reading.model import FoundAttribution, NetworkReading, Token
+from whence.reading.model.acts import act_of
+from whence.reading.phrases import tokens_within
+from whence.reading.tree import Tree
+from whence.reading.types import QuoteType
+
+_QUOTING: Final = frozenset("quoted quotes quoting quote cited cites citing cite".split())
+_CITING: Final = frozenset({"quoting", "citing"})
+_LISTENERS: Final = ("obj", "iobj")
+_SEEMING: Final = frozenset({"appear", "seem"})
+_FARTHEST: Final = 30
+"""Words from *quoted* to *as saying*."""
+
+Words = frozenset[int]
+
+
+@dataclass(slots=True, eq=False)
+class _One:
+    """An attribution under way, in the document's tokens."""
+
+    source: Words
+    cue: Words
+    content: Words
+    quote: QuoteType
+    score: float
+    within: _One | None = None
+
+    @property
+    def all(self) -> Words:
+        return self.source | self.cue | self.content
+
+
+def with_retold(text: str, found: NetworkReading, tree: Tree) -> NetworkReading:
+    """The reading with its attributions as the syntax shows them; a reading without is the same."""
+    if not found.attributions:
+        return found
+    return replace(found, attributions=_Retelling(text, found, tree).attributions())
+
+
+class _Retelling:
+    """Works on the attributions of one document."""
+
+    def __init__(self, text: str, found: NetworkReading, tree: Tree) -> None:
+        self._text = text
+        self._found = found
+        self._tokens = found.tokens
+        self._tree = tree
+        self._all = [self._one(one) for one in found.attributions]
+        for one, given in zip(self._all, found.attributions, strict=True):
+            one.within = None if given.within is None else self._all[given.within]
+
+    def attributions(self) -> tuple[FoundAttribution, ...]:
+        """The attributions in the order of their cues."""
+        for one in list(self._all):
+            if self._says_nothing(one):
+                self._drop(one)
+        for one in list(self._all):
+            self._cite(one)
+        for one in list(self._all):
+            self._quote_as(one)
+        self._tell_last()
+        self._under_the_cited()
+        self._all.sort(key=lambda one: (min(one.cue), min(one.content)))
+        places = {id(one): number for number, one in enumerate(self._all)}
+        return tuple(
+            FoundAttribution(
+                source=self._pieces(one.source),
+                cue=self._pieces(one.cue),
+                content=self._pieces(one.content),
+                quote=one.quote,
+                within=None if one.within is None else places[id(one.within)],
+                score=one.score,
+            )
+            for one in self._all
+        )
+
+    def _one(self, one: FoundAttribution) -> _One:
+        def words(pieces: Sequence[tuple[int, int]]) -> Words:
+            return frozenset(
+                index for start, end in pieces for index in tokens_within(self._tokens, start, end)
+            )
+
+        return _One(words(one.source), words(one.cue), words(one.content), one.quote, one.score)
+
+    def _pieces(self, words: Words) -> tuple[tuple[int, int], ...]:
+        """Runs of words as offsets; only marks and spaces stand between the words of a run."""
+        runs: list[list[int]] = []
+        for index in sorted(words):
+            if runs and runs[-1][1] == index - 1:
+                runs[-1][1] = index
+            else:
+                runs.append([index, index])
+        return tuple((self._tokens[a].start, self._tokens[b].end) for a, b in runs)
+
+    def _says_nothing(self, one: _One) -> bool:
+        """*An old saying*, and inside others *appeared to* of nobody."""
+        if any(self._is_proverb(index) for index in one.cue):
+            return True
+        lemmas = {self._tokens[index].lemma.lower() for index in one.cue}
+        return one.within is not None and not one.source and bool(lemmas & _SEEMING)
+
+    def _is_proverb(self, index: int) -> bool:
+        if self._form(index) not in ("saying", "sayings"):
+            return False
+        below = {self._tokens[child].relation for child in self._tree.children[index]}
+        return self._tokens[index].upos == "NOUN" or bool(below & {"det", "amod"})
+
+    def _drop(self, gone: _One) -> None:
+        self._all.remove(gone)
+        for one in self._all:
+            if one.within is gone:
+                one.within = gone.within
+
+    def _cite(self, one: _One) -> None:
+        """*..., citing officials*: they are the source, and what they say stands in the report."""
+        telling = next((self._citing(index) for index in sorted(one.cue) if self._citing(index)), 0)
+        if telling and not telling & one.source:
+            one.source, one.content = telling, one.content - telling
+            if not one.content:
+                self._all.remove(one)
+                return self._add_cited(min(one.cue))
+        if not telling:
+            for index in sorted(one.cue):
+                for child in self._tree.children[index]:
+                    self._add_cited(child)
+        return None
+
+    def _citing(self, index: int) -> Words:
+        """The object of *citing*."""
+        if self._form(index) not in _CITING or self._tokens[index].relation == "amod":
+            return frozenset()
+        objects = [c for c in self._tree.children[index] if self._tokens[c].relation == "obj"]
+        return self._below(objects[0]) if objects else frozenset()
+
+    def _add_cited(self, index: int) -> None:
+        """The attribution of whom a report cites, where there is none with this cue."""
+        telling = self._citing(index)
+        if not telling or any(index in one.cue for one in self._all):
+            return
+        verb = self._tokens[index].head
+        for one in self._all:
+            if verb in one.cue:
+                content = one.content - telling - {index}
+                if content:
+                    made = _One(telling, frozenset({index}), content, one.quote, one.score, one)
+                    self._all.append(made)
+                return
+
+    def _quote_as(self, one: _One) -> None:
+        """*quoted X as saying*: an attribution of its own."""
+        verb = next((i for i in sorted(one.cue) if self._form(i) in _QUOTING), None)
+        saying = None if verb is None else self._as_saying(verb)
+        if verb is None or saying is None:
+            return
+        passive = [
+            c
+            for c in self._tree.children[verb]
+            if self._tokens[c].relation == "nsubj:pass" or self._form(c) in ("was", "were", "been")
+        ]
+        between = self._lettered(range(verb + 1, saying))
+        agent = self._agent(between) if passive else frozenset()
+        speaker = self._subject_before(verb, one) if passive else between
+        cue = frozenset({saying, saying + 1})
+        known = next((other for other in self._all if saying + 1 in other.cue), None)
+        if not speaker or (passive and not agent) or known is one:
+            return
+        if passive:
+            one.source = agent
+            one.cue = one.cue - cue - agent
+        listener = frozenset(
+            index
+            for child in self._tree.children[saying + 1]
+            if self._tokens[child].relation in _LISTENERS
+            for index in self._below(child)
+        )
+        content = one.content - speaker - cue
+        content = content - listener if content - listener else content
+        one.content = one.content | speaker | cue
+        if known is not None:
+            known.within = known.within or one
+            return
+        made = _One(speaker, cue, content, one.quote, one.score, one)
+        if made.content:
+            for other in self._all:
+                if other.within is one and other.all <= made.content:
+                    other.within = made
+            self._all.append(made)
+
+    def _as_saying(self, verb: int) -> int | None:
+        """The place of *as* after *quoted*."""
+        last = min(verb + _FARTHEST, len(self._tokens) - 1)
+        for index in range(verb + 1, last):
+            form = self._form(index)
+            if form in (".", "!", "?") or form in _QUOTING:
+                return None
+            following = self._form(index + 1)
+            if form == "as" and following.endswith("ing") and act_of([following]) != "other":
+                return index
+        return None
+
+    def _agent(self, between: Words) -> Words:
+        """*by Yonhap*, without *by*."""
+        first = next((i for i in sorted(between) if self._form(i) == "by"), None)
+        return frozenset(i for i in between if first is not None and i > first)
+
+    def _subject_before(self, verb: int, one: _One) -> Words:
+        """The phrase right before *was quoted*, up to the words that it is said to have said."""
+        words: list[int] = []
+        for index in range(min(one.cue) - 1, -1, -1):
+            before = self._form(index)
+            if before in ("”", '"', ".", "!", "?", "’", "''") or index in one.cue:
+                break
+            words.append(index)
+        kept = self._lettered(words)
+        subject = [c for c in self._tree.children[verb] if self._tokens[c].relation == "nsubj:pass"]
+        if subject:
+            whole = self._below(subject[0]) & kept
+            return self._lettered(sorted(whole)) if whole else kept
+        return kept
+
+    def _tell_last(self) -> None:
+        """*A told them that Z, B said*: B tells what A told."""
+        by_sentence: dict[int, list[_One]] = {}
+        for one in sorted(self._all, key=lambda one: min(one.cue)):
+            by_sentence.setdefault(self._root(min(one.cue)), []).append(one)
+        for several in by_sentence.values():
+            for last in several:
+                for one in several:
+                    if one is not last and self._tells_all_of(last, one):
+                        before = min(last.source | last.cue)
+                        last.within = one.within if last.within is one else last.within
+                        one.within = last
+                        one.content = self._lettered(sorted(i for i in one.content if i < before))
+                        last.content |= one.all
+
+    def _tells_all_of(self, last: _One, one: _One) -> bool:
+        """Whether an attribution comes after another, and what it tells is what that one tells."""
+        if one.within not in (last.within, None) or (last.within not in (one.within, one)):
+            return False
+        own, tells = one.source | one.cue, min(last.source | last.cue)
+        shared = self._lettered(sorted(i for i in one.content & last.content if i < tells))
+        beyond = last.content - one.all - last.source - last.cue
+        if max(own) > tells or not shared or self._lettered(sorted(beyond)):
+            return False
+        passes_on = {self._form(index) for index in last.cue} & (_CITING | {"as"})
+        return max(own) < min(shared) or not (passes_on or last.within is one)
+
+    def _under_the_cited(self) -> None:
+        """What stands in the words of a report that cites somebody stands in theirs."""
+        for cited in self._all:
+            if cited.within is None or not any(self._citing(index) for index in cited.cue):
+                continue
+            for one in self._all:
+                if one is not cited and one.within is cited.within and one.all <= cited.content:
+                    one.within = cited
+
+    def _root(self, index: int) -> int:
+        for _ in range(len(self._tokens)):
+            if self._tokens[index].head == index:
+                break
+            index = self._tokens[index].head
+        return index
+
+    def _below(self, index: int) -> Words:
+        """A word with all that hangs on it, without marks and prepositions at its edges."""
+        words, todo = {index}, [index]
+        while todo:
+            for child in self._tree.children[todo.pop()]:
+                words.add(child)
+                todo.append(child)
+        return self._lettered(sorted(words))
+
+    def _lettered(self, words: Sequence[int]) -> Words:
+        """The words without the marks at their edges."""
+        lettered = [i for i in words if self._is_word(i)]
+        if not lettered:
+            return frozenset()
+        low, high = min(lettered), max(lettered)
+        return frozenset(i for i in words if low <= i <= high)
+
+    def _is_word(self, index: int) -> bool:
+        token = self._tokens[index]
+        return any(map(str.isalnum, self._text[token.start : token.end]))
+
+    def _form(self, index: int) -> str:
+        token: Token = self._tokens[index]
+        return self._text[token.start : token.end].lower()
