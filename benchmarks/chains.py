@@ -2,7 +2,7 @@
 
     python benchmarks/chains.py [FILE...] [--json] [--errors]
 
-Without a file: the three of ``benchmarks/data/chains/``: ``examples.txt``, the reports of
+Without a file, the three of ``benchmarks/data/chains/``: ``examples.txt``, the reports of
 ``examples/`` with chains after its ``KEY.md``; ``dev.txt``, passages that we wrote after the
 patterns of news and on which the rules were made; and ``held.txt``, whose passages alternate with
 those of dev (the even ones of one list) and were written before the rules and never looked at in
@@ -87,7 +87,7 @@ def _expected(line: str) -> Expected:
     if not mark or cue is None:
         raise ValueError(f"'{line}' has no [cue] or no ' :: '")
     links, _, also = chain.partition(" / ")
-    named = None if links.strip() == "?" else tuple(x.strip() for x in links.split(" > "))
+    named = None if links.startswith("?") else tuple(x.strip() for x in links.split(" > "))
     plain = words.replace("[", "").replace("]", "")
     return Expected(
         plain, (cue.start(), cue.end() - 2), () if named == ("-",) else named,
@@ -158,11 +158,13 @@ def _is_link(link: str, entity: Entity, entities: dict[str, Entity]) -> bool:
             return True
         if not may_be.startswith("~") and entity.named and _plain(entity.name) == _plain(may_be):
             return True
-        told = may_be.removeprefix("~").casefold()
-        if may_be.startswith("~") and not entity.named:
-            if any(told in " ".join(span.text.split()).casefold() for span in entity.mentions):
-                return True
+        if may_be.startswith("~") and not entity.named and _tells(entity, may_be[1:]):
+            return True
     return False
+
+
+def _tells(entity: Entity, words: str) -> bool:
+    return any(words.casefold() in " ".join(m.text.split()).casefold() for m in entity.mentions)
 
 
 def _plain(name: str) -> str:
