@@ -50,6 +50,7 @@ RUNS = (
         "data/gum/dev.conllu.gz",
     ),
     Run("event_types.py", (), "data/events/plover_gsr_dev.json"),
+    Run("events.py", (), "data/events/plover_gsr_dev.json"),
     Run("event_types.py", (), "data/events/ngec_synthetic.csv.gz"),
     Run("certainty.py", (), "data/factuality/dev.jsonl.gz"),
     Run("similarity.py", (), "data/ecbplus"),

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whence.document.types import DateInterval
 from whence.reading.chains import find_chains
 from whence.reading.entities import find_entities
-from whence.reading.events import find_events
 from whence.reading.model import FoundAttribution, FoundEvent, Mention, Name, NetworkReading, Token
 from whence.reading.tree import Tree
-from whence.reading.types import Attribution, DateMention, EntityType, Event
+from whence.reading.types import EntityType
 
 
 @dataclass(frozen=True)
@@ -147,83 +145,3 @@ def test_a_source_that_the_text_does_not_name_has_no_chain() -> None:
     )
     found = reading(tokens, [], [said(tokens, None, (1, 2), (3, 4))])
     assert chains_of(text, found) == [()]
-
-
-SHELLED = [
-    Word("Velan", 1, "amod", "ADJ"),
-    Word("troops", 2, "nsubj"),
-    Word("shelled", 2, "root", "VERB"),
-    Word("Zelmar", 2, "obj", "PROPN"),
-    Word("yesterday", 2, "obl:tmod"),
-]
-
-
-def events_of(
-    words: Sequence[Word],
-    trigger: int,
-    mentions: Sequence[tuple[int, int, EntityType, int, bool]],
-    *,
-    type_: str = "ASSAULT",
-    told: Attribution | None = None,
-    dates: Sequence[DateMention] = (),
-) -> tuple[list[Event], dict[str, str]]:
-    text, tokens = tokens_of(words)
-    place = tokens[trigger]
-    event = FoundEvent(place.start, place.end, type_, None, ("military",), 1.0, 0.9)
-    found = reading(tokens, mentions, [], [event])
-    cast = find_entities(text, found)
-    names = {entity.id: entity.name for entity in cast.entities}
-    several = find_events(text, found, Tree.of(tokens), cast, [told] if told else [], dates)
-    return list(several), names
-
-
-def test_subject_and_object_are_actor_and_recipient() -> None:
-    day = DateInterval("2031-03-03", "2031-03-03", "anchored")
-    [event], names = events_of(
-        SHELLED,
-        2,
-        [(0, 1, "group", 0, False), (1, 1, "group", 0, False), (3, 3, "place", 1, True)],
-        dates=[DateMention(28, 37, "yesterday", day)],
-    )
-    assert [names[id_] for id_ in event.actors] == ["Velan troops"]
-    assert [names[id_] for id_ in event.recipients] == ["Zelmar"]
-    assert (event.type, event.certainty, event.date) == ("ASSAULT", "CT+", day)
-
-
-def test_of_a_passive_the_subject_is_the_recipient() -> None:
-    words = [
-        Word("Zelmar", 2, "nsubj:pass", "PROPN"),
-        Word("was", 2, "aux:pass", "AUX"),
-        Word("shelled", 2, "root", "VERB"),
-        Word("by", 4, "case", "ADP"),
-        Word("Vela", 2, "obl:agent", "PROPN"),
-    ]
-    [event], names = events_of(words, 2, [(0, 0, "place", 0, True), (4, 4, "place", 1, True)])
-    assert [names[id_] for id_ in event.actors] == ["Vela"]
-    assert [names[id_] for id_ in event.recipients] == ["Zelmar"]
-
-
-def test_both_sides_of_a_meeting_are_both() -> None:
-    words = [
-        Word("Brill", 1, "nsubj", "PROPN"),
-        Word("met", 1, "root", "VERB"),
-        Word("Vesk", 1, "obj", "PROPN"),
-    ]
-    mentions: list[tuple[int, int, EntityType, int, bool]] = [
-        (0, 0, "person", 0, True), (2, 2, "person", 1, True),
-    ]  # fmt: skip
-    [event], names = events_of(words, 1, mentions, type_="CONSULT")
-    assert {names[id_] for id_ in event.actors} == {"Brill", "Vesk"}
-    assert event.actors == event.recipients
-
-
-def test_a_denied_or_proposed_event_has_not_happened() -> None:
-    from whence.document.types import Span
-
-    text = " ".join(word.form for word in SHELLED)
-    for certainty in ("CT-", "Uu", "PS+"):
-        told = Attribution(
-            "a1", (), (), (Span(0, len(text), text),), "indirect", "other", certainty, (), None
-        )
-        [event], _ = events_of(SHELLED, 2, [(3, 3, "place", 1, True)], told=told)
-        assert (event.certainty, event.said_in) == (certainty, "a1")

@@ -1,16 +1,20 @@
 """What the network found in one document, put into the terms of a reading."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from whence.document.types import Document, Span
 from whence.reading.chains import find_chains
 from whence.reading.entities import Cast, find_entities
-from whence.reading.events import find_events
+from whence.reading.events import find_events, find_parties
 from whence.reading.model import NetworkReading, Token
 from whence.reading.model.acts import act_of, certainty_of
-from whence.reading.phrases import tokens_within
+from whence.reading.nominals import Nominals
+from whence.reading.phrases import Coder, tokens_within
 from whence.reading.quotations import find_quotations
+from whence.reading.retold import with_retold
 from whence.reading.tree import Tree
+from whence.reading.triggers import told_events
 from whence.reading.types import Act, Attribution, Reading
 from whence.reading.when import find_dates
 
@@ -21,19 +25,28 @@ def compose(
     document: Document, sentences: tuple[tuple[int, int], ...], found: NetworkReading
 ) -> Reading:
     """Make the reading of a document from its sentences and what the network found in it."""
-    dates = find_dates(document.text, document.published)
-    sources = [one.source for one in found.attributions]
-    cast = find_entities(document.text, found, sources, dates, document.published)
+    text = document.text
+    dates = find_dates(text, document.published)
+    quotations = find_quotations(text)
     tree = Tree.of(found.tokens)
-    attributions = _attributions(document.text, found, tree, cast)
+    found = with_retold(text, found, tree)
+    nominals = Nominals(text, found, tree, Coder(document.published))
+    found = replace(found, events=told_events(found, tree, nominals, quotations))
+    parties = find_parties(found, tree, nominals)
+    acting = [word for one in parties for word in (*one.actors, *one.recipients)]
+    found = nominals.with_mentions(found, acting)
+    sources = [one.source for one in found.attributions]
+    sources += [(nominals.span(word),) for word in acting]
+    cast = find_entities(text, found, sources, dates, document.published)
+    attributions = _attributions(text, found, tree, cast)
     return Reading(
         document=document,
         sentences=sentences,
-        quotations=find_quotations(document.text),
+        quotations=quotations,
         entities=cast.entities,
         attributions=attributions,
         dates=dates,
-        events=find_events(document.text, found, tree, cast, attributions, dates),
+        events=find_events(text, found, tree, cast, attributions, dates, nominals, parties),
     )
 
 

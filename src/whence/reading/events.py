@@ -1,9 +1,8 @@
 """The events of a report in PLOVER's terms: what the network found, with who did it to whom.
 
-The one who does it and the one it is done to are read off the syntax of the trigger (subject,
-object, agent, owner), a verb without a subject of its own having that of the verb it hangs on. How
-sure an event is cannot go beyond how sure the one who tells it is: a proposed, feared or denied
-event has not happened.
+Who did it to whom, where, when and how surely is read off the syntax of the trigger. How sure an
+event is cannot go beyond how sure the one who tells it is: a proposed, feared or denied event has
+not happened.
 """
 
 from __future__ import annotations
@@ -13,25 +12,33 @@ from typing import Final
 
 from whence.document.types import DateInterval, Span
 from whence.reading.entities import Cast
+from whence.reading.factuality import certainty_by_syntax
 from whence.reading.model import FoundEvent, NetworkReading
-from whence.reading.model.events import certainty_label, head_word
-from whence.reading.phrases import tokens_within
+from whence.reading.model.events import certainty_label
+from whence.reading.nominals import Nominals
+from whence.reading.parties import Parties, PartyFinder
+from whence.reading.phrases import heads_of, tokens_within
+from whence.reading.places import PlaceFinder
 from whence.reading.tree import Tree
+from whence.reading.triggers import event_heads
 from whence.reading.types import Attribution, Certainty, DateMention, Event
 
-_RECIPROCAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "no", "without"})
-_SUBJECTS: Final = ("nsubj", "nsubj:outer")
-_PASSIVE_SUBJECTS: Final = ("nsubj:pass",)
-_OBJECTS: Final = ("obj", "iobj")
-_TOWARDS: Final = frozenset({"against", "to", "with", "on", "at", "from", "toward", "towards"})
-_OF_ACTOR: Final = frozenset({"by"})
-_OF_RECIPIENT: Final = frozenset({"of", "against", "to", "with", "on", "for"})
-_PREDICATES: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
 _ORDER: Final[tuple[Certainty, ...]] = ("CT+", "PR+", "PS+", "Uu")
 _DENIALS: Final = frozenset({"CT-", "PR-", "PS-"})
-_FARTHEST_SUBJECT: Final = 3
-"""Verbs up the tree that a subject is looked for at, at most."""
+
+
+def find_parties(found: NetworkReading, tree: Tree, nominals: Nominals) -> list[Parties]:
+    """Who did each event and to whom, as head words."""
+
+    def speakers(word: int) -> list[int]:
+        at = tree.tokens[word].start
+        around = [one for one in found.attributions if any(s <= at < e for s, e in one.content)]
+        inner = min(around, key=lambda a: sum(e - s for s, e in a.content), default=None)
+        return heads_of(inner.source, found.tokens) if inner is not None else []
+
+    finder = PartyFinder(tree, nominals, speakers)
+    heads = event_heads(found, tree)
+    return [finder.find(head, one.type) for head, one in zip(heads, found.events, strict=True)]
 
 
 def find_events(
@@ -41,85 +48,36 @@ def find_events(
     cast: Cast,
     attributions: Sequence[Attribution],
     dates: Sequence[DateMention],
+    nominals: Nominals,
+    parties: Sequence[Parties],
 ) -> tuple[Event, ...]:
     """The events of a document, in text order."""
-    return tuple(
-        _event(f"v{number}", text, one, tree, cast, attributions, dates, found)
-        for number, one in enumerate(found.events, start=1)
-    )
+    places = PlaceFinder(text, tree, nominals, cast)
+    made = []
+    for number, (one, head, who) in enumerate(
+        zip(found.events, event_heads(found, tree), parties, strict=True), start=1
+    ):
+        said_in = _said_in(one, attributions)
+        actors = _ids(who.actors, cast)
+        made.append(
+            Event(
+                id=f"v{number}",
+                type=one.type,
+                mode=one.mode,
+                contexts=one.contexts,
+                trigger=Span(one.start, one.end, text[one.start : one.end]),
+                actors=actors,
+                recipients=tuple(r for r in _ids(who.recipients, cast) if r not in actors),
+                place=places.find(head),
+                date=_date(head, tree, dates),
+                certainty=_certainty(one, head, tree, said_in),
+                said_in=said_in.id if said_in else None,
+            )
+        )
+    return tuple(made)
 
 
-def _event(
-    id_: str,
-    text: str,
-    one: FoundEvent,
-    tree: Tree,
-    cast: Cast,
-    attributions: Sequence[Attribution],
-    dates: Sequence[DateMention],
-    found: NetworkReading,
-) -> Event:
-    inside = tokens_within(found.tokens, one.start, one.end)
-    head = head_word(found.tokens, inside.start, inside.stop)
-    said_in = _said_in(one, attributions)
-    actors, recipients = _parties(head, tree, cast)
-    if one.type in _RECIPROCAL and recipients:
-        actors = recipients = tuple(dict.fromkeys((*actors, *recipients)))
-    negated = any(tree.tokens[c].lemma.lower() in _NEGATIONS for c in tree.children[head])
-    own = certainty_label(one.certainty, negated=negated)
-    return Event(
-        id=id_,
-        type=one.type,
-        mode=one.mode,
-        contexts=one.contexts,
-        trigger=Span(one.start, one.end, text[one.start : one.end]),
-        actors=actors,
-        recipients=tuple(r for r in recipients if r not in actors or one.type in _RECIPROCAL),
-        place=None,
-        date=_date(head, tree, dates),
-        certainty=_weaker(own, said_in.certainty if said_in else "CT+"),
-        said_in=said_in.id if said_in else None,
-    )
-
-
-def _parties(head: int, tree: Tree, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who does it and whom it is done to, as ids."""
-    if tree.tokens[head].upos in ("VERB", "AUX", "ADJ"):
-        objects = tree.below(head, _OBJECTS)
-        patients = tree.below(head, _PASSIVE_SUBJECTS)
-        agents = tree.obliques(head, "obl", _OF_ACTOR) if patients else []
-        actors = agents or ([] if patients else _subjects(head, tree))
-        towards = tree.obliques(head, "obl", _TOWARDS)
-        nested = [o for word in objects for o in tree.obliques(word, "nmod", _OF_RECIPIENT)]
-        recipients = patients or objects
-        if not _known(recipients, cast):
-            recipients = towards or nested
-    else:
-        actors = tree.below(head, ("nmod:poss",)) + tree.obliques(head, "nmod", _OF_ACTOR)
-        actors = actors or tree.below(head, ("compound", "amod"))
-        recipients = tree.obliques(head, "nmod", _OF_RECIPIENT)
-        governor = tree.tokens[head].head
-        if tree.tokens[head].relation in _OBJECTS:
-            actors = actors or _subjects(governor, tree)
-            recipients = recipients or tree.obliques(governor, "obl", _TOWARDS)
-    return _known(actors, cast), _known(recipients, cast)
-
-
-def _subjects(head: int, tree: Tree) -> list[int]:
-    """The subject of a verb, or of the verb that it hangs on."""
-    at = head
-    for _ in range(_FARTHEST_SUBJECT):
-        found = tree.below(at, (*_SUBJECTS, *_PASSIVE_SUBJECTS))
-        if found:
-            return found
-        token = tree.tokens[at]
-        if token.head == at or token.relation.split(":")[0] not in _PREDICATES:
-            break
-        at = token.head
-    return []
-
-
-def _known(words: Sequence[int], cast: Cast) -> tuple[str, ...]:
+def _ids(words: Sequence[int], cast: Cast) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cast.by_head[word] for word in words if word in cast.by_head))
 
 
@@ -131,6 +89,18 @@ def _said_in(one: FoundEvent, attributions: Sequence[Attribution]) -> Attributio
         if any(s.start <= one.start and one.end <= s.end for s in attribution.content)
     ]
     return min(around, key=lambda a: sum(span.end - span.start for span in a.content), default=None)
+
+
+def _certainty(one: FoundEvent, head: int, tree: Tree, said_in: Attribution | None) -> Certainty:
+    """How sure an event is, as its syntax and the one who tells it say."""
+    inside = None
+    if said_in is not None:
+        start, end = next(
+            (s.start, s.end) for s in said_in.content if s.start <= one.start and one.end <= s.end
+        )
+        inside = tokens_within(tree.tokens, start, end)
+    own = certainty_by_syntax(head, tree, inside) or certainty_label(one.certainty)
+    return _weaker(own, said_in.certainty if said_in else "CT+")
 
 
 def _weaker(own: Certainty, told: Certainty) -> Certainty:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from whence.reading.model import Token
+
+_BEFORE: Final = frozenset(
+    "det amod compound nummod nmod:poss nmod:desc nmod:unmarked flat advmod det:predet".split()
+)
+_AFTER: Final = frozenset("flat fixed compound nmod nmod:desc nummod appos case goeswith".split())
+_INSIDE: Final = _BEFORE | _AFTER | frozenset(("punct", "cc", "conj", "obl", "nmod:unmarked"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,21 @@ class Tree:
                 children[token.head].append(index)
         return cls(tokens, children)
 
+    def relation(self, index: int) -> str:
+        """How a word hangs on its governor, without the subtype."""
+        return self.tokens[index].relation.split(":")[0]
+
+    def lemma(self, index: int) -> str:
+        """The lemma of a word, in lower case."""
+        return self.tokens[index].lemma.lower()
+
+    def among(self, index: int, words: Container[str]) -> bool:
+        """Whether the lemma of a word is one of some words, or is but for the *e* or *y* that the
+        network's rules at times leave out (*denounc*, *deliverie*).
+        """
+        lemma = self.lemma(index)
+        return lemma in words or f"{lemma}e" in words or f"{lemma.removesuffix('ie')}y" in words
+
     def below(self, index: int, relations: Sequence[str]) -> list[int]:
         """The dependents of a word by one of the relations, with those that *and* joins."""
         found = [
@@ -40,10 +62,46 @@ class Tree:
         return [
             one
             for child in self.children[index]
-            if self.tokens[child].relation.split(":")[0] == relation
-            and any(
-                self.tokens[c].relation == "case" and self.tokens[c].lemma.lower() in cases
-                for c in self.children[child]
-            )
+            if self.relation(child) == relation and self.case(child) & cases
             for one in (child, *self.joined(child))
         ]
+
+    def case(self, index: int) -> set[str]:
+        """The prepositions that open a phrase."""
+        return {self.lemma(c) for c in self.children[index] if self.tokens[c].relation == "case"}
+
+    def has(self, index: int, relation: str, lemmas: frozenset[str]) -> bool:
+        """Whether one of some words hangs on a word by a relation, whatever its subtype."""
+        return any(
+            self.relation(c) == relation and self.among(c, lemmas) for c in self.children[index]
+        )
+
+    def noun_phrase(self, head: int) -> tuple[int, int]:
+        """The words ``first`` to ``last`` (excluded) of a noun phrase, with what describes its
+        head, without clauses, without what *and* joins to it and without what commas set off.
+        """
+        first = last = head
+        for child in reversed(self.children[head]):
+            if child < head and self.tokens[child].relation in _BEFORE:
+                first = min(first, *self._held(child))
+        for child in self.children[head]:
+            if child > head and self.tokens[child].relation in _AFTER:
+                held = self._held(child)
+                if min(held) == last + 1:
+                    last = max(held)
+        return first, last + 1
+
+    def _held(self, index: int) -> list[int]:
+        """A word and what hangs on it within a noun phrase."""
+        held = [index]
+        for word in held:
+            held += [c for c in self.children[word] if self.tokens[c].relation in _INSIDE]
+        return held
+
+    def root(self, index: int) -> int:
+        """The root of the sentence of a word."""
+        for _ in self.tokens:
+            if self.tokens[index].head == index:
+                break
+            index = self.tokens[index].head
+        return index

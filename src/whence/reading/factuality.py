@@ -1,0 +1,144 @@
+"""How sure a text is that what a trigger tells happened, read off the syntax around it.
+
+A finite verb without a modal tells a fact; *will*, *to*, *if*, *plan*, *demand* tell what is yet to
+be, *may* and *fear* what is possible, *likely* and *reportedly* what is probable, *not*, *refuse*,
+*prevent* what did not happen. The labels are FactBank's (Saurí and Pustejovsky 2009). Where
+syntax does not decide, the network's value does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from whence.reading.tree import Tree
+from whence.reading.types import Certainty
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NEGATIONS: Final = _words("not n't n’t never no neither nor without nobody none")
+_FUTURE: Final = _words("will wo would shall 'll ’ll 'd must should ought")
+_POSSIBLY: Final = _words("may might could can ca")
+_CONDITIONS: Final = _words("if unless whether lest until before")
+_PROBABLE: Final = _words(
+    "likely probably reportedly apparently allegedly supposedly presumably seemingly purportedly"
+)
+_POSSIBLE: Final = _words("possibly perhaps maybe potentially")
+_VERBS: Final[Mapping[Certainty, frozenset[str]]] = {
+    "CT-": _words("refuse decline fail prevent avoid avert cancel deny reject foil thwart"),
+    "PS+": _words("fear worry suspect accuse allege blame risk"),
+    "Uu": _words(
+        "plan propose intend want wish hope aim seek demand request ask urge call order instruct"
+        " threaten vow promise pledge agree offer prepare consider discuss suggest advise"
+        " recommend schedule set decide expect await invite encourage press push pressure warn"
+        " require need advocate support oppose back favour favor ready prepared willing due able"
+        " persuade authorize authorise approve allow permit forbid ban deserve swear undertake"
+        " appeal try attempt struggle tell"
+    ),
+    "PR+": _words("believe think seem appear say report understand assume presume estimate"),
+}
+_ADJECTIVES: Final[Mapping[Certainty, frozenset[str]]] = {
+    "Uu": _words(
+        "proposed planned future upcoming threatened forthcoming next hypothetical promised"
+        " requested demanded scheduled intended"
+    ),
+    "PS+": _words("possible potential feared suspected eventual"),
+    "PR+": _words("alleged reported apparent likely probable imminent presumed"),
+    "CT-": _words("failed foiled cancelled canceled averted thwarted aborted attempted"),
+}
+_NOUNS: Final[Mapping[Certainty, frozenset[str]]] = {
+    "Uu": _words(
+        "plan proposal call demand request intention preparation offer promise pledge threat order"
+        " decision right hope need goal aim idea invitation appeal effort attempt readiness"
+        " willingness authority agreement vow warning"
+    ),
+    "PS+": _words("possibility fear risk danger suspicion chance prospect likelihood"),
+    "PR+": _words("allegation report accusation claim charge"),
+    "CT-": _words("refusal denial lack absence failure prevention"),
+}
+_MARKS: Final[tuple[tuple[str, frozenset[str], Certainty], ...]] = (
+    ("aux", _FUTURE, "Uu"),
+    ("aux", _POSSIBLY, "PS+"),
+    ("mark", _CONDITIONS, "Uu"),
+    ("advmod", _PROBABLE, "PR+"),
+    ("advmod", _POSSIBLE, "PS+"),
+    *(("amod", words, label) for label, words in _ADJECTIVES.items()),
+)
+"""How a word hangs on what it qualifies, which words, and what they make of it."""
+_HANGING: Final = frozenset(
+    {"acl", "advcl", "xcomp", "ccomp", "csubj", "obj", "iobj", "obl", "nsubj", "nmod", "compound"}
+)
+_SHOWN: Final = frozenset({"obj", "nsubj"})
+"""Nouns that hang so on a verb happened if it did; of others the verb says nothing."""
+_TO: Final = frozenset({"to"})
+_STEPS: Final = 5
+
+
+def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> Certainty | None:
+    """How sure what a word tells is; None where its syntax does not say.
+
+    ``inside`` are the words of the content that tells of it, if an attribution does: words outside
+    are not looked at, since the attribution's own certainty speaks for them.
+    """
+    at, negated = head, False
+    for _ in range(_STEPS):
+        negated = negated or _is_negated(at, tree)
+        told = _of_word(at, tree)
+        up, relation = tree.tokens[at].head, tree.relation(at)
+        if told is None and relation == "conj" and not _is_clause(at, tree):
+            at = up  # *will resign and leave*: the modal stands before the first
+            continue
+        is_out = up == at or (inside is not None and up not in inside)
+        if told is None and not is_out and relation in _HANGING:
+            told = _of_governor(up, tree, finite=_is_clause(at, tree))
+        if told is not None:
+            return _NEGATIVE[told] if negated else told
+        if _is_clause(at, tree) or is_out or relation not in _HANGING:
+            break
+        if not _is_verb(at, tree) and relation not in _SHOWN:
+            return "CT-" if negated else None
+        at = up
+    if tree.has(at, "mark", _TO):
+        return "Uu"  # *Vela to send ships*, as headlines have it
+    if not _is_verb(at, tree):
+        return "CT-" if negated else None
+    return "CT-" if negated else "CT+"
+
+
+_NEGATIVE: Final[Mapping[Certainty, Certainty]] = {
+    "CT+": "CT-", "PR+": "PR-", "PS+": "PS-", "CT-": "Uu", "PR-": "Uu", "PS-": "Uu", "Uu": "Uu",
+}  # fmt: skip
+
+
+def _is_negated(word: int, tree: Tree) -> bool:
+    return any(tree.has(word, kind, _NEGATIONS) for kind in ("advmod", "det", "mark", "case"))
+
+
+def _is_verb(word: int, tree: Tree) -> bool:
+    return tree.tokens[word].upos in ("VERB", "AUX") or _is_clause(word, tree)
+
+
+def _is_clause(word: int, tree: Tree) -> bool:
+    """Whether a word heads a finite clause: it has a subject and no *to*."""
+    kinds = {tree.relation(c) for c in tree.children[word]}
+    return bool(kinds & {"nsubj", "expl", "csubj"}) and not tree.has(word, "mark", _TO)
+
+
+def _of_word(word: int, tree: Tree) -> Certainty | None:
+    """What the modals, adverbs and adjectives of a word say."""
+    for child in tree.children[word]:
+        relation = tree.relation(child)
+        for kind, words, label in _MARKS:
+            if relation == kind and tree.among(child, words):
+                return label
+    return None
+
+
+def _of_governor(word: int, tree: Tree, *, finite: bool) -> Certainty | None:
+    """What a governing word says of what hangs on it."""
+    kinds = _VERBS if tree.tokens[word].upos in ("VERB", "AUX", "ADJ") else _NOUNS
+    told = next((label for label, words in kinds.items() if tree.among(word, words)), None)
+    return None if told == "PR+" and finite else told

@@ -1,0 +1,135 @@
+"""Noun phrases as syntax shows them, and which of them stand for somebody who acts.
+
+The network's mentions leave out some phrases that an event is about; those are added to them, so
+that they become entities like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from whence.reading.model import Mention, NetworkReading
+from whence.reading.phrases import Coder, tokens_within
+from whence.reading.tree import Tree
+from whence.reading.types import EntityType
+from whence.reading.who import Who
+
+_ACTORS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
+_NOBODY: Final = frozenset(("event", "document"))
+_NOUNS: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+_OWNERS: Final = frozenset(("amod", "compound", "nmod:poss", "nmod:desc"))
+
+
+class Nominals:
+    """The noun phrases of a document."""
+
+    def __init__(self, text: str, found: NetworkReading, tree: Tree, coder: Coder) -> None:
+        self._text = text
+        self._tree = tree
+        self._coder = coder
+        self._mentions: dict[int, Mention] = {}
+        for mention in found.mentions:
+            self._mentions.setdefault(_head(mention.start, mention.end, tree), mention)
+        self._names: dict[int, EntityType] = {
+            index: name.type
+            for name in found.names
+            for index in tokens_within(found.tokens, name.start, name.end)
+        }
+
+    def span(self, head: int) -> tuple[int, int]:
+        """Where the phrase of a head word stands: the network's mention, or what syntax shows."""
+        mention = self._mentions.get(head)
+        if mention is not None:
+            return mention.start, mention.end
+        first, last = self._tree.noun_phrase(head)
+        return self._tree.tokens[first].start, self._tree.tokens[last - 1].end
+
+    def type(self, head: int) -> EntityType | None:
+        """What the network takes the phrase of a head word for, if it is a mention of its."""
+        mention = self._mentions.get(head)
+        return mention.type if mention else None
+
+    def is_name(self, word: int) -> bool:
+        """Whether a word is part of a name."""
+        return word in self._names
+
+    def is_somebody(self, head: int) -> bool:
+        """Whether a noun phrase stands for a person, a body, a group or a place."""
+        token = self._tree.tokens[head]
+        if token.upos not in _NOUNS:
+            return False
+        type_ = self.type(head)
+        if type_ is not None and type_ in _ACTORS:
+            return token.upos != "NUM"
+        if token.upos == "PRON":
+            return False
+        who = self._core(head)
+        if who is not None and who.type in _ACTORS and (who.sector or type_ not in _NOBODY):
+            return True
+        return type_ not in _NOBODY and self._names.get(head, "other") in _ACTORS
+
+    def country_words(self, head: int) -> list[int]:
+        """The words for countries that describe a noun (*an Ostian proposal*, *Vela's offer*)."""
+        held = [c for c in self._tree.children[head] if self._tree.tokens[c].relation in _OWNERS]
+        for word in held:
+            held += [
+                c
+                for c in self._tree.children[word]
+                if self._tree.relation(c) in ("conj", "compound", "obl", "amod", "flat")
+            ]
+        return [word for word in sorted(held) if self.is_country(word)]
+
+    def sides(self, head: int) -> list[int]:
+        """The countries of a group of several (*Velan and Ostian envoys*); none of any other."""
+        words = self.country_words(head)
+        return words if any(self._tree.tokens[w].head in words for w in words) else []
+
+    def is_country(self, word: int) -> bool:
+        """Whether a word is a country's name or adjective."""
+        token = self._tree.tokens[word]
+        if token.upos not in ("ADJ", "PROPN", "NOUN") or not self._text[token.start].isupper():
+            return False
+        return self._coder.country(self._text[token.start : token.end]) is not None
+
+    def is_place_name(self, word: int) -> bool:
+        """Whether a word is part of a place's name."""
+        return self._names.get(word) == "place"
+
+    def code(self, head: int) -> Who | None:
+        """What the words of a phrase say of country, sector and role."""
+        start, end = self.span(head)
+        return self._coder.code(self._text[start:end])
+
+    def _core(self, head: int) -> Who | None:
+        """What a noun says with what stands before it, whatever follows."""
+        first, last = self._tree.noun_phrase(head)
+        while last > head + 1 and self._tree.tokens[last - 1].relation != "flat":
+            last -= 1
+        tokens = self._tree.tokens
+        return self._coder.code(self._text[tokens[first].start : tokens[last - 1].end])
+
+    def with_mentions(self, found: NetworkReading, heads: Iterable[int]) -> NetworkReading:
+        """What the network found, with a mention for each of these phrases that has none."""
+        chain = max((mention.chain for mention in found.mentions), default=-1)
+        added = []
+        for head in dict.fromkeys(heads):
+            if head not in self._mentions:
+                chain += 1
+                start, end = self.span(head)
+                type_ = self._names.get(head) or self._type_told(head)
+                added.append(Mention(start, end, type_, head in self._names, 0.5, chain))
+        mentions = sorted((*found.mentions, *added), key=lambda m: (m.start, -m.end))
+        return replace(found, mentions=tuple(mentions))
+
+    def _type_told(self, head: int) -> EntityType:
+        who = self.code(head)
+        return who.type if who is not None else "other"
+
+
+def _head(start: int, end: int, tree: Tree) -> int:
+    """The word of a phrase whose governor lies outside."""
+    inside = tokens_within(tree.tokens, start, end)
+    heads = (i for i in inside if tree.tokens[i].head == i or tree.tokens[i].head not in inside)
+    return next(heads, -1)

@@ -1,0 +1,167 @@
+"""Which of the triggers that the network found tell an event, and of which type.
+
+A trigger is a predicate or a noun of something that happens: names, titles, people and words of
+mere speech are none. What the codebook of PLOVER says of types that meet is done here: cooperation
+that is yet to come is AGREE, what a demand, threat, promise or refusal is about is no event of its
+own, a protest's demand belongs to the protest, and forces that move in an assault to the assault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from whence.reading.model import FoundEvent, NetworkReading
+from whence.reading.model.events import head_word
+from whence.reading.nominals import Nominals
+from whence.reading.phrases import tokens_within
+from whence.reading.tree import Tree
+from whence.reading.types import Quotation
+
+_SPEECH: Final = frozenset(
+    "say tell add announce state report note explain describe quote cite comment mention write"
+    " reply answer declare argue claim recall remark ask according".split()
+)
+_ASKED: Final = frozenset({"REQUEST"})
+"""The one type that a word of mere speech may tell: *asked Vela for help*."""
+_FUTURE: Final = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
+_YET_TO_COME: Final = {
+    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
+    "RETREAT": "CONCEDE",
+}  # fmt: skip
+_ABOUT: Final = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+_COMPOSED: Final[tuple[tuple[frozenset[str], Mapping[str, str]], ...]] = (
+    (
+        frozenset(
+            "abandon cancel cease curtail cut drop ease end freeze halt lift reduce relax remove"
+            " revoke scrap shorten stop suspend waive".split()
+        ),
+        {
+            "COERCE": "CONCEDE", "SANCTION": "CONCEDE", "PROTEST": "CONCEDE",
+            "REQUEST": "CONCEDE", "THREATEN": "CONCEDE", "AID": "SANCTION",
+            "COOPERATE": "SANCTION", "SUPPORT": "SANCTION", "CONSULT": "REJECT",
+            "ASSAULT": "RETREAT", "MOBILIZE": "RETREAT",
+        },
+    ),
+    (frozenset("ban disperse forbid outlaw prevent prohibit".split()), {"PROTEST": "COERCE"}),
+    (frozenset("accept grant heed meet satisfy".split()), {"REQUEST": "CONCEDE"}),
+)  # fmt: skip
+"""What the codebook makes of a verb with an event for its object: to lift a curfew or call off a
+strike is to concede, to suspend aid a sanction, to ban a rally coercion.
+"""
+_MODES: Final = {"SANCTION": "discontinue", "REJECT": "meet", "COERCE": "restrict"}
+_OFF: Final = frozenset({"off"})
+_NOUN: Final = 0.5
+"""Chance from which a noun tells an event: more things have the name of an event than are one."""
+_STEPS: Final = 6
+
+
+def event_heads(found: NetworkReading, tree: Tree) -> list[int]:
+    """The head word of each trigger."""
+    heads = []
+    for one in found.events:
+        inside = tokens_within(found.tokens, one.start, one.end)
+        heads.append(head_word(tree.tokens, inside.start, inside.stop))
+    return heads
+
+
+def told_events(
+    found: NetworkReading, tree: Tree, nominals: Nominals, quotations: Iterable[Quotation]
+) -> tuple[FoundEvent, ...]:
+    """The events that a careful reader would tell, in text order."""
+    titles = [q for q in quotations if _is_title(q.text)]
+    told: dict[int, FoundEvent] = {}
+    for head, one in zip(event_heads(found, tree), found.events, strict=True):
+        titled = any(q.start <= one.start and one.end <= q.end for q in titles)
+        if not titled and _tells(head, one, tree, nominals):
+            told.setdefault(head, _as_told(head, one, tree))
+    told = _composed(told, tree)
+    kept = [one for head, one in told.items() if not _belongs(head, one, told, tree)]
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _tells(head: int, one: FoundEvent, tree: Tree, nominals: Nominals) -> bool:
+    """Whether a trigger tells that something happens."""
+    token = tree.tokens[head]
+    if token.upos == "VERB" and tree.among(head, _SPEECH):
+        return one.type in _ASKED and tree.lemma(head) == "ask"
+    if token.upos == "PROPN" or nominals.is_name(head):
+        return False
+    return token.upos != "NOUN" or (one.score >= _NOUN and not nominals.is_somebody(head))
+
+
+def _as_told(head: int, one: FoundEvent, tree: Tree) -> FoundEvent:
+    """An event of the type that it has as far as it is yet to come."""
+    type_ = _YET_TO_COME.get(one.type)
+    if type_ is None or not tree.has(head, "aux", _FUTURE):
+        return one
+    return replace(one, type=type_, mode=None)
+
+
+def _composed(told: dict[int, FoundEvent], tree: Tree) -> dict[int, FoundEvent]:
+    """Verbs and the nouns that they end, keep back or grant made one event, at the verb."""
+    made = dict(told)
+    for noun in sorted(told, key=lambda head: -told[head].score):
+        verb = _verb_over(noun, tree)
+        if verb is None or tree.tokens[noun].upos != "NOUN":
+            continue
+        for verbs, types in _COMPOSED:
+            type_ = types.get(told[noun].type)
+            if type_ is None or not _is_one(verb, verbs, tree):
+                continue
+            del made[noun]
+            if told.get(verb) is made.get(verb):
+                token = tree.tokens[verb]
+                own = made.get(verb, replace(told[noun], start=token.start, end=token.end))
+                mode = own.mode if own.type == type_ else _MODES.get(type_)
+                made[verb] = replace(own, type=type_, mode=mode)
+            break
+    return made
+
+
+def _verb_over(noun: int, tree: Tree) -> int | None:
+    """The verb of which a noun, or what it is part of, is the object."""
+    at = noun
+    while tree.tokens[at].relation == "compound" or (
+        tree.relation(at) == "nmod" and "of" in tree.case(at)
+    ):
+        at = tree.tokens[at].head
+    return tree.tokens[at].head if tree.tokens[at].relation in ("obj", "nsubj:pass") else None
+
+
+def _is_one(verb: int, verbs: frozenset[str], tree: Tree) -> bool:
+    called_off = tree.lemma(verb) == "call" and tree.has(verb, "compound", _OFF)
+    return tree.among(verb, verbs) or (called_off and "cancel" in verbs)
+
+
+def _belongs(head: int, one: FoundEvent, told: Mapping[int, FoundEvent], tree: Tree) -> bool:
+    """Whether an event is told as part of another."""
+    at = head
+    for _ in range(_STEPS):
+        up = tree.tokens[at].head
+        if up == at:
+            break
+        over = told.get(up)
+        if over is not None and over.type == "PROTEST" and one.type == "REQUEST":
+            return True
+        if over is not None and over.type in _ABOUT and _is_about(at, tree):
+            return True
+        at = up
+    if one.type != "MOBILIZE":
+        return False
+    root = tree.root(head)
+    return any(other.type == "ASSAULT" and tree.root(at) == root for at, other in told.items())
+
+
+def _is_about(word: int, tree: Tree) -> bool:
+    """Whether a word is what its governor is about, and not when, how or why."""
+    if tree.relation(word) in ("obl", "nmod"):
+        return bool(tree.case(word) & {"to", "for", "on", "of"})
+    return tree.relation(word) in ("xcomp", "obj", "ccomp", "acl")
+
+
+def _is_title(text: str) -> bool:
+    """Whether quoted words are a title: several, all with capitals but the small ones."""
+    words = [w for w in text.strip("\"'“”‘’.,").split() if len(w) > 3]
+    return len(words) > 1 and all(w[0].isupper() for w in words)
