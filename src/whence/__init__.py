@@ -6,10 +6,11 @@
 ['“We will talk,” the minister said.', 'He left on Monday.']
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike, fsdecode
 
+from whence.coverage.types import Group
 from whence.document.formats.jsonl import check_fields
 from whence.document.limits import DOCUMENT_BYTES, Limits
 from whence.document.load import load_documents, publication_date, standard_input
@@ -47,6 +48,7 @@ __all__ = [
     "Document",
     "Entity",
     "Event",
+    "Group",
     "Outlet",
     "Place",
     "Problem",
@@ -59,6 +61,7 @@ __all__ = [
     "Store",
     "WhenceError",
     "__version__",
+    "group",
     "load",
     "read",
 ]
@@ -116,3 +119,14 @@ def load(
     check_fields(settings.fields)
     path = fsdecode(path_or_url)
     return load_documents(path, settings, standard_input() if path == "-" else None)
+
+
+def group(documents: Iterable[Document | Refusal]) -> list[Group]:
+    """Read documents that `load` made and tell which of them are of one story.
+
+    Every document stands in exactly one group; refusals are passed over. Groups, and paths in
+    them, stand in the order in which their documents came, which decides nothing else.
+    """
+    from whence.coverage.stories.group import group as group_all
+
+    return group_all(documents)

@@ -8,16 +8,26 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
+from whence.coverage.types import Group
 from whence.document.types import Refusal
 from whence.reading.types import Reading
 from whence.reading.who import Who
 
 FORMAT_VERSION = 1
 
-SchemaName = Literal["read", "who"]
+SchemaName = Literal["read", "who", "group"]
 
-_KINDS: dict[str, type[Any]] = {"Reading": Reading, "Refusal": Refusal, "Who": Who}
-_LINES: dict[SchemaName, tuple[str, ...]] = {"read": ("Reading", "Refusal"), "who": ("Who",)}
+_KINDS: dict[str, type[Any]] = {
+    "Reading": Reading,
+    "Refusal": Refusal,
+    "Who": Who,
+    "Group": Group,
+}
+_LINES: dict[SchemaName, tuple[str, ...]] = {
+    "read": ("Reading", "Refusal"),
+    "who": ("Who",),
+    "group": ("Group",),
+}
 """Which kinds of value a command prints, one a line."""
 
 # Valid within JSON strings, but programs take some for line ends, and terminals obey the others:
@@ -32,7 +42,7 @@ _STEERING = (
 _ESCAPED = {code: f"\\u{code:04x}" for code in _STEERING}
 
 
-def to_json_line(value: Reading | Refusal | Who) -> str:
+def to_json_line(value: Reading | Refusal | Who | Group) -> str:
     """Write a value as one line of JSON, without the line's end."""
     members = _adapter(type(value).__name__).dump_json(value).decode("utf-8").translate(_ESCAPED)
     return f'{{"whence":{FORMAT_VERSION},{members[1:]}'

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from whence import __version__
+from whence.cli.group import group
 from whence.cli.read import read
 from whence.cli.schema import schema
 from whence.cli.who import who
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(who)
+app.command()(group)
 app.command()(schema)
 
 

@@ -2,14 +2,16 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from rich.console import Console
 
 from whence.document.types import Refusal
-from whence.reading.types import Reading
+
+Outcome = TypeVar("Outcome")
 
 
-def counted(outcomes: Iterable[Reading | Refusal]) -> Iterator[Reading | Refusal]:
+def counted(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """Pass outcomes on, counting them on standard error.
 
     Only where somebody watches and the results themselves do not show the progress: standard

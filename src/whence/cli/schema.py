@@ -14,6 +14,7 @@ class Name(StrEnum):
 
     read = "read"
     who = "who"
+    group = "group"
 
 
 def schema(

@@ -71,6 +71,14 @@ class Derivation:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A story without a store: its reports as paths, with the record of a container (*path#3*)."""
+
+    story: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryHead:
     """What a story is, in one line."""
 

@@ -12,9 +12,31 @@ import numpy as np
 from whence.coverage.stories.frequencies import Frequencies
 from whence.coverage.stories.traits import Counts, Traits
 
-FEATURES: Final = ("bias", "terms", "names", "whole", "lead", "numbers", "places", "types", "days")
+FEATURES: Final = (
+    "bias",
+    "terms",
+    "terms shared",
+    "names",
+    "main names",
+    "whole",
+    "lead",
+    "numbers",
+    "places",
+    "types",
+    "same day",
+    "gap",
+    "other year",
+)
 # Written by training/stories.py.
-WEIGHTS: Final = (-8.0, 10.0, 3.0, 4.0, 3.0, 1.0, 1.0, 0.5, 0.5)
+WEIGHTS: Final = (-8.0, 10.0, 0.0, 3.0, 3.0, 4.0, 3.0, 1.0, 1.0, 0.5, 0.5, 0.0, 0.0)
+
+_NARROW: Final = 3
+"""Days: a time as narrow as this can be an event's."""
+_FAR: Final = 60
+"""Days between two reports from which more makes no difference."""
+_MAIN: Final = 5
+"""Names that a report is about."""
+_YEAR: Final = 365.25
 
 _Weighted = Mapping[int, float]
 
@@ -48,13 +70,16 @@ def features(one: Profile, other: Profile) -> tuple[float, ...]:
     return (
         1.0,
         _cosine(one.terms, other.terms),
+        _contained(one.terms, other.terms),
         _cosine(one.names, other.names),
+        _main_shared(one, other),
         float(one.traits.whole @ other.traits.whole),
         float(one.traits.lead @ other.traits.lead),
         _cosine(one.numbers, other.numbers),
         _cosine(one.places, other.places),
         _cosine(one.types, other.types),
-        _days(one.traits, other.traits),
+        _same_day(one.traits, other.traits),
+        *_gaps(one.traits, other.traits),
     )
 
 
@@ -63,12 +88,51 @@ def likeness(one: Profile, other: Profile) -> float:
     return float(np.dot(WEIGHTS, features(one, other)))
 
 
-def _days(one: Traits, other: Traits) -> float:
-    """1 where both speak of the same few days, -1 where of others, 0 where that is not known."""
-    if not one.days or not other.days:
+def _contained(one: _Weighted, other: _Weighted) -> float:
+    """The larger share of one's weight that the other has, too: high where a report is short."""
+    ours = sum(one[term] ** 2 for term in one if term in other)
+    theirs = sum(other[term] ** 2 for term in other if term in one)
+    return math.sqrt(max(ours, theirs))
+
+
+def _main_shared(one: Profile, other: Profile) -> float:
+    """Of the names that each report is most about, the share that the other names, too."""
+    shares = []
+    for a, b in ((one, other), (other, one)):
+        main = sorted(a.names.items(), key=lambda item: -item[1])[:_MAIN]
+        whole = sum(weight for _, weight in main)
+        if whole:
+            shares.append(sum(weight for name, weight in main if name in b.names) / whole)
+    return min(shares, default=0.0)
+
+
+def _same_day(one: Traits, other: Traits) -> float:
+    """1 where both speak of one day, -1 where of others, 0 where that is not known."""
+    ours, theirs = ([day for day in t.days if day[1] - day[0] < _NARROW] for t in (one, other))
+    if not ours or not theirs:
         return 0.0
-    shared = any(a[0] <= b[1] and b[0] <= a[1] for a in one.days for b in other.days)
-    return 1.0 if shared else -1.0
+    return 1.0 if any(a[0] <= b[1] and b[0] <= a[1] for a in ours for b in theirs) else -1.0
+
+
+def _gaps(one: Traits, other: Traits) -> tuple[float, float]:
+    """How far apart in time they were written, and whether in other years; both 0 to 1.
+
+    The second only where the first is not known.
+    """
+    ours, theirs = _moment(one), _moment(other)
+    if ours is not None and theirs is not None:
+        return math.log1p(min(abs(ours - theirs), _FAR)) / math.log1p(_FAR), 0.0
+    years = [max((last for _, last in t.days), default=None) for t in (one, other)]
+    if years[0] is None or years[1] is None:
+        return 0.0, 0.0
+    return 0.0, min(abs(years[0] - years[1]) / _YEAR, 1.0)
+
+
+def _moment(one: Traits) -> int | None:
+    """When a report was written: its publication, or else the latest day that it speaks of."""
+    if one.published:
+        return one.published[0]
+    return max((last for first, last in one.days if last - first < _NARROW), default=None)
 
 
 def _rare(counts: Counts, frequencies: Frequencies) -> _Weighted:

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from whence.coverage.stories.words import names_of, numbered, numbers_of, words_of
 from whence.document.types import DateInterval
-from whence.reading.report import Report
 from whence.reading.types import Reading
+
+if TYPE_CHECKING:
+    from whence.reading.report import Report
 
 VERSION: Final = 1
 SIZE: Final = 384
@@ -26,8 +28,8 @@ _TERMS, _NAMES, _NUMBERS, _PLACES, _TYPES, _DAYS = 224, 72, 24, 16, 12, 16
 _LEAD: Final = 3
 """Sentences that open a report, which say what it is about."""
 _MOST: Final = 255
-_WIDEST: Final = 31
-"""Days of a time expression: what is wider (*last year*) tells no event."""
+_WIDEST: Final = 366
+"""Days of a time expression: what is wider tells no event."""
 
 _HEAD: Final = struct.Struct("<B2i6B")
 _TERM: Final = np.dtype([("term", "<u4"), ("count", "u1")])

@@ -14,6 +14,8 @@ from zlib import crc32
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_MONTH: Final = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY_OF_MONTH: Final = re.compile(rf"\b{_MONTH}\.? (\d\d?)\b|\b(\d\d?) {_MONTH}\b", re.IGNORECASE)
 _CLITIC: Final = re.compile(r"['’](?:s|re|ve|ll|d|m|t)$")
 _LETTERS: Final = 7
 """Of a word, what counts: with fewer, different words meet; with more, inflections part."""
@@ -55,9 +57,15 @@ def names_of(names: Iterable[str]) -> Counter[int]:
 
 
 def numbers_of(text: str) -> Counter[int]:
-    """How often each number of two digits or more stands in a text, years left out."""
+    """How often each number stands in a text: of two digits or more, and days of a month.
+
+    Years are left out: a report names many that are not its event's.
+    """
     found = (match.replace(",", "") for match in _NUMBER.findall(text))
-    return Counter(numbered(one) for one in found if len(one) > 1 and not _is_year(one))
+    counts = Counter(numbered(one) for one in found if len(one) > 1 and not _is_year(one))
+    for month, day, day_before, month_after in _DAY_OF_MONTH.findall(text):
+        counts[numbered(f"{(month or month_after)[:3].lower()} {day or day_before}")] += 1
+    return counts
 
 
 def _is_year(digits: str) -> bool:
