@@ -9,6 +9,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike, fsdecode
+from typing import TYPE_CHECKING
 
 from whence.coverage.types import Group
 from whence.document.formats.jsonl import check_fields
@@ -36,7 +37,9 @@ from whence.reading.types import (
     Quotation,
     Reading,
 )
-from whence.store.store import Store
+
+if TYPE_CHECKING:
+    from whence.store.store import Store
 
 __version__ = "0.1.0"
 
@@ -65,6 +68,15 @@ __all__ = [
     "load",
     "read",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The store, whose database library takes long to load, when it is asked for."""
+    if name == "Store":
+        from whence.store.store import Store
+
+        return Store
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def read(

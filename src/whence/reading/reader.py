@@ -15,7 +15,7 @@ from whence.reading.workers import in_processes
 
 if TYPE_CHECKING:
     from whence.reading.model import Network
-    from whence.reading.report import Report
+    from whence.reading.report import Report, Vectors
 
 Result = TypeVar("Result")
 
@@ -86,6 +86,14 @@ class Reader:
         )
         reading = compose(document, sentences, found)
         return report_of(reading, found, of_title if title else None)
+
+    def meaning_of(self, sentence: str) -> "Vectors":
+        """The vector [384], of length one, of what a sentence means; zero where it has no words."""
+        from whence.reading.model.meaning import vectors_of
+
+        [found] = self._network(meaning=True).read([(sentence, ((0, len(sentence)),))])
+        assert found.meaning is not None  # noqa: S101 (asked for in the line above)
+        return vectors_of(found.meaning, [range(len(found.tokens))])[0]
 
     def read_documents(
         self, documents: Iterable[Document | Refusal]

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
+
+from sqlalchemy import Connection, select
 
 from whence.coverage.corrections import Correction, CorrectionKind
 from whence.coverage.types import Reuse, Story, StorySummary
+from whence.document.refusals import one_line
 from whence.document.types import Document, Refusal
+from whence.errors import WhenceError
+from whence.reading.reader import Reader
 from whence.reading.types import Reading
+from whence.store import corrections as corrected
+from whence.store import doctor, history, lists, removing, search
+from whence.store import stories as _stories
+from whence.store.adding import Adder
+from whence.store.database import Database
+from whence.store.index import Claims, Sentences
+from whence.store.location import locate
+from whence.store.migrations import prepare
+from whence.store.packing import Vectors, unpack
+from whence.store.rows import rows_where, tick
+from whence.store.schema import documents, readings
+from whence.store.standing import Desk, Standing
 from whence.store.types import (
     Added,
     EntityHistory,
@@ -19,8 +38,14 @@ from whence.store.types import (
     Kept,
     PairHistory,
     StoryClaim,
+    StoryFilter,
     Trace,
 )
+
+_SEARCHED: Final = 200
+"""Reports that a search within stories looks at."""
+_LONGEST_QUESTION: Final = 2_000
+"""Characters of a question whose meaning is taken."""
 
 
 class Store:
@@ -41,15 +66,29 @@ class Store:
             WhenceError: code ``not-found`` where there is no store and none is to be made; code
                 ``store`` where it cannot be opened, or was written by a newer whence.
         """
-        raise NotImplementedError
+        place = locate(url)
+        if place.file is not None and not create and not place.file.is_file():
+            raise WhenceError(
+                "not-found",
+                f"there is no store at '{place.name}': make one with `whence add PATH...`, or name"
+                " another with --store",
+            )
+        self._database = Database(place)
+        self._reader = Reader()
+        self._sentences = Sentences()
+        self._claims = Claims()
+        # One thread at a time uses the network, the codes in memory, or builds stories.
+        self._lock = threading.Lock()
+        prepare(self._database, create=create)
 
     @property
     def name(self) -> str:
         """The path or URL, without a password."""
-        raise NotImplementedError
+        return self._database.name
 
     def close(self) -> None:
         """Let go of the database."""
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -74,7 +113,8 @@ class Store:
         One transaction a report: whatever stops it loses at most the report in hand, and adding
         again goes on where it stopped.
         """
-        raise NotImplementedError
+        reader = self._reader if processes == 1 else Reader(processes=processes)
+        return Adder(self._database, progress).run(documents, reader)
 
     def remove(self, report: str) -> Gone:
         """Remove a report, by its document's id, its path (``path#record``) or URL, with all its
@@ -83,7 +123,7 @@ class Store:
         Raises:
             WhenceError: code ``not-found`` where nothing has that name.
         """
-        raise NotImplementedError
+        return removing.remove(self._database, report)
 
     def stories(
         self,
@@ -102,7 +142,10 @@ class Store:
 
         For what the filters mean see `StoryFilter`.
         """
-        raise NotImplementedError
+        wanted = _filter(since, until, country, source, outlet, disputed, query)
+        among = self._found(query)
+        with self._current() as connection:
+            return lists.list_stories(connection, wanted, among, limit, offset)
 
     def count(
         self,
@@ -116,11 +159,15 @@ class Store:
         query: str | None = None,
     ) -> int:
         """How many stories `stories` would give without a limit."""
-        raise NotImplementedError
+        wanted = _filter(since, until, country, source, outlet, disputed, query)
+        among = self._found(query)
+        with self._current() as connection:
+            return lists.count_stories(connection, wanted, among)
 
     def days(self, stories: Sequence[str]) -> dict[str, tuple[tuple[str, int], ...]]:
         """For each story, the days on which its reports were published, and how many each day."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return lists.days(connection, stories)
 
     def story(self, story: str) -> Story:
         """One story; an id that was merged into another answers with that.
@@ -128,11 +175,15 @@ class Store:
         Raises:
             WhenceError: code ``not-found`` where there is none of that id.
         """
-        raise NotImplementedError
+        with self._current() as connection:
+            return _stories.read_story(connection, story)
 
     def reuse(self, story: str) -> tuple[Reuse, ...]:
         """Which of a story's reports derive from one another, with the aligned passages."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            name = _stories.current(connection, story)
+            keys = [row.key for row in rows_where(connection, documents.c.story == name)]
+            return tuple(_stories.reuse_of(connection, keys))
 
     def claims(
         self,
@@ -144,7 +195,8 @@ class Store:
         offset: int = 0,
     ) -> tuple[StoryClaim, ...]:
         """Claims, of the latest story first, the weightiest of each first."""
-        raise NotImplementedError
+        with self._current() as connection:
+            return lists.list_claims(connection, story, source, disputed, limit, offset)
 
     def count_claims(
         self,
@@ -154,15 +206,22 @@ class Store:
         disputed: bool | None = None,
     ) -> int:
         """How many claims `claims` would give without a limit."""
-        raise NotImplementedError
+        with self._current() as connection:
+            return lists.count_claims(connection, story, source, disputed)
 
     def trace(self, text: str, *, limit: int = 10) -> Trace:
         """The claims that say what a sentence says, best first; none where nothing says it."""
-        raise NotImplementedError
+        vector = self._meaning(text)
+        with self._current() as connection, self._lock:
+            self._claims.renew(connection)
+            return Trace(text, search.trace(connection, self._claims, vector, limit))
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Places in reports that hold the words, or mean what they mean, best first."""
-        raise NotImplementedError
+        vector = self._meaning(text)
+        with self._database.read() as connection, self._lock:
+            self._sentences.renew(connection)
+            return search.search(connection, self._sentences, text, vector, limit)
 
     def reading(self, document: str) -> Reading:
         """What was read in a document, by its id.
@@ -170,11 +229,23 @@ class Store:
         Raises:
             WhenceError: code ``not-found`` where there is none of that id.
         """
-        raise NotImplementedError
+        with self._database.read() as connection:
+            body = connection.scalar(
+                select(readings.c.body).join(documents).where(documents.c.id == document)
+            )
+            if body is None:
+                raise _no_document(document)
+            return unpack(Reading, body)
 
     def kept(self, document: str) -> Kept:
         """Where a document stands: its story, and its other versions."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            found = rows_where(connection, documents.c.id == document)
+            if not found:
+                raise _no_document(document)
+            versions = rows_where(connection, documents.c.place == found[0].place)
+            names = tuple(row.id for row in reversed(versions))
+            return Kept(document, found[0].story, found[0].stands, names)
 
     def entity(self, entity: str) -> EntityHistory:
         """What an entity said over time, through whom, and who denied it, by its id in stories.
@@ -182,11 +253,13 @@ class Store:
         Raises:
             WhenceError: code ``not-found`` where no story has it.
         """
-        raise NotImplementedError
+        with self._current() as connection:
+            return history.entity(connection, entity)
 
     def pair(self, a: str, b: str) -> PairHistory:
         """The events between two countries (ISO alpha-3), in either direction, over time."""
-        raise NotImplementedError
+        with self._current() as connection:
+            return history.pair(connection, a, b)
 
     def correct(
         self,
@@ -201,12 +274,64 @@ class Store:
         Raises:
             WhenceError: code ``not-found`` where the store has nothing of a name that is given.
         """
-        raise NotImplementedError
+        with self._current():
+            pass  # entities are looked up in stories as they are now
+        with self._database.write() as connection:
+            made = corrected.write(connection, kind, (subject, object), by, why)
+            desk = Desk()
+            standing = Standing(connection, tick(connection, reset=True), desk)
+            corrected.apply_to_groups(connection, standing.grouper, made)
+            corrected.touch(connection, made)
+        self._build()
+        return made
 
     def corrections(self) -> tuple[Correction, ...]:
         """All corrections, in the order in which they were made."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            return corrected.all_corrections(connection)
 
     def doctor(self) -> Health:
         """Look whether everything is whole and in step."""
-        raise NotImplementedError
+        return doctor.examine(self._database)
+
+    @contextmanager
+    def _current(self) -> Iterator[Connection]:
+        """A transaction that reads, in which all stories say what their reports say."""
+        self._build()
+        with self._database.read() as connection:
+            yield connection
+
+    def _build(self) -> None:
+        with self._lock:
+            _stories.build_changed(self._database)
+
+    def _found(self, query: str | None) -> list[str] | None:
+        """The stories that a search finds, best first."""
+        if query is None:
+            return None
+        return list(dict.fromkeys(hit.story for hit in self.search(query, limit=_SEARCHED)))
+
+    def _meaning(self, text: str) -> Vectors:
+        with self._lock:
+            return self._reader.meaning_of(text[:_LONGEST_QUESTION])
+
+
+def _filter(
+    since: str | None,
+    until: str | None,
+    country: str | Sequence[str] | None,
+    source: str | None,
+    outlet: str | None,
+    disputed: bool | None,
+    query: str | None,
+) -> StoryFilter:
+    countries = (country,) if isinstance(country, str) else tuple(country or ())
+    return StoryFilter(since, until, countries, source, outlet, disputed, query)
+
+
+def _no_document(document: str) -> WhenceError:
+    return WhenceError(
+        "not-found",
+        f"there is no document '{one_line(document)}' in the store; `whence story ID --json` names"
+        " those of a story",
+    )

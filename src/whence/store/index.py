@@ -1,0 +1,138 @@
+"""What sentences and claims mean, in memory as codes, for one process that searches.
+
+Renewed before each question with what was written since. What has gone from the store may still
+be found here, and is passed over when its vectors are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, select
+
+from whence.store.codes import Codes, decode, nearest
+from whence.store.packing import Vectors, unpack_vectors
+from whence.store.schema import (
+    claim_meanings,
+    clock,
+    documents,
+    readings,
+    sentence_codes,
+    stories,
+)
+
+_LOOKED_AT: Final = 400
+"""Of what is near by its code, so many are compared by their vectors."""
+
+_NO_CODES: Final = decode(b"")
+
+
+class Sentences:
+    """The sentences of all standing documents."""
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._resets = -1
+        self._known = 0
+        self._codes: list[Codes] = []
+        self._owners: list[NDArray[np.int32]] = []
+        self._places: list[NDArray[np.int32]] = []
+
+    def renew(self, connection: Connection) -> None:
+        """Learn what was added since; all anew where something was taken away."""
+        resets = connection.scalars(select(clock.c.resets)).one()
+        if resets != self._resets:
+            self.__init__()  # type: ignore[misc]
+            self._resets = resets
+        added = connection.execute(
+            select(sentence_codes.c.document, sentence_codes.c.codes)
+            .where(sentence_codes.c.document > self._known)
+            .order_by(sentence_codes.c.document)
+        )
+        for key, body in added:
+            codes = decode(body)
+            self._codes.append(codes)
+            self._owners.append(np.full(len(codes), key, np.int32))
+            self._places.append(np.arange(len(codes), dtype=np.int32))
+            self._known = key
+
+    def nearest(self, connection: Connection, vector: Vectors) -> list[tuple[int, int, float]]:
+        """Document, number of the sentence and cosine of those nearest to a vector, best first."""
+        if not self._codes:
+            return []
+        self._codes = [np.concatenate(self._codes)]
+        self._owners = [np.concatenate(self._owners)]
+        self._places = [np.concatenate(self._places)]
+        rows = nearest(self._codes[0], vector, _LOOKED_AT)
+        owners, places = self._owners[0][rows], self._places[0][rows]
+        vectors = _sentence_vectors(connection, sorted(set(owners.tolist())))
+        found = [
+            (key, place, float(vectors[key][place] @ vector))
+            for key, place in zip(owners.tolist(), places.tolist(), strict=True)
+            if key in vectors
+        ]
+        return sorted(found, key=lambda one: (-one[2], one[0], one[1]))
+
+
+class Claims:
+    """The claims of all stories."""
+
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._written = 0
+        self._codes: dict[str, Codes] = {}
+        self._all: tuple[Codes, Sequence[str], NDArray[np.int64]] | None = None
+
+    def renew(self, connection: Connection) -> None:
+        """Learn the claims of stories that were built since."""
+        built = connection.execute(
+            select(stories.c.id, stories.c.written, claim_meanings.c.codes)
+            .join(claim_meanings, claim_meanings.c.story == stories.c.id, isouter=True)
+            .where(stories.c.written > self._written)
+            .order_by(stories.c.written)
+        )
+        for story, written, body in built:
+            self._codes[story] = decode(body or b"")
+            self._written = written
+            self._all = None
+
+    def nearest(self, connection: Connection, vector: Vectors) -> list[tuple[str, int, float]]:
+        """Story, position of the claim and cosine of those nearest to a vector, best first."""
+        if self._all is None:
+            names = sorted(self._codes)
+            starts = np.cumsum([0, *(len(self._codes[name]) for name in names)])
+            every = [_NO_CODES, *(self._codes[name] for name in names)]
+            self._all = np.concatenate(every), names, starts
+        codes, owned_by, starts = self._all
+        rows = nearest(codes, vector, _LOOKED_AT)
+        owners = np.searchsorted(starts, rows, side="right") - 1
+        places = rows - starts[owners]
+        meant = [owned_by[owner] for owner in owners.tolist()]
+        vectors = {
+            story: unpack_vectors(body)
+            for story, body in connection.execute(
+                select(claim_meanings.c.story, claim_meanings.c.vectors).where(
+                    claim_meanings.c.story.in_(set(meant))
+                )
+            )
+        }
+        found = [
+            (story, place, float(vectors[story][place] @ vector))
+            for story, place in zip(meant, places.tolist(), strict=True)
+            if story in vectors and place < len(vectors[story])
+        ]
+        return sorted(found, key=lambda one: (-one[2], one[0], one[1]))
+
+
+def _sentence_vectors(connection: Connection, keys: Sequence[int]) -> dict[int, Vectors]:
+    """The vectors of the sentences of standing documents, by key."""
+    rows = connection.execute(
+        select(readings.c.document, readings.c.vectors)
+        .join(documents, documents.c.key == readings.c.document)
+        .where(readings.c.document.in_(keys), documents.c.stands)
+    )
+    # The first vector is the title's.
+    return {key: unpack_vectors(body)[1:] for key, body in rows}

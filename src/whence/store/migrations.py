@@ -1,0 +1,97 @@
+"""How a store that an older whence made comes to have the tables of this one.
+
+A new store gets all tables at once and is as if all migrations had been done. A change of
+``schema.py`` comes with a migration at the end of `MIGRATIONS` that does the same to a store that
+has reports in it; names are never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from whence.errors import WhenceError
+from whence.store import words
+from whence.store.database import Database
+from whence.store.schema import TABLES, clock, migrations
+
+Step = tuple[str, Callable[[Connection], None]]
+
+
+def _first(_: Connection) -> None:
+    """The tables of the first version, which a new store gets at once."""
+
+
+MIGRATIONS: Final[tuple[Step, ...]] = (("0001-first", _first),)
+
+
+def prepare(database: Database, *, create: bool = True, steps: Sequence[Step] = MIGRATIONS) -> None:
+    """Make the tables, or bring them up to date.
+
+    Raises:
+        WhenceError: code ``store``, where a newer whence wrote them, or something else did; code
+            ``not-found``, where there are none and none are to be made.
+    """
+    with database.read() as connection:
+        missing = missing_steps(connection, database.name, steps)
+    if missing is None and not create:
+        raise WhenceError(
+            "not-found",
+            f"there is no store in '{database.name}': make one with `whence add PATH...`, or name"
+            " another with --store",
+        )
+    if missing == []:
+        return
+    if database.is_sqlite:
+        _allow_readers(database)
+    with database.write() as connection:
+        missing = missing_steps(connection, database.name, steps)
+        if missing is None:
+            TABLES.create_all(connection)
+            words.create(connection)
+            connection.execute(insert(clock).values(one=1, tick=0, resets=0))
+            missing = list(steps)
+        else:
+            for _, change in missing:
+                change(connection)
+        for name, _ in missing:
+            done = datetime.now(UTC).isoformat(timespec="seconds")
+            connection.execute(insert(migrations).values(name=name, at=done))
+
+
+def missing_steps(
+    connection: Connection, store: str, steps: Sequence[Step] = MIGRATIONS
+) -> list[Step] | None:
+    """The migrations that a store still needs, in order; None where it has no tables at all.
+
+    Raises:
+        WhenceError: as `prepare` does.
+    """
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return None
+    if migrations.name not in tables:
+        raise WhenceError(
+            "store", f"{store}: it is a database of another program; name another with --store"
+        )
+    done = set(connection.scalars(select(migrations.c.name)))
+    unknown = sorted(done - {name for name, _ in steps})
+    if unknown:
+        raise WhenceError(
+            "store",
+            f"{store}: a newer whence has written it (its migration '{unknown[-1]}' is not known"
+            " here); install that version, or name another store with --store",
+        )
+    return [step for step in steps if step[0] not in done]
+
+
+def _allow_readers(database: Database) -> None:
+    """Switch SQLite to a write-ahead log, which lets many read while one writes."""
+    raw = database.engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        raw.close()

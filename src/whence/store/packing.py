@@ -1,0 +1,100 @@
+"""Values as the bytes in which a store keeps them, and back."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from functools import cache
+from typing import Any, Final, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import TypeAdapter
+
+from whence.reading.report import Meaning, Report
+from whence.reading.types import Reading
+
+SIZE: Final = 384
+"""Numbers in a vector of meaning."""
+VECTOR_BYTES: Final = 2 * SIZE
+CODE_BYTES: Final = SIZE // 8
+
+Vectors = NDArray[np.float32]
+Value = TypeVar("Value")
+
+_LEVEL: Final = 3
+"""Of compression: higher ones cost more time than they save space."""
+
+
+def pack(value: object) -> bytes:
+    """A frozen value as compressed JSON."""
+    return zlib.compress(adapter(type(value)).dump_json(value), _LEVEL)
+
+
+def unpack(kind: type[Value], body: bytes) -> Value:
+    """The value that `pack` was given.
+
+    Raises:
+        ValueError: the bytes are damaged (`zlib.error` among them), or hold something else.
+    """
+    try:
+        return adapter(kind).validate_json(zlib.decompress(body))
+    except zlib.error as error:
+        raise ValueError(str(error)) from None
+
+
+def pack_vectors(vectors: Vectors) -> bytes:
+    """Vectors [N, 384] as 16-bit numbers."""
+    return vectors.astype("<f2").tobytes()
+
+
+def unpack_vectors(body: bytes) -> Vectors:
+    """The vectors [N, 384] that `pack_vectors` was given, as near as 16 bits come."""
+    return np.frombuffer(body, "<f2").reshape(-1, SIZE).astype(np.float32)
+
+
+def pack_meaning(meaning: Meaning) -> bytes:
+    """The vectors of a report: its title, its sentences, its contents."""
+    return pack_vectors(np.concatenate([meaning.title[None], meaning.sentences, meaning.contents]))
+
+
+def unpack_report(body: bytes, vectors: bytes) -> Report:
+    """A report as it was read.
+
+    Raises:
+        ValueError: the bytes are damaged, or do not fit one another.
+    """
+    reading = unpack(Reading, body)
+    meaning = unpack_vectors(vectors)
+    sentences = len(reading.sentences)
+    if len(meaning) != 1 + sentences + len(reading.attributions):
+        raise ValueError(
+            f"there are {len(meaning)} vectors for a title, {sentences} sentences and"
+            f" {len(reading.attributions)} contents"
+        )
+    return Report(
+        reading, Meaning(meaning[0], meaning[1 : 1 + sentences], meaning[1 + sentences :])
+    )
+
+
+def unpack_members(body: bytes) -> dict[str, Any]:
+    """The members of a packed value, not yet checked."""
+    members: dict[str, Any] = json.loads(zlib.decompress(body))
+    return members
+
+
+def unpack_text(body: bytes) -> tuple[str, list[tuple[int, int]]]:
+    """Only the text and the sentences of a packed reading, which is much quicker."""
+    reading = unpack_members(body)
+    return reading["document"]["text"], [(start, end) for start, end in reading["sentences"]]
+
+
+def adapter(kind: type[Value]) -> TypeAdapter[Value]:
+    """What writes and reads values of a type."""
+    key: Any = kind
+    return _adapter(key)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)

@@ -1,0 +1,125 @@
+"""Documents as rows: what is written of each, and how one is found by any of its names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import blake2s
+
+from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
+
+from whence.document.types import DateInterval, Document
+from whence.reading.report import Report
+from whence.store.packing import adapter, pack, pack_meaning, unpack_report
+from whence.store.schema import clock, documents, readings
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A document's row: its number in the store, its id, and whether it is the latest version."""
+
+    key: int
+    id: str
+    place: str
+    content: str
+    stands: bool
+    story: str | None
+
+
+def tick(connection: Connection, *, reset: bool = False) -> int:
+    """Count this transaction as one that writes; with ``reset``, as one that takes away."""
+    counted = (
+        update(clock)
+        .values(tick=clock.c.tick + 1, resets=clock.c.resets + int(reset))
+        .returning(clock.c.tick)
+    )
+    return int(connection.scalars(counted).one())
+
+
+def place_of(document: Document) -> str:
+    """What names the report of which a document is a version, wherever the command is run."""
+    if document.url:
+        return document.url
+    if document.path == "-":
+        return f"-#{document.id}"
+    path = document.path if "://" in document.path else os.path.abspath(document.path)  # noqa: PTH100
+    return plain(path if document.record is None else f"{path}#{document.record}")
+
+
+def content_of(document: Document) -> str:
+    """The same for two documents that differ in nothing but where they were found."""
+    bare = replace(document, id="", path="", record=None)
+    return blake2s(adapter(Document).dump_json(bare), digest_size=16).hexdigest()
+
+
+def plain(words: str) -> str:
+    """PostgreSQL has no character 0, and no database half of a UTF-16 pair."""
+    return words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def insert_document(connection: Connection, report: Report) -> int:
+    """Write a document and its reading; its key."""
+    document = report.reading.document
+    published = document.published
+    key: int = connection.scalars(
+        insert(documents)
+        .values(
+            id=document.id,
+            place=place_of(document),
+            path=plain(document.path),
+            record=document.record,
+            url=document.url and plain(document.url),
+            title=document.title and plain(document.title),
+            outlet=document.outlet and plain(document.outlet.name),
+            outlet_folded=document.outlet and plain(document.outlet.name.casefold()),
+            published=published and adapter(DateInterval).dump_json(published).decode("utf-8"),
+            first_day=published and (published.earliest or published.latest),
+            last_day=published and (published.latest or published.earliest),
+            content=content_of(document),
+            added=datetime.now(UTC).isoformat(timespec="seconds"),
+            stands=True,
+        )
+        .returning(documents.c.key)
+    ).one()
+    connection.execute(
+        insert(readings).values(
+            document=key, body=pack(report.reading), vectors=pack_meaning(report.meaning)
+        )
+    )
+    return key
+
+
+def load_reports(connection: Connection, keys: Sequence[int]) -> dict[int, Report]:
+    """The reports of those keys, in the order of the keys."""
+    rows = connection.execute(
+        select(readings.c.document, readings.c.body, readings.c.vectors).where(
+            readings.c.document.in_(keys)
+        )
+    )
+    found = {key: unpack_report(body, vectors) for key, body, vectors in rows}
+    return {key: found[key] for key in keys if key in found}
+
+
+def rows_where(connection: Connection, condition: ColumnElement[bool]) -> list[Row]:
+    """The rows of which something holds, in the order in which they were added."""
+    columns = (getattr(documents.c, name) for name in Row.__slots__)
+    found = connection.execute(select(*columns).where(condition).order_by(documents.c.key))
+    return [Row(*row) for row in found]
+
+
+def rows_named(connection: Connection, name: str) -> list[Row]:
+    """All versions of the reports that somebody names by id, path (``path#record``) or URL."""
+    path, _, record = name.rpartition("#")
+    here = os.path.abspath(name)  # noqa: PTH100
+    meant = or_(
+        documents.c.id == name,
+        documents.c.path == name,
+        documents.c.url == name,
+        documents.c.place.in_([name, here]),
+    )
+    if record.isdecimal():
+        meant = or_(meant, (documents.c.path == path) & (documents.c.record == int(record)))
+    places = {row.place for row in rows_where(connection, meant)}
+    return rows_where(connection, documents.c.place.in_(places))

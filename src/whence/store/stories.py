@@ -1,0 +1,299 @@
+"""Stories as they are built: written with all that is asked of them, and read again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from whence.coverage.reuse import derivations
+from whence.coverage.types import (
+    Claim,
+    Reuse,
+    Story,
+    StoryEntity,
+    StoryEvent,
+    StoryReport,
+    StorySummary,
+)
+from whence.document.types import DateInterval
+from whence.errors import WhenceError
+from whence.store import corrections
+from whence.store.codes import encode
+from whence.store.database import Database
+from whence.store.packing import Vectors, adapter, pack, pack_vectors, unpack, unpack_members
+from whence.store.rows import load_reports, plain, tick
+from whence.store.schema import (
+    claim_meanings,
+    claims,
+    documents,
+    pairs,
+    sayings,
+    stories,
+    story_countries,
+    story_entities,
+    story_events,
+)
+
+_RESTS_ON_STORY = (
+    story_countries,
+    story_entities,
+    story_events,
+    claims,
+    claim_meanings,
+    sayings,
+)
+
+
+def build_changed(database: Database) -> int:
+    """Build all stories anew that have changed since they were built; how many those were.
+
+    Each is read and built beside other writers, and written only if it has not changed meanwhile;
+    who changed it builds it.
+    """
+    with database.read() as connection:
+        changed = connection.scalars(
+            select(stories.c.id)
+            .where(stories.c.changed > stories.c.built, stories.c.merged_into.is_(None))
+            .order_by(stories.c.id)
+        ).all()
+    for story in changed:
+        with database.read() as connection:
+            seen = connection.scalar(select(stories.c.changed).where(stories.c.id == story))
+            if seen is None:
+                continue
+            built, vectors = build(connection, story)
+        with database.write() as connection:
+            now = connection.scalar(select(stories.c.changed).where(stories.c.id == story))
+            if now == seen:
+                write(connection, built, vectors, seen)
+    return len(changed)
+
+
+def build(connection: Connection, story: str) -> tuple[Story, Vectors]:
+    """Build a story from its reports, and the vectors of its claims."""
+    from whence.coverage.story import build_story  # type: ignore[attr-defined]
+
+    keys = connection.scalars(
+        select(documents.c.key)
+        .where(documents.c.story == story)
+        .order_by(documents.c.placed, documents.c.key)
+    ).all()
+    reports = tuple(load_reports(connection, keys).values())
+    made = corrections.all_corrections(connection)
+    found = corrections.without(connection, reuse_of(connection, keys), made)
+    built = build_story(story, reports, found, derivations(reports, found), made)
+    members = {report.reading.document.id for report in reports}
+    touching = corrections.touching(connection, made, story, members, built.story.entities)
+    return replace(built.story, corrections=touching), built.vectors
+
+
+def reuse_of(connection: Connection, keys: Sequence[int]) -> list[Reuse]:
+    """The pairs of which both are among some documents, in their order."""
+    rows = connection.scalars(
+        select(pairs.c.body)
+        .where(pairs.c.a.in_(keys), pairs.c.b.in_(keys))
+        .order_by(pairs.c.a, pairs.c.b)
+    )
+    return [unpack(Reuse, body) for body in rows]
+
+
+def write(connection: Connection, story: Story, vectors: Vectors, built: int) -> None:
+    """Write a story that was built after a change, in the place of what was built before."""
+    name = story.story.id
+    for table in _RESTS_ON_STORY:
+        connection.execute(delete(table).where(table.c.story == name))
+    summary = summarise(story)
+    connection.execute(
+        update(stories)
+        .where(stories.c.id == name)
+        .values(
+            built=built,
+            written=tick(connection),
+            first_day=_first_day(story.story.first_seen),
+            last_day=_last_day(story.story.last_seen),
+            disputed=summary.disputed,
+            summary=adapter(StorySummary).dump_json(summary).decode("utf-8"),
+            body=pack(story),
+        )
+    )
+    _insert_claims(connection, story, vectors)
+    rows: tuple[tuple[Table, Iterator[dict[str, object]]], ...] = (
+        (story_countries, _countries(story)),
+        (story_entities, _entities(story)),
+        (story_events, _events(story)),
+        (sayings, _sayings(story)),
+    )
+    for table, each in rows:
+        listed = list(each)
+        if listed:
+            connection.execute(insert(table), listed)
+
+
+def summarise(story: Story) -> StorySummary:
+    """One line about a story."""
+    head = story.story
+    return StorySummary(
+        id=head.id,
+        title=head.title,
+        first_seen=head.first_seen,
+        last_seen=head.last_seen,
+        reports=len(story.reports),
+        outlets=_outlets(story.reports),
+        copies=sum(report.derived.extent == "wholly" for report in story.reports),
+        claims=len(story.claims),
+        origins=len({origin.name for claim in story.claims for origin in claim.origins}),
+        disputed=sum(bool(claim.disputed_by) for claim in story.claims),
+    )
+
+
+def read_story(connection: Connection, name: str) -> Story:
+    """A story as it was built last, by its id or the id of one that became part of it.
+
+    Raises:
+        WhenceError: code ``not-found``.
+    """
+    body = connection.scalar(
+        select(stories.c.body).where(stories.c.id == current(connection, name))
+    )
+    if body is None:
+        raise unknown_story(name)
+    return unpack(Story, body)
+
+
+def current(connection: Connection, name: str) -> str:
+    """The story that one has become part of; itself where it was not merged.
+
+    Raises:
+        WhenceError: code ``not-found``.
+    """
+    row = connection.execute(
+        select(stories.c.id, stories.c.merged_into).where(stories.c.id == name)
+    ).one_or_none()
+    if row is None:
+        raise unknown_story(name)
+    return current(connection, row.merged_into) if row.merged_into else str(row.id)
+
+
+def unknown_story(name: str) -> WhenceError:
+    """The error for an id that no story has."""
+    return WhenceError(
+        "not-found", f"there is no story '{plain(name)}' in the store; `whence stories` shows all"
+    )
+
+
+def read_members(body: bytes) -> tuple[set[str], int]:
+    """The documents of a packed story, and how many claims it makes."""
+    members = unpack_members(body)
+    return {report["document"] for report in members["reports"]}, len(members["claims"])
+
+
+def read_summaries(connection: Connection, names: Sequence[str]) -> list[StorySummary]:
+    """What the list says of stories, in the order of their ids given."""
+    rows = connection.execute(
+        select(stories.c.id, stories.c.summary).where(stories.c.id.in_(names))
+    )
+    found = {name: adapter(StorySummary).validate_json(summary) for name, summary in rows}
+    return [found[name] for name in names]
+
+
+def _outlets(reports: Iterable[StoryReport]) -> int:
+    """A report whose outlet is not known counts as an outlet of its own."""
+    return len({report.outlet or f"\0{report.document}" for report in reports})
+
+
+def _insert_claims(connection: Connection, story: Story, vectors: Vectors) -> None:
+    if not story.claims:
+        return
+    names = {entity.id: entity.name for entity in story.entities}
+    connection.execute(
+        insert(claims),
+        [
+            {
+                "story": story.story.id,
+                "position": position,
+                "id": claim.id,
+                "disputed": bool(claim.disputed_by),
+                "names": _names(claim, names),
+                "body": pack(claim),
+            }
+            for position, claim in enumerate(story.claims)
+        ],
+    )
+    connection.execute(
+        insert(claim_meanings).values(
+            story=story.story.id, codes=encode(vectors), vectors=pack_vectors(vectors)
+        )
+    )
+
+
+def _names(claim: Claim, names: dict[str, str]) -> str:
+    """Everybody whose words a claim reports or who passed them on, one a line."""
+    chained = (names[link] for one in claim.assertions for link in one.chain if link in names)
+    origins = (origin.name for origin in claim.origins)
+    return plain("\n".join(dict.fromkeys(name.casefold() for name in (*chained, *origins))))
+
+
+def _countries(story: Story) -> Iterator[dict[str, object]]:
+    for country in dict.fromkeys(story.story.countries):
+        yield {"story": story.story.id, "country": country}
+
+
+def _entities(story: Story) -> Iterator[dict[str, object]]:
+    for entity in story.entities:
+        yield {
+            "story": story.story.id,
+            "entity": entity.id,
+            "name": plain(entity.name),
+            "folded": plain(entity.name.casefold()),
+            "body": adapter(StoryEntity).dump_json(entity).decode("utf-8"),
+        }
+
+
+def _events(story: Story) -> Iterator[dict[str, object]]:
+    countries = {entity.id: entity.country for entity in story.entities}
+    names = {entity.id: entity.name for entity in story.entities}
+    for event in story.events:
+        body = pack_event(event, names)
+        actors = {countries.get(one) for one in event.actors} - {None}
+        recipients = {countries.get(one) for one in event.recipients} - {None}
+        for actor, recipient in sorted(product(actors, recipients), key=str):
+            if actor != recipient:
+                yield {
+                    "story": story.story.id,
+                    "event": event.id,
+                    "actor": actor,
+                    "recipient": recipient,
+                    "day": _first_day(event.date) or _first_day(story.story.first_seen),
+                    "body": body,
+                }
+
+
+def _sayings(story: Story) -> Iterator[dict[str, object]]:
+    for position, claim in enumerate(story.claims):
+        for entity in dict.fromkeys(link for one in claim.assertions for link in one.chain):
+            yield {"story": story.story.id, "position": position, "entity": entity}
+
+
+def pack_event(event: StoryEvent, names: dict[str, str]) -> bytes:
+    """An event with the names of who took part in it."""
+    taking_part = {one: names[one] for one in (*event.actors, *event.recipients) if one in names}
+    written = json.dumps(taking_part, ensure_ascii=False)
+    return written.encode("utf-8") + b"\n" + pack(event)
+
+
+def unpack_event(body: bytes) -> tuple[StoryEvent, dict[str, str]]:
+    """What `pack_event` was given."""
+    names, _, event = body.partition(b"\n")
+    return unpack(StoryEvent, event), json.loads(names)
+
+
+def _first_day(date: DateInterval | None) -> str | None:
+    return (date.earliest or date.latest) if date else None
+
+
+def _last_day(date: DateInterval | None) -> str | None:
+    return (date.latest or date.earliest) if date else None
