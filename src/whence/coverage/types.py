@@ -107,7 +107,10 @@ class StorySummary:
 
 @dataclass(frozen=True, slots=True)
 class StoryEntity:
-    """An entity of a story, joined across its reports; ``reports`` counts those that name it."""
+    """An entity of a story, joined across its reports; ``reports`` counts those that name it.
+
+    ``party``: for whom it speaks. Entities of one party are one origin.
+    """
 
     id: str
     name: str
@@ -117,6 +120,7 @@ class StoryEntity:
     country: str | None
     sector: str | None
     reports: int
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

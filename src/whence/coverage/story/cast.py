@@ -1,0 +1,302 @@
+"""The entities of a story, joined across its reports.
+
+Names decide: one full name is one person, a surname alone goes with the one person of that
+surname, an acronym with its name, an adjective with its country. A body that every country has
+(*the Defence Ministry*) is one only with a body of the same country. What has no name stays its
+report's own. A person's word (corrections *same*, *other*) goes before all of that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from whence.coverage.corrections import Correction
+from whence.coverage.story.lands import Lands
+from whence.coverage.story.names import Key, is_title_only, key_of, short_for
+from whence.coverage.types import StoryEntity
+from whence.reading.report import Report
+from whence.reading.types import Entity, EntityType
+
+Kind = Literal["person", "body", "land", "media", "thing"]
+Local = tuple[str, str]
+"""A document's id and an entity's id in it."""
+
+_GENERIC: Final = frozenset(
+    "ministry navy army police government parliament coast guard force defence foreign interior"
+    " health finance justice military air department office cabinet presidency council court"
+    " assembly senate embassy border bank central intelligence service agency committee".split()
+)
+_BODIES: Final = frozenset(("organization", "government", "group"))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An entity of one report as it is compared."""
+
+    local: Local
+    entity: Entity
+    kind: Kind
+    key: Key
+    land: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of a story by id, and which of them an entity of a report is."""
+
+    entities: Mapping[str, StoryEntity]
+    kinds: Mapping[str, Kind]
+    lands: Mapping[str, str | None]
+    by_local: Mapping[Local, str]
+    mentions: Mapping[str, Mentions]
+
+    def id_of(self, document: str, entity: str) -> str:
+        """The story's id of an entity of a report."""
+        return self.by_local[document, entity]
+
+    def at(self, document: str, place: tuple[int, int] | None) -> str | None:
+        """Whom a word of a report stands for: the shortest mention that it is in."""
+        return None if place is None else self.mentions[document].at(place)
+
+    def within(self, document: str, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
+        """Who is mentioned within some characters of a report."""
+        return frozenset(id_ for span in spans for id_ in self.mentions[document].within(span))
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The mentions of one report in text order."""
+
+    starts: Sequence[int]
+    spans: Sequence[tuple[int, int, str]]
+
+    def at(self, place: tuple[int, int]) -> str | None:
+        """Whom the shortest mention stands for that holds a word."""
+        start, end = place
+        last = bisect_right(self.starts, start)
+        held = [(e - s, id_) for s, e, id_ in self.spans[:last] if e >= end]
+        return min(held)[1] if held else None
+
+    def within(self, span: tuple[int, int]) -> list[str]:
+        """Those whose mentions lie in a stretch."""
+        return [id_ for s, e, id_ in self.spans if span[0] <= s and e <= span[1]]
+
+
+def join_entities(
+    reports: Sequence[Report], lands: Lands, media: Iterable[str], corrections: Sequence[Correction]
+) -> Cast:
+    """The cast of a story. ``media``: names of outlets and agencies, known from elsewhere."""
+    known = [key_of(name) for name in media]
+    members = [
+        _member(report.reading.document.id, entity, lands, known)
+        for report in reports
+        for entity in report.reading.entities
+    ]
+    return _Joiner(reports, members, known, corrections).cast()
+
+
+def story_id(kind: str, key: Sequence[str], land: str | None) -> str:
+    """An id made from what is compared, the same in every story."""
+    told = "|".join((kind, " ".join(key), land or ""))
+    return "e" + hashlib.sha256(told.encode()).hexdigest()[:10]
+
+
+def _member(document: str, entity: Entity, lands: Lands, media: Sequence[Key]) -> Member:
+    key = key_of(entity.name) if entity.named else ()
+    land = lands.named(entity.name) if entity.named else None
+    kind: Kind
+    if land is not None:
+        kind, key = "land", (land.casefold(),)
+    elif entity.type == "media" or entity.sector == "JRN" or key in media:
+        kind = "media"
+    elif entity.type in _BODIES or set(key) & _GENERIC:
+        kind = "body"
+    else:
+        kind = "person" if entity.type == "person" else "thing"
+    if kind == "person" and is_title_only(key):
+        key = ()
+    return Member((document, entity.id), entity, kind, key, land or _land(entity, lands))
+
+
+def _land(entity: Entity, lands: Lands) -> str | None:
+    """The country that an entity is of, as its mentions tell it."""
+    if entity.country is not None:
+        return entity.country
+    told = [lands.within(mention.text) for mention in entity.mentions]
+    return next((land for land in told if land), None)
+
+
+class _Joiner:
+    """Joins members, each set of them known by its first."""
+
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        members: Sequence[Member],
+        media: Sequence[Key],
+        corrections: Sequence[Correction],
+    ) -> None:
+        self._reports = reports
+        self._members = members
+        self._media = media
+        self._corrections = corrections
+        self._set = list(range(len(members)))
+
+    def cast(self) -> Cast:
+        """Join, and put the sets into the terms of a story."""
+        keys = self._full_names()
+        by_key: dict[tuple[Kind, Key, str], list[int]] = defaultdict(list)
+        for index, member in enumerate(self._members):
+            if keys[index]:
+                by_key[self._slot(member, keys[index])].append(index)
+        for several in by_key.values():
+            for index in several[1:]:
+                self._join(several[0], index)
+        self._correct(keys)
+        return self._made(keys)
+
+    def _slot(self, member: Member, key: Key) -> tuple[Kind, Key, str]:
+        """Members of one slot are one: bodies that every country has only within a country."""
+        kind: Kind = "thing" if member.kind == "person" and len(key) == 1 else member.kind
+        if kind == "body" and set(key) <= _GENERIC:
+            return kind, key, member.land or member.local[0]
+        return ("person" if member.kind == "person" else kind), key, ""
+
+    def _full_names(self) -> list[Key]:
+        """The key of each member, a short form replaced by the one full name that it can mean."""
+        full = {m.key for m in self._members if m.kind == "person" and len(m.key) > 1}
+        bodies = {m.key for m in self._members if m.kind == "body" and len(m.key) > 1}
+        media = {m.key for m in self._members if m.kind == "media"} | set(self._media)
+        keys = []
+        for member in self._members:
+            key = member.key
+            if member.kind == "media":
+                longer = [m for m in media if len(m) > len(key) > 0 and set(key) <= set(m)]
+                key = longer[0] if len(longer) == 1 else key
+            elif member.kind == "body" and len(key) == 1:
+                longer = sorted(body for body in bodies if short_for(key, body))
+                key = longer[0] if len(longer) == 1 else key
+            elif len(key) == 1 and member.kind in ("person", "thing"):
+                longer = [name for name in full if name[-1] == key[0]]
+                longer = longer or [name for name in full if name[0] == key[0]]
+                key = _one(longer) or key
+            elif member.kind == "person" and len(key) > 1:
+                longer = [name for name in full if _may_be(key, name)]
+                key = _one([*longer, key]) or key
+            keys.append(key)
+        return keys
+
+    def _correct(self, keys: Sequence[Key]) -> None:
+        """What a person says: two names are one, or are not."""
+        for correction in self._corrections:
+            if correction.kind == "same":
+                one, other = (self._meant(n, keys) for n in (correction.subject, correction.object))
+                for index in other[:1] if one else ():
+                    self._join(one[0], index)
+            elif correction.kind == "other":
+                self._part(self._meant(correction.subject, keys))
+
+    def _meant(self, name: str, keys: Sequence[Key]) -> list[int]:
+        """The members that a name or an id of a story's entity means."""
+        key = key_of(name)
+        return [
+            index
+            for index, member in enumerate(self._members)
+            if keys[index] and (keys[index] == key or self._id(index, keys) == name)
+            or member.key == key != ()
+        ]  # fmt: skip
+
+    def _part(self, indexes: Sequence[int]) -> None:
+        """Give some members a set of their own."""
+        for index, held in enumerate(self._set):
+            if held in indexes and index not in indexes:
+                rest = [i for i, of in enumerate(self._set) if of == held and i not in indexes]
+                for one in rest:
+                    self._set[one] = rest[0]
+        for index in indexes:
+            self._set[index] = indexes[0]
+
+    def _join(self, one: int, other: int) -> None:
+        first, second = sorted((self._set[one], self._set[other]))
+        self._set = [first if held == second else held for held in self._set]
+
+    def _id(self, index: int, keys: Sequence[Key]) -> str:
+        member = self._members[index]
+        if not keys[index]:
+            return story_id("own", member.local, None)
+        kind, key, land = self._slot(member, keys[index])
+        return story_id(kind, key, land or (member.land if kind == "land" else None))
+
+    def _made(self, keys: Sequence[Key]) -> Cast:
+        sets: dict[int, list[int]] = defaultdict(list)
+        for index, held in enumerate(self._set):
+            sets[held].append(index)
+        entities: dict[str, StoryEntity] = {}
+        kinds: dict[str, Kind] = {}
+        lands: dict[str, str | None] = {}
+        by_local: dict[Local, str] = {}
+        for several in sets.values():
+            id_ = min(self._id(index, keys) for index in several)
+            members = [self._members[index] for index in several]
+            known = Counter(m.land for m in members if m.land)
+            lands[id_] = known.most_common(1)[0][0] if known else None
+            kinds[id_] = Counter(m.kind for m in members).most_common(1)[0][0]
+            entities[id_] = _entity(id_, members, lands[id_], kinds[id_])
+            by_local.update({m.local: id_ for m in members})
+        return Cast(entities, kinds, lands, by_local, self._mentions(by_local))
+
+    def _mentions(self, by_local: Mapping[Local, str]) -> dict[str, Mentions]:
+        found = {}
+        for report in self._reports:
+            document = report.reading.document.id
+            spans = sorted(
+                (mention.start, mention.end, by_local[document, entity.id])
+                for entity in report.reading.entities
+                for mention in entity.mentions
+            )
+            found[document] = Mentions([span[0] for span in spans], spans)
+        return found
+
+
+def _one(names: Iterable[Key]) -> Key | None:
+    """The fullest of some names, if all of them can be the same person's."""
+    several = sorted(set(names), key=lambda name: (-len(name), name))
+    if not several or not all(_may_be(name, several[0]) for name in several):
+        return None
+    return several[0]
+
+
+def _may_be(short: Key, full: Key) -> bool:
+    """Whether one person's name may be a shorter form of another: the same surname, no other
+    given name.
+    """
+    return short[-1] == full[-1] and set(short) <= set(full)
+
+
+def _entity(id_: str, members: Sequence[Member], land: str | None, kind: Kind) -> StoryEntity:
+    names = Counter(m.entity.name for m in members)
+    types: Counter[EntityType] = Counter(m.entity.type for m in members)
+    shown: EntityType = types.most_common(1)[0][0]
+    if kind == "media":
+        shown = "media"
+    elif kind == "land":
+        shown = "government" if "government" in types else "place"
+    name = min(names, key=lambda name: (-len(key_of(name)), -names[name], name))
+    if kind == "land" and land is not None:
+        name = land if land in names else name
+    sectors = Counter(m.entity.sector for m in members if m.entity.sector)
+    return StoryEntity(
+        id=id_,
+        name=name,
+        type=shown,
+        named=any(m.entity.named for m in members),
+        roles=tuple(sorted({role for m in members for role in m.entity.roles})),
+        country=land if land is not None and len(land) == 3 and land.isupper() else None,
+        sector=sectors.most_common(1)[0][0] if sectors else None,
+        reports=len({m.local[0] for m in members}),
+    )

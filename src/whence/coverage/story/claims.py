@@ -1,0 +1,161 @@
+"""Claims: the statements of a story that say the same, with their origins, disputes, differences."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.coverage.story.clusters import cluster
+from whence.coverage.story.credibility import rate
+from whence.coverage.story.differences import find_differences
+from whence.coverage.story.disputes import attach_denials, denier_of, dispute_of, likest_claim
+from whence.coverage.story.origins import find_origins
+from whence.coverage.story.scene import Scene
+from whence.coverage.story.statements import Denial, Statement
+from whence.coverage.types import Assertion, Claim, Dispute, Stance
+from whence.document.types import DateInterval
+from whence.reading.types import DateMention
+
+Floats = NDArray[np.float32]
+
+_PRONOUN: Final = re.compile(
+    r"(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|its|their)\b", re.I
+)
+_SHORTEST: Final = 5
+_LONGEST: Final = 32
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """A claim, the statements that it is made of, and its vector [384]."""
+
+    claim: Claim
+    statements: tuple[Statement, ...]
+    vector: Floats
+
+
+def make_claims(
+    statements: Sequence[Statement],
+    denials: Sequence[Denial],
+    dates: Mapping[str, Sequence[DateMention]],
+    scene: Scene,
+) -> list[Weighed]:
+    """The claims of a story, weightiest first."""
+    ordered = sorted(statements, key=scene.order)
+    told, denying = [], []
+    for several in cluster(ordered):
+        members = [ordered[index] for index in several]
+        if any(one.alone for one in members):
+            (denying if all(one.denied for one in members) else told).append(members)
+    disputes: list[list[Dispute]] = [[] for _ in told]
+    for members in denying:
+        number = likest_claim(members, told, scene)
+        if number is None:
+            told.append(members)
+            disputes.append([])
+        else:
+            disputes[number] += [dispute_of(one, scene) for one in members]
+    for denied in attach_denials(denials, told, scene):
+        disputes[denied.claim].append(denied.dispute)
+    made = [
+        _claim(members, several, dates, scene)
+        for members, several in zip(told, disputes, strict=True)
+    ]
+    return sorted(made, key=_weight)
+
+
+def _weight(one: Weighed) -> tuple[float, str, str]:
+    claim = one.claim
+    documents = len({assertion.document for assertion in claim.assertions})
+    weight = 2 * claim.independent_origins + claim.outlets + 0.5 * documents
+    weight += 2 * bool(claim.disputed_by)
+    seen = claim.first_seen.earliest if claim.first_seen is not None else None
+    return -weight, seen or "9999", claim.id
+
+
+def _claim(
+    members: Sequence[Statement],
+    denials: Sequence[Dispute],
+    dates: Mapping[str, Sequence[DateMention]],
+    scene: Scene,
+) -> Weighed:
+    whole = not all(one.denied for one in members)
+    supports = [one for one in members if not (whole and one.denied)]
+    vouching = {scene.party_of(one.chain[-1]) for one in supports if one.chain}
+    against = [one for one in members if whole and one.denied]
+    contrary = [one for one in against if denier_of(one, scene) not in vouching]
+    supports = sorted([*supports, *(o for o in against if o not in contrary)], key=scene.order)
+    origins = find_origins(supports, scene)
+    disputes = _once([*(dispute_of(one, scene) for one in contrary), *denials])
+    outlets = len({scene.publishers[one.document].id for one in supports})
+    assertions = [_assertion(one, "supports") for one in supports]
+    assertions += [_assertion(one, "denies") for one in sorted(contrary, key=scene.order)]
+    best = _clearest(supports)
+    vector = np.sum([one.vector for one in supports], axis=0)
+    first = supports[0]
+    claim = Claim(
+        id=_id(first),
+        statement=_told(best.text),
+        assertions=tuple(assertions),
+        outlets=outlets,
+        origins=origins,
+        independent_origins=len(origins),
+        disputed_by=disputes,
+        differences=find_differences(supports, dates, scene),
+        credibility=rate(origins, outlets, disputes),
+        first_seen=_first_seen(supports, scene),
+    )
+    length = float(np.linalg.norm(vector))
+    return Weighed(claim, tuple(members), (vector / max(length, 1e-12)).astype(np.float32))
+
+
+def _assertion(one: Statement, stance: Stance) -> Assertion:
+    return Assertion(
+        one.document, one.attribution, one.spans, one.text, one.chain, one.certainty, stance
+    )
+
+
+def _once(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
+    return tuple(dict.fromkeys(disputes))
+
+
+def _id(first: Statement) -> str:
+    told = f"{first.document}|{first.spans[0].start}|{first.spans[-1].end}"
+    return "c" + hashlib.sha256(told.encode()).hexdigest()[:10]
+
+
+def _clearest(supports: Sequence[Statement]) -> Statement:
+    """The statement that tells the claim best: whole, with a name for its subject, and like the
+    others.
+    """
+    middle = np.mean([one.vector for one in supports], axis=0)
+
+    def merit(item: tuple[int, Statement]) -> tuple[float, int]:
+        place, one = item
+        words = len(one.text.split())
+        whole = one.spans[0].start <= one.head[0] and _SHORTEST <= words <= _LONGEST
+        own = one.agent is not None or one.patient is not None
+        begins_low = one.text[:1].islower() and one.spans[0].start == one.head[0]
+        score = float(one.vector @ middle) + whole + 0.5 * own + 0.5 * one.alone
+        score -= 0.7 * (_PRONOUN.match(one.text) is not None) + 0.7 * begins_low
+        return score, -place
+
+    return max(enumerate(supports), key=merit)[1]
+
+
+def _told(text: str) -> str:
+    """A statement's words as a sentence: its first letter large."""
+    plain = text.strip().strip('“”"').strip().rstrip(",;:")
+    return plain[:1].upper() + plain[1:]
+
+
+def _first_seen(supports: Sequence[Statement], scene: Scene) -> DateInterval | None:
+    known = [scene.published[one.document] for one in supports]
+    days = [day for day in known if day is not None and day.earliest is not None]
+    return min(days, key=lambda day: day.earliest or "9999", default=None)

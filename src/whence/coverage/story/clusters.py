@@ -1,0 +1,86 @@
+"""Which statements are one claim: average-link clustering of the likely pairs.
+
+Two clusters are joined while their statements say the same with at least a certain chance on
+average (pairs never looked at counting as none). Statements of one sentence never say the same:
+who says two things in a sentence means two.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from whence.coverage.story.likeness import Weights, compare_all, fitted
+from whence.coverage.story.statements import Statement
+
+SAME: Final = 0.5
+"""The average chance from which on two clusters are one claim; fitted on development data."""
+_LEAST: Final = 0.05
+
+
+def cluster(
+    statements: Sequence[Statement], by: Weights | None = None, same: float = SAME
+) -> list[list[int]]:
+    """The statements' indexes, those of one claim together, in the order of their first."""
+    return _Clusters(statements, _links(statements, by or fitted())).joined(same)
+
+
+def _links(statements: Sequence[Statement], by: Weights) -> dict[tuple[int, int], float]:
+    found: dict[tuple[int, int], float] = {}
+    for pairs in compare_all(statements):
+        chances = pairs.chances(by)
+        for n in (chances >= _LEAST).nonzero()[0].tolist():
+            found[int(pairs.first[n]), int(pairs.second[n])] = float(chances[n])
+    return found
+
+
+class _Clusters:
+    def __init__(
+        self, statements: Sequence[Statement], links: dict[tuple[int, int], float]
+    ) -> None:
+        self._members = {n: [n] for n in range(len(statements))}
+        self._places = {n: {(s.document, s.sentence)} for n, s in enumerate(statements)}
+        self._sums: dict[int, dict[int, float]] = defaultdict(dict)
+        for (one, other), chance in links.items():
+            self._sums[one][other] = self._sums[other][one] = chance
+
+    def joined(self, same: float) -> list[list[int]]:
+        """Join the likeliest two until none is likely enough."""
+        queue: list[tuple[float, int, int]] = []
+        for one, others in self._sums.items():
+            for other in others:
+                if one < other:
+                    self._offer(queue, one, other, same)
+        while queue:
+            chance, one, other = heapq.heappop(queue)
+            if -chance != self._chance(one, other) or self._places[one] & self._places[other]:
+                continue
+            self._join(one, other)
+            for third in self._sums[one]:
+                self._offer(queue, *sorted((one, third)), same)
+        return sorted(sorted(several) for several in self._members.values())
+
+    def _offer(
+        self, queue: list[tuple[float, int, int]], one: int, other: int, same: float
+    ) -> None:
+        chance = self._chance(one, other)
+        if chance is not None and chance >= same:
+            heapq.heappush(queue, (-chance, one, other))
+
+    def _chance(self, one: int, other: int) -> float | None:
+        if one not in self._members or other not in self._members:
+            return None
+        both = len(self._members[one]) * len(self._members[other])
+        return round(self._sums[one].get(other, 0.0) / both, 9)
+
+    def _join(self, one: int, other: int) -> None:
+        """The second into the first."""
+        self._members[one] += self._members.pop(other)
+        self._places[one] |= self._places.pop(other)
+        for third, chance in self._sums.pop(other).items():
+            del self._sums[third][other]
+            if third != one:
+                summed = self._sums[one].get(third, 0.0) + chance
+                self._sums[one][third] = self._sums[third][one] = summed

@@ -1,0 +1,149 @@
+"""In what the statements of one claim differ: numbers, times, places, whether it is so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from whence.coverage.story.scene import Scene
+from whence.coverage.story.statements import Statement
+from whence.coverage.types import About, Difference, Value
+from whence.reading.types import DateMention
+
+_CLOCK: Final = re.compile(
+    r"\b(\d{1,2})[:.](\d{2})\s?([ap])\.?m\b\.?|\b(\d{1,2})\s?([ap])\.?m\b\.?", re.I
+)
+_WORDS: Final = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
+_TENS: Final = {
+    word: 10 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+_TIMES: Final = frozenset(
+    "minut hour day week month year mile km kilom metr meter knot nauti percent".split()
+)
+_ALSO: Final = frozenset("a an".split())
+_CERTAIN: Final = {"CT+": "certain", "PR+": "probable", "PS+": "possible"}
+Told = Mapping[str, Sequence[tuple[int, int, DateMention]]]
+
+
+def number_of(word: str) -> str | None:
+    """A number in figures; None if the word is none."""
+    plain = word.lower().replace(",", "")
+    if re.fullmatch(r"\d+(\.\d+)?", plain):
+        return plain
+    first, _, second = plain.partition("-")
+    if first in _TENS:
+        return str(_TENS[first] + (_WORDS.get(second, 0) if second else 0))
+    return str(_WORDS[plain]) if plain in _WORDS else None
+
+
+def find_differences(
+    supports: Sequence[Statement], dates: Mapping[str, Sequence[DateMention]], scene: Scene
+) -> tuple[Difference, ...]:
+    """What differs between the statements of a claim, each value with the reports that give it."""
+    found = []
+    for about, values in (
+        ("number", _numbers(supports)),
+        ("when", _clocks(supports) or _days(supports, dates)),
+        ("who", _people(supports, scene)),
+        ("whether", _certainties(supports)),
+    ):
+        if len(values) > 1:
+            found.append(_difference(about, values))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def _difference(about: About, values: Mapping[str, set[str]]) -> Difference:
+    order = sorted(values, key=lambda value: (-len(values[value]), value))
+    return Difference(about, tuple(Value(value, tuple(sorted(values[value]))) for value in order))
+
+
+def _numbers(supports: Sequence[Statement]) -> dict[str, set[str]]:
+    """The numbers of what most statements count, if no report gives two of them."""
+    told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for statement in supports:
+        for count in statement.counts:
+            number = number_of(count.number)
+            if number is not None and count.of not in _TIMES and not number.startswith("0"):
+                told[count.of][number].add(statement.document)
+    slots = Counter({of: len(set().union(*values.values())) for of, values in told.items()})
+    for of, _ in sorted(slots.items(), key=lambda item: (-item[1], item[0])):
+        values = {number: set(documents) for number, documents in told[of].items()}
+        for number, documents in told[""].items() if of else ():
+            values.setdefault(number, set()).update(documents)
+        if len(values) > 1 and _disjoint(values):
+            return values
+    return {}
+
+
+def _disjoint(values: Mapping[str, set[str]]) -> bool:
+    """Whether no report gives two of the values."""
+    return sum(map(len, values.values())) == len(set().union(*values.values()))
+
+
+def _clocks(supports: Sequence[Statement]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for statement in supports:
+        for match in _CLOCK.finditer(statement.text):
+            hour, minute = match[1] or match[4], match[2] or "00"
+            found[f"{hour}:{minute} {(match[3] or match[5]).lower()}.m."].add(statement.document)
+    return found if _disjoint(found) else {}
+
+
+def _days(
+    supports: Sequence[Statement], dates: Mapping[str, Sequence[DateMention]]
+) -> dict[str, set[str]]:
+    """The days that are told, where they exclude each other."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for statement in supports:
+        inside = [
+            date.date
+            for date in dates.get(statement.document, ())
+            for span in statement.spans
+            if span.start <= date.start and date.end <= span.end
+        ]
+        closed = [d for d in inside if d.earliest is not None and d.latest is not None]
+        if len(closed) == 1 and closed[0].earliest is not None:
+            day = closed[0]
+            value = day.earliest if day.earliest == day.latest else f"{day.earliest}/{day.latest}"
+            found[str(value)].add(statement.document)
+    return found if _disjoint(found) and _exclude(list(found)) else {}
+
+
+def _exclude(values: Sequence[str]) -> bool:
+    spans = sorted((value.split("/")[0], value.split("/")[-1]) for value in values)
+    return all(one[1] < other[0] for one, other in zip(spans, spans[1:], strict=False))
+
+
+def _people(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
+    """Who did it, where the reports name different parties."""
+    found: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, str] = {}
+    for statement in supports:
+        agent = statement.agent
+        if agent is not None and scene.cast.entities[agent].named and statement.alone:
+            kind = scene.cast.kinds[agent]
+            if kind in ("land", "person", "body"):
+                party = scene.party_of(agent)
+                names.setdefault(party, scene.cast.entities[agent].name)
+                found[party].add(statement.document)
+    values = {names[party]: documents for party, documents in found.items()}
+    return values if len(values) == len(found) and _disjoint(values) else {}
+
+
+def _certainties(supports: Sequence[Statement]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for statement in supports:
+        if statement.certainty in _CERTAIN:
+            found[_CERTAIN[statement.certainty]].add(statement.document)
+    return found if _disjoint(found) else {}

@@ -1,0 +1,136 @@
+"""Denials, and the claims that they deny.
+
+A statement that says the opposite of a claim stands in it already. Here the others find what they
+deny: *denied this* the claim told just before, by another party; *rejected the account of a
+collision* the claim that shares most of its words; *nothing was agreed about ships* the claim it is
+likest to. A denial that fits no claim well enough is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from whence.coverage.story.parties import party_name
+from whence.coverage.story.scene import Scene
+from whence.coverage.story.statements import Denial, Statement
+from whence.coverage.types import Dispute
+
+_GENERAL: Final = frozenset(
+    "this that it accou alleg accus claim repor state charg story versi remar sugge sugge them"
+    " reque which thing earli notio asser".split()
+)
+_BEFORE: Final = 3
+"""Sentences before a denial in which what it denies is looked for."""
+_ALIKE_ENOUGH: Final = 0.35
+_WORDS_ENOUGH: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A denial with the claim (its number) that it denies."""
+
+    claim: int
+    dispute: Dispute
+
+
+def dispute_of(one: Statement | Denial, scene: Scene) -> Dispute:
+    """A denial as it is told."""
+    return Dispute(one.document, one.attribution, one.text, _name(one, scene))
+
+
+def denier_of(one: Statement | Denial, scene: Scene) -> str:
+    """The party that denies."""
+    if one.chain:
+        return scene.party_of(one.chain[-1])
+    return scene.publishers[one.document].id if one.attribution is None else ""
+
+
+def attach_denials(
+    denials: Sequence[Denial], claims: Sequence[Sequence[Statement]], scene: Scene
+) -> list[Denied]:
+    """The claim that each denial means, where one can be told."""
+    found = []
+    for denial in denials:
+        words = denial.stems - _GENERAL
+        if words:
+            claim = _likest(denial, words, claims, scene)
+        else:
+            claim = _just_before(denial, claims, scene)
+        if claim is not None:
+            found.append(Denied(claim, dispute_of(denial, scene)))
+    return found
+
+
+def likest_claim(
+    denying: Sequence[Statement], claims: Sequence[Sequence[Statement]], scene: Scene
+) -> int | None:
+    """The claim that statements which deny something are likest to, by another party."""
+    best: tuple[float, int] | None = None
+    for number, claim in enumerate(claims):
+        others = _others(denying[0], claim, scene)
+        if not others:
+            continue
+        alike = max(
+            float(one.vector @ other.vector)
+            for one in denying
+            for other in others
+            if one.stems & other.stems or one.vector is other.vector
+        ) if any(one.stems & other.stems for one in denying for other in others) else 0.0  # fmt: skip
+        if best is None or alike > best[0]:
+            best = alike, number
+    return best[1] if best is not None and best[0] >= _ALIKE_ENOUGH + 0.25 else None
+
+
+def _others(one: Statement | Denial, claim: Sequence[Statement], scene: Scene) -> list[Statement]:
+    """The statements of a claim that another party makes."""
+    denier = denier_of(one, scene)
+    return [
+        other
+        for other in claim
+        if not other.denied and (not other.chain or scene.party_of(other.chain[-1]) != denier)
+    ]
+
+
+def _just_before(denial: Denial, claims: Sequence[Sequence[Statement]], scene: Scene) -> int | None:
+    """The claim of the last statement of another party before a denial, the weightier of two."""
+    best: tuple[int, int, int] | None = None
+    for number, claim in enumerate(claims):
+        for other in _others(denial, claim, scene):
+            if other.document != denial.document or other.head[1] > denial.start:
+                continue
+            near = denial.start - other.head[1]
+            if near < _BEFORE * 250 and other.chain:
+                rank = (other.sentence, len(claim), -number)
+                best = rank if best is None or rank > best else best
+    return -best[2] if best is not None else None
+
+
+def _likest(
+    denial: Denial, words: frozenset[str], claims: Sequence[Sequence[Statement]], scene: Scene
+) -> int | None:
+    best: tuple[float, int] | None = None
+    for number, claim in enumerate(claims):
+        others = _others(denial, claim, scene)
+        shared = max((len(words & other.stems) / len(words) for other in others), default=0.0)
+        if shared < _WORDS_ENOUGH:
+            continue
+        middle = np.mean([other.vector for other in others], axis=0)
+        length = float(np.linalg.norm(middle))
+        alike = float(denial.vector @ middle) / length if length else 0.0
+        score = alike + 0.3 * shared + 0.02 * min(len(others), 5)
+        if alike >= _ALIKE_ENOUGH and (best is None or score > best[0]):
+            best = score, number
+    return best[1] if best is not None else None
+
+
+def _name(one: Statement | Denial, scene: Scene) -> str:
+    if one.chain:
+        shown = party_name("", scene.cast, one.chain[-1:])
+        return shown.name if shown is not None else ""
+    if one.attribution is not None:
+        return "somebody who is not named"
+    return scene.publishers[one.document].name or scene.titles[one.document]

@@ -1,0 +1,77 @@
+"""Countries as a story's reports name them, those without an ISO code too.
+
+Real countries are coded by the reading. Others (of fiction, of history, self-declared) are told by
+their adjective: a name is a country's where the reports also have it with the ending of an
+adjective of origin (*Maruva*, *Maruvan*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from whence.reading.who import code_phrase
+
+_NAME: Final = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
+_ENDINGS: Final = ("n", "an", "ian", "ean", "ese", "ish", "ic", "i", "er", "ite")
+_VOWELS: Final = "aeiouy"
+_ELSEWHERE: Final = frozenset(("to", "with", "against", "towards", "from", "between"))
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Lands:
+    """The countries of a story: their names by name and adjective, in lower case."""
+
+    names: dict[str, str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Lands:
+        """Those that have a name and an adjective in the texts."""
+        words = Counter(word for text in texts for word in _NAME.findall(text))
+        found: dict[str, str] = {}
+        for word in sorted(words):
+            for adjective in _adjectives(word):
+                if adjective in words and _coded(word) is None:
+                    found[word.lower()] = word
+                    found[adjective.lower()] = word
+                    found[f"{adjective.lower()}s"] = word
+        return cls(found)
+
+    def named(self, name: str) -> str | None:
+        """The country of which this is the name or the adjective: its code, or else its name."""
+        bare = name.lower().removeprefix("the ").replace("’", "'").removesuffix("'s")
+        return self.names.get(bare) or _coded(bare.title() if bare.islower() else bare)
+
+    def within(self, phrase: str) -> str | None:
+        """The country that a phrase names as that of its head: the first, but not *ambassador to*."""
+        if not self.names:
+            return None
+        before = ""
+        for match in _WORD.finditer(phrase):
+            word = match[0].lower()
+            if word in self.names and before not in _ELSEWHERE:
+                return self.names[word]
+            before = word
+        return None
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The names of those that have no code."""
+        return frozenset(self.names.values())
+
+
+def _adjectives(word: str) -> set[str]:
+    cut = word.rstrip(_VOWELS)
+    return {stem + ending for stem in (word, cut) for ending in _ENDINGS if len(stem) > 2} - {word}
+
+
+def _coded(name: str) -> str | None:
+    who = code_phrase(name)
+    if who.country is None or who.sector is not None:
+        return None
+    return who.country

@@ -1,0 +1,156 @@
+"""How likely two statements say the same thing: a logistic regression over what they share.
+
+What is compared: the vectors of the clauses and of what they stand in, the words (rare ones of the
+story counting more), the predicate, who does it and to whom, who is mentioned, the numbers, the
+kinds of events. The weights are fitted by ``training/claims.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.coverage.story.statements import Statement
+
+Floats = NDArray[np.float64]
+
+FEATURES: Final = (
+    "clauses alike", "contexts alike", "words shared", "words of the shorter shared",
+    "rarest word shared", "predicate shared", "agent shared", "agents differ", "patient shared",
+    "patients differ", "people shared", "numbers shared", "events shared", "alike and shared",
+)  # fmt: skip
+_BLOCK: Final = 256
+_LEAST_ALIKE: Final = 0.2
+"""Below this cosine of the clauses no pair is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted weights: one for each feature, and the constant."""
+
+    weights: tuple[float, ...]
+    constant: float
+
+
+@lru_cache(maxsize=1)
+def fitted() -> Weights:
+    """The weights that the package ships."""
+    rows = files("whence.coverage.story").joinpath("weights.tsv").read_text("utf-8").splitlines()
+    table = dict(row.split("\t") for row in rows if row)
+    return Weights(tuple(float(table[name]) for name in FEATURES), float(table["constant"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of statements (indexes, first below second) and their features [pairs, features]."""
+
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    features: Floats
+
+    def chances(self, by: Weights) -> Floats:
+        """How likely each pair says the same, 0 to 1."""
+        sums: Floats = self.features @ np.asarray(by.weights) + by.constant
+        result: Floats = 1 / (1 + np.exp(-sums))
+        return result
+
+
+def compare_all(statements: Sequence[Statement]) -> Iterator[Pairs]:
+    """The features of all pairs worth a look, in blocks."""
+    if not statements:
+        return
+    table = _Table(statements)
+    for start in range(0, len(statements), _BLOCK):
+        yield table.block(start, min(start + _BLOCK, len(statements)))
+
+
+class _Table:
+    """The statements as matrices."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._vectors = np.stack([s.vector for s in statements]).astype(np.float64)
+        self._contexts = np.stack([s.context for s in statements]).astype(np.float64)
+        self._words = _incidence([s.stems for s in statements])
+        self._idf = np.log((len(statements) + 1) / np.maximum(self._words.sum(0), 1.0))
+        self._weight = self._words @ self._idf
+        self._predicates = _codes([s.predicate for s in statements])
+        self._agents = _codes([s.agent for s in statements])
+        self._patients = _codes([s.patient for s in statements])
+        self._people = _incidence([s.people for s in statements])
+        self._numbers = _incidence(
+            [frozenset(count.number for count in s.counts) for s in statements]
+        )
+        self._events = _incidence([s.events for s in statements])
+
+    def block(self, start: int, end: int) -> Pairs:
+        """The pairs of which the first is one of some rows."""
+        rows = slice(start, end)
+        alike = self._vectors[rows] @ self._vectors.T
+        first, second = np.nonzero(np.triu(alike, start + 1) >= _LEAST_ALIKE)
+        left = first + start
+        shared = (self._words[rows] * self._idf) @ self._words.T
+        both = shared[first, second]
+        union = self._weight[left] + self._weight[second] - both
+        shorter = np.minimum(self._weight[left], self._weight[second])
+        rarest = _rarest(self._words, self._idf, left, second)
+        agent, not_agent = _same(self._agents, left, second)
+        patient, not_patient = _same(self._patients, left, second)
+        predicate, _ = _same(self._predicates, left, second)
+        cosines = alike[first, second]
+        contained = both / np.maximum(shorter, 1e-9)
+        columns = (
+            cosines,
+            (self._contexts[rows] @ self._contexts.T)[first, second],
+            both / np.maximum(union, 1e-9),
+            contained,
+            rarest / max(1e-9, float(self._idf.max())),
+            predicate, agent, not_agent, patient, not_patient,
+            np.minimum((self._people[rows] @ self._people.T)[first, second], 3.0),
+            np.minimum((self._numbers[rows] @ self._numbers.T)[first, second], 2.0),
+            np.minimum((self._events[rows] @ self._events.T)[first, second], 1.0),
+            cosines * contained,
+        )  # fmt: skip
+        return Pairs(left, second, np.stack([np.asarray(c, np.float64) for c in columns], 1))
+
+
+def _rarest(
+    words: Floats, idf: Floats, left: NDArray[np.int64], right: NDArray[np.int64]
+) -> Floats:
+    """The weight of the rarest word that two rows share, 0 where they share none."""
+    found = np.zeros(len(left))
+    for start in range(0, len(left), 4096):
+        part = slice(start, start + 4096)
+        both = words[left[part]] * words[right[part]]
+        found[part] = (both * idf).max(1, initial=0.0)
+    return found
+
+
+def _incidence(sets: Sequence[frozenset[str]]) -> Floats:
+    """Which set holds which word [sets, words], in the words' order."""
+    columns = {word: n for n, word in enumerate(sorted({w for one in sets for w in one}))}
+    table = np.zeros((len(sets), max(1, len(columns))))
+    for row, one in enumerate(sets):
+        for word in one:
+            table[row, columns[word]] = 1.0
+    return table
+
+
+def _codes(values: Sequence[str | None]) -> NDArray[np.int64]:
+    """Equal numbers for equal values, -1 for None."""
+    known = {value: n for n, value in enumerate(sorted({v for v in values if v is not None}))}
+    return np.asarray([-1 if v is None else known[v] for v in values], np.int64)
+
+
+def _same(
+    codes: NDArray[np.int64], left: NDArray[np.int64], right: NDArray[np.int64]
+) -> tuple[Floats, Floats]:
+    """Whether both are known and equal, and whether both are known and not."""
+    one, other = codes[left], codes[right]
+    known = (one >= 0) & (other >= 0)
+    return (known & (one == other)).astype(np.float64), (known & (one != other)).astype(np.float64)

@@ -1,0 +1,41 @@
+"""Names as they are compared: without titles, articles, countries and ways of spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from whence.reading.phrases import bare
+
+_WORD: Final = re.compile(r"\w+")
+_SMALL: Final = frozenset(("the", "of", "and", "for", "in", "a", "an", "s", "news", "agency"))
+_SPELLED: Final = {"defense": "defence", "organisation": "organization", "labor": "labour"}
+_NO_NAME: Final = frozenset(
+    "mp minister president general uncle commander captain colonel admiral secretary director"
+    " spokesman spokeswoman spokesperson official foreign defence defense".split()
+)
+
+Key = tuple[str, ...]
+
+
+def key_of(name: str) -> Key:
+    """The words of a name that count, plain and in lower case."""
+    plain = unicodedata.normalize("NFKD", bare(name)).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    words = [_SPELLED.get(word, word) for word in _WORD.findall(plain.replace("'s", ""))]
+    return tuple(word for word in words if word not in _SMALL) or tuple(words)
+
+
+def is_title_only(key: Key) -> bool:
+    """Whether a name is only a word for an office, which many hold."""
+    return all(word in _NO_NAME for word in key)
+
+
+def short_for(short: Key, long: Key) -> bool:
+    """Whether one is the other's acronym (*NID*, *National Intelligence Directorate*)."""
+    return (
+        len(short) == 1
+        and len(long) == len(short[0]) > 1
+        and all(word[0] == letter for word, letter in zip(long, short[0], strict=True))
+    )

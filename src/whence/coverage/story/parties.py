@@ -1,0 +1,205 @@
+"""Parties: on whose behalf somebody speaks.
+
+A spokesman, an office holder and an organ speak for their institution, and the institutions of a
+government for its country: all of them are one party. A hospital, an opposition lawmaker, a
+private captain of the same country are their own. Where nothing tells for whom somebody speaks,
+they speak for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from whence.coverage.corrections import Correction
+from whence.coverage.story.cast import Cast
+from whence.coverage.story.names import key_of
+from whence.coverage.types import StoryEntity
+from whence.reading.report import Report
+from whence.reading.types import Entity
+
+_STATE: Final = frozenset(("GOV", "MIL", "SPY"))
+_SPEAKS_FOR: Final = re.compile(
+    r"\b(?:spokes\w+|director|head|chief|chair\w*|president|minister|secretary|ambassador|envoy"
+    r"|representative|commissioner|governor|mayor|commander|official|officials|delegate|delegation"
+    r"|delegates|leader|boss|executive|lawyer|attorney|premier|member of (?:the|its) delegation)\b",
+    re.IGNORECASE,
+)
+_OFFICE: Final = re.compile(
+    r"\b(?:spokes\w+|\w*minister|president|premier|chancellor|king|queen|prince|ambassador|envoys?"
+    r"|secretary|officials?|diplomats?|admiral|general|colonel|brigadier|commander|delegates?"
+    r"|delegation|government|ministry|officers?|side)\b",
+    re.IGNORECASE,
+)
+_NOT_NOW: Final = re.compile(
+    r"\b(?:former|ex|retired|late|opposition|ousted|exiled|deposed|rebel|lawmaker|senator|deputy"
+    r" of|mp|mps|shadow|would-be|local|village|council\w*)\b",
+    re.IGNORECASE,
+)
+_PORTFOLIO: Final = frozenset(
+    "defence foreign interior health finance justice transport trade energy fisheries environment"
+    " agriculture education navy army".split()
+)
+_IN_PLACE: Final = re.compile(r"\bin ([A-Z]\w+)$")
+_ROUNDS: Final = 3
+Local = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The party of each entity of a story, by id: an entity's id, or ``state:`` and a country."""
+
+    by_entity: Mapping[str, str]
+
+    def of(self, entity: str) -> str:
+        """The party that an entity speaks for."""
+        return self.by_entity.get(entity, entity)
+
+
+def state_of(land: str) -> str:
+    """The party of a country's government."""
+    return f"state:{land}"
+
+
+def find_parties(
+    reports: Sequence[Report], cast: Cast, corrections: Sequence[Correction] = ()
+) -> Parties:
+    """For whom each entity of a story speaks."""
+    return _Finder(reports, cast).parties(corrections)
+
+
+class _Finder:
+    def __init__(self, reports: Sequence[Report], cast: Cast) -> None:
+        self._cast = cast
+        self._phrases: dict[str, set[str]] = defaultdict(set)
+        self._serves: dict[str, set[str]] = defaultdict(set)
+        self._documents: dict[str, set[str]] = defaultdict(set)
+        for report in reports:
+            document = report.reading.document.id
+            for entity in report.reading.entities:
+                self._look(document, entity)
+        self._lands = dict(cast.lands)
+
+    def _look(self, document: str, entity: Entity) -> None:
+        """The phrases that stand for an entity, and the bodies named in them."""
+        id_ = self._cast.id_of(document, entity.id)
+        self._documents[document].add(id_)
+        self._phrases[id_].update(entity.roles)
+        for mention in entity.mentions:
+            self._phrases[id_].add(mention.text)
+            if self._cast.kinds[id_] not in ("person", "thing") or not _speaks_for(mention.text):
+                continue
+            inside = self._cast.within(document, [(mention.start, mention.end)]) - {id_}
+            self._serves[id_] |= {one for one in inside if self._cast.kinds[one] == "body"}
+
+    def parties(self, corrections: Sequence[Correction]) -> Parties:
+        self._spread_lands()
+        found = {id_: self._party(id_) for id_ in self._cast.entities}
+        for correction in corrections:
+            if correction.kind == "origin":
+                for id_ in self._meant(correction.subject):
+                    found[id_] = next(
+                        (found[other] for other in self._meant(correction.object)),
+                        correction.object,
+                    )
+        return Parties(found)
+
+    def _meant(self, name: str) -> list[str]:
+        return sorted(
+            id_
+            for id_, entity in self._cast.entities.items()
+            if id_ == name or (entity.named and key_of(entity.name) == key_of(name))
+        )
+
+    def _party(self, id_: str) -> str:
+        kind, land = self._cast.kinds[id_], self._lands[id_]
+        told = self._phrases[id_]
+        if kind == "media":
+            return id_
+        if kind == "land":
+            return state_of(land) if land else id_
+        if land is not None and self._is_state(id_, told):
+            return state_of(land)
+        bodies = sorted(self._serves[id_])
+        if kind != "body" and len(bodies) == 1 and not any(map(_NOT_NOW.search, told)):
+            return self._party_of_body(bodies[0])
+        return id_
+
+    def _party_of_body(self, id_: str) -> str:
+        land = self._lands[id_]
+        return state_of(land) if land and self._is_state(id_, self._phrases[id_]) else id_
+
+    def _is_state(self, id_: str, told: Iterable[str]) -> bool:
+        """Whether somebody speaks for a government."""
+        entity = self._cast.entities[id_]
+        if any(_NOT_NOW.search(phrase) for phrase in told):
+            return False
+        if self._cast.kinds[id_] == "body":
+            return entity.sector in _STATE or entity.type == "government"
+        return entity.sector in _STATE and any(map(_OFFICE.search, told))
+
+    def _spread_lands(self) -> None:
+        """Give a country to those of whom another report, or another of their house, tells it."""
+        for _ in range(_ROUNDS):
+            before = dict(self._lands)
+            self._from_places()
+            for document in sorted(self._documents):
+                self._from_house(document)
+            for id_ in sorted(self._serves):
+                for body in sorted(self._serves[id_]):
+                    self._share(id_, body)
+            if self._lands == before:
+                return
+
+    def _from_places(self) -> None:
+        """*In Vela*, said of one of a country, tells that Vela lies there."""
+        told: dict[str, set[str]] = defaultdict(set)
+        for id_, land in self._lands.items():
+            for phrase in self._phrases[id_]:
+                match = _IN_PLACE.search(phrase)
+                if match and land is not None and self._cast.kinds[id_] == "person":
+                    told[match[1]].add(land)
+        for id_, phrases in self._phrases.items():
+            for phrase in sorted(phrases):
+                match = _IN_PLACE.search(phrase)
+                if match and len(told[match[1]]) == 1:
+                    self._lands[id_] = self._lands[id_] or min(told[match[1]])
+
+    def _from_house(self, document: str) -> None:
+        """In one report, the minister, the ministry and its spokesman of one portfolio."""
+        houses: dict[str, set[str]] = defaultdict(set)
+        for id_ in self._documents[document]:
+            if self._cast.entities[id_].sector in _STATE:
+                words = {w for phrase in self._phrases[id_] for w in key_of(phrase)}
+                words |= set(key_of(self._cast.entities[id_].name))
+                for word in words & _PORTFOLIO:
+                    houses[word].add(id_)
+        for several in houses.values():
+            lands = {land for id_ in several if (land := self._lands[id_])}
+            if len(lands) == 1:
+                for id_ in several:
+                    self._lands[id_] = self._lands[id_] or min(lands)
+
+    def _share(self, one: str, other: str) -> None:
+        if self._cast.entities[other].sector in _STATE:
+            land = self._lands[one] or self._lands[other]
+            self._lands[one] = self._lands[one] or land
+            self._lands[other] = self._lands[other] or land
+
+
+def _speaks_for(phrase: str) -> bool:
+    return _SPEAKS_FOR.search(phrase) is not None
+
+
+def party_name(party: str, cast: Cast, speakers: Iterable[str]) -> StoryEntity | None:
+    """Who shows for a party, of those who spoke for it: a body before a person before a country."""
+    order = {"body": 0, "person": 1, "thing": 2, "land": 3, "media": 4}
+    several = [cast.entities[id_] for id_ in speakers]
+    return min(
+        several,
+        key=lambda one: (not one.named, order[cast.kinds[one.id]], -one.reports, one.name),
+        default=None,
+    )

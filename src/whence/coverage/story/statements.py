@@ -1,0 +1,307 @@
+"""Statements: what each report says, one clause at a time, with who says it.
+
+A clause in the content of an attribution is said by the last of its chain, one outside of all by
+the outlet. What a proposal, a question, a demand or a promise holds is no statement: that somebody
+proposed it is. Nor is what is said not to be known, what is only supposed, and the words that
+merely say that somebody speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whence.coverage.story.cast import Cast
+from whence.document.types import Span
+from whence.reading.clauses import Clause, Count
+from whence.reading.model.events import certainty_label
+from whence.reading.report import Report
+from whence.reading.stems import stem_of
+from whence.reading.types import Act, Attribution, Certainty
+
+Floats = NDArray[np.float32]
+
+_NO_CLAIM_WITHIN: Final[frozenset[Act]] = frozenset(
+    ("ask", "demand", "propose", "urge", "promise", "threaten", "agree", "praise", "condemn")
+)
+_ONLY_FELT: Final[frozenset[Act]] = frozenset(("fear", "doubt"))
+_INFINITIVE: Final = re.compile(r"(?:not )?to\b", re.IGNORECASE)
+_KEEPS_INFINITIVE: Final[frozenset[Act]] = frozenset(
+    ("claim", "deny", "admit", "believe", "predict", "report", "confirm", "accuse")
+)
+_QUESTION: Final = re.compile(r"(?:who|what|which|whose|how|why|where|whether|if)\b", re.IGNORECASE)
+_NOT_SAID: Final = re.compile(
+    r"\b(?:not|never|declined|declines|refused|refuses|unable|nobody|cannot)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_LEADS: Final = re.compile(r"(?:that|and|but|or|which|who|so)\b[\s,]*", re.IGNORECASE)
+_WORD: Final = re.compile(r"\w[\w’'-]*")
+_SMALL: Final = frozenset(
+    "a an the of in on at to for from by with and or but that this these those it its he she they"
+    " them their his her was were is are be been being has have had not no as any all".split()
+)
+_LEAST_STEMS: Final = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One place in one report that says one thing.
+
+    ``chain`` are story entities, outermost relay first; empty with an ``attribution`` means that
+    nobody knows who says it, without one that the outlet does. ``denied``: whether it is said not
+    to be so. ``alone``: whether it can make a claim by itself, or only joins others (what is told
+    beside something else). ``vector`` [384] is of the clause, ``context`` [384] of its content or
+    sentence.
+    """
+
+    document: str
+    clause: int
+    head: tuple[int, int]
+    attribution: str | None
+    chain: tuple[str, ...]
+    spans: tuple[Span, ...]
+    text: str
+    certainty: Certainty
+    denied: bool
+    alone: bool
+    sentence: int
+    predicate: str
+    stems: frozenset[str]
+    counts: tuple[Count, ...]
+    agent: str | None
+    patient: str | None
+    people: frozenset[str]
+    events: frozenset[str]
+    vector: Floats
+    context: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Denial:
+    """A denial that names what it denies in few words or none (*denied this*, *rejected the
+    account*): to be attached to what it means.
+    """
+
+    document: str
+    attribution: str
+    chain: tuple[str, ...]
+    spans: tuple[Span, ...]
+    text: str
+    start: int
+    stems: frozenset[str]
+    vector: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that one report says."""
+
+    statements: tuple[Statement, ...]
+    denials: tuple[Denial, ...]
+
+
+def find_said(report: Report, cast: Cast, own_names: frozenset[str]) -> Said:
+    """The statements and denials of a report. ``own_names``: the ids that its outlet goes by."""
+    return _Finder(report, cast, own_names).said()
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of a text's words, small words left out."""
+    words = (word for word in _WORD.findall(text) if word.lower() not in _SMALL)
+    return frozenset(stem_of(word) for word in words)
+
+
+class _Finder:
+    def __init__(self, report: Report, cast: Cast, own_names: frozenset[str]) -> None:
+        self._report = report
+        self._reading = report.reading
+        self._text = report.reading.document.text
+        self._document = report.reading.document.id
+        self._cast = cast
+        self._own = own_names
+        self._by_id: Mapping[str, Attribution] = {a.id: a for a in self._reading.attributions}
+        self._row = {a.id: n for n, a in enumerate(self._reading.attributions)}
+
+    def said(self) -> Said:
+        statements = [s for n, c in enumerate(self._report.clauses) for s in self._state(n, c)]
+        return Said(tuple(statements), tuple(self._denials({s.head for s in statements})))
+
+    def _state(self, number: int, clause: Clause) -> Iterator[Statement]:
+        sentence = self._sentence(clause.head[0])
+        if clause.standing == "supposed" or self._text[self._end(sentence) - 1] == "?":
+            return
+        saying = next((a for a in self._reading.attributions if _holds(a.cue, clause.head)), None)
+        if saying is not None and not self._is_deed(saying):
+            return
+        holding = self._holding(clause, saying)
+        if any(self._bars(one) for one in holding):
+            return
+        made = self._statement(number, clause, sentence, saying, holding)
+        if len(made.stems) >= _LEAST_STEMS:
+            yield made
+
+    def _is_deed(self, one: Attribution) -> bool:
+        """Whether saying it is what is claimed: a proposal, an order, a threat."""
+        return (one.act in _NO_CLAIM_WITHIN or self._is_bidding(one)) and not _is_unsaid(one)
+
+    def _is_bidding(self, one: Attribution) -> bool:
+        """Whether a content says what to do (*told them to stay*)."""
+        first = one.content[0].text if one.content else ""
+        return one.act not in _KEEPS_INFINITIVE and bool(_INFINITIVE.match(first.lstrip("“\"'‘ ")))
+
+    def _bars(self, one: Attribution) -> bool:
+        """Whether what an attribution holds is no claim."""
+        if one.act in _NO_CLAIM_WITHIN or one.act in _ONLY_FELT or self._is_bidding(one):
+            return True
+        return _is_unsaid(one) or _is_question(one)
+
+    def _holding(self, clause: Clause, saying: Attribution | None) -> list[Attribution]:
+        """The attributions whose content holds a clause, the innermost last."""
+        held = [
+            a
+            for a in self._reading.attributions
+            if a is not saying and _holds(a.content, clause.head) and not _holds(a.cue, clause.head)
+        ]
+        if saying is not None:
+            above = {one.id for one in self._above(saying)}
+            held = [one for one in held if one.id in above]
+        return sorted(held, key=lambda one: (len(self._above(one)), -_size(one)))
+
+    def _above(self, one: Attribution) -> list[Attribution]:
+        found = []
+        at = self._by_id.get(one.within or "")
+        while at is not None and at not in found:
+            found.append(at)
+            at = self._by_id.get(at.within or "")
+        return found
+
+    def _statement(
+        self,
+        number: int,
+        clause: Clause,
+        sentence: int,
+        saying: Attribution | None,
+        holding: Sequence[Attribution],
+    ) -> Statement:
+        inner = holding[-1] if holding else None
+        places = clause.spans
+        if saying is not None:
+            parts = (*saying.source, *saying.cue, *saying.content)
+            places = _merged([*places, *((p.start, p.end) for p in parts)], self._text)
+        spans = self._spans(places)
+        text = " ".join(span.text for span in spans)
+        denied = clause.negated != any(one.act == "deny" for one in holding)
+        row = self._row[inner.id] if inner is not None else None
+        return Statement(
+            document=self._document,
+            clause=number,
+            head=clause.head,
+            attribution=inner.id if inner is not None else None,
+            chain=self.chain(inner) if inner is not None else (),
+            spans=spans,
+            text=text,
+            certainty=_certainty(clause, inner, denied),
+            denied=denied,
+            alone=clause.standing == "main",
+            sentence=sentence,
+            predicate=clause.predicate,
+            stems=frozenset(clause.words) | (content_stems(text) if saying else frozenset()),
+            counts=clause.counts,
+            agent=self._cast.at(self._document, clause.agent),
+            patient=self._cast.at(self._document, clause.patient),
+            people=self._cast.within(self._document, places),
+            events=frozenset(e.type for e in self._reading.events if _holds(spans, _place(e.trigger))),
+            vector=self._report.meaning.clauses[number],
+            context=self._report.meaning.sentences[sentence]
+            if row is None
+            else self._report.meaning.contents[row],
+        )  # fmt: skip
+
+    def chain(self, one: Attribution) -> tuple[str, ...]:
+        """The chain in the story's entities, the report's own outlet left out."""
+        ids = [self._cast.id_of(self._document, link) for link in one.chain]
+        kept = [id_ for n, id_ in enumerate(ids) if id_ not in self._own or n == len(ids) - 1]
+        return tuple(id_ for n, id_ in enumerate(kept) if n == 0 or kept[n - 1] != id_)
+
+    def _denials(self, stated: set[tuple[int, int]]) -> Iterator[Denial]:
+        for one in self._reading.attributions:
+            inside = any(_holds(one.content, head) for head in stated)
+            if one.act != "deny" or inside or not one.content:
+                continue
+            if any(self._bars(above) for above in self._above(one)):
+                continue
+            text = " ".join(span.text for span in one.content)
+            yield Denial(
+                document=self._document,
+                attribution=one.id,
+                chain=self.chain(one),
+                spans=one.content,
+                text=" ".join(
+                    p.text
+                    for p in sorted((*one.source, *one.cue, *one.content), key=lambda p: p.start)
+                ),
+                start=one.content[0].start,
+                stems=content_stems(text),
+                vector=self._report.meaning.contents[self._row[one.id]],
+            )
+
+    def _sentence(self, offset: int) -> int:
+        starts = [start for start, _ in self._reading.sentences]
+        return max(0, int(np.searchsorted(starts, offset, "right")) - 1)
+
+    def _end(self, sentence: int) -> int:
+        start, end = self._reading.sentences[sentence]
+        return start + len(self._text[start:end].rstrip("”\"'’ \n"))
+
+    def _spans(self, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        found = []
+        for number, (start, end) in enumerate(places):
+            lead = _LEADS.match(self._text, start, end) if number == 0 else None
+            start = lead.end() if lead and lead.end() < end else start
+            found.append(Span(start, end, self._text[start:end]))
+        return tuple(found)
+
+
+def _certainty(clause: Clause, inner: Attribution | None, denied: bool) -> Certainty:
+    told = certainty_label(clause.certainty, negated=False)
+    if inner is not None and inner.act in ("believe", "predict", "deny"):
+        told = inner.certainty
+    if denied:
+        return "CT-" if told in ("CT+", "CT-") else "PR-" if told in ("PR+", "PR-") else "PS-"
+    return "CT+" if told == "CT-" else "PR+" if told == "PR-" else "PS+" if told == "PS-" else told
+
+
+def _is_unsaid(one: Attribution) -> bool:
+    return one.act != "deny" and any(_NOT_SAID.search(span.text) for span in one.cue)
+
+
+def _is_question(one: Attribution) -> bool:
+    return bool(one.content) and _QUESTION.match(one.content[0].text.lstrip("“\"'‘ ")) is not None
+
+
+def _holds(spans: Sequence[Span], place: tuple[int, int]) -> bool:
+    return any(span.start <= place[0] and place[1] <= span.end for span in spans)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _size(one: Attribution) -> int:
+    return sum(span.end - span.start for span in one.content)
+
+
+def _merged(places: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+    """Places in order, those that touch or overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return tuple(found)
