@@ -55,12 +55,15 @@ class Store:
     `WhenceError` (code ``store``) with one clear line where the database cannot do its part.
     """
 
-    def __init__(self, url: str | None = None, *, create: bool = True) -> None:
+    def __init__(
+        self, url: str | None = None, *, create: bool = True, reader: Reader | None = None
+    ) -> None:
         """Open a store.
 
         ``url`` is a path or a database URL (``postgresql://...``); by default the environment's
         ``WHENCE_STORE``, then ``whence.db`` in the working folder. With ``create``, what is not
-        there is made.
+        there is made. ``reader`` is one that the caller uses anyway, whose network is then loaded
+        once.
 
         Raises:
             WhenceError: code ``not-found`` where there is no store and none is to be made; code
@@ -74,7 +77,7 @@ class Store:
                 " another with --store",
             )
         self._database = Database(place)
-        self._reader = Reader()
+        self._reader = reader or Reader()
         self._sentences = Sentences()
         self._claims = Claims()
         # One thread at a time uses the network, the codes in memory, or builds stories.

@@ -28,7 +28,7 @@ class Frequencies:
         places = np.unique(np.fromiter(terms, np.int64) % _BUCKETS)
         if reports < 0:
             places = places[self._counts[places] > 0]
-        self._counts[places] = self._counts[places] + reports
+        self._counts[places] = self._counts[places].astype(np.int64) + reports
 
     def rarity(self, terms: Iterable[int]) -> list[float]:
         """The inverse document frequency of each word, about 0 to 10."""
