@@ -162,8 +162,9 @@ class _Finder:
         if len(things) < 2:
             yield self._clause(index, things[0] if things else index, own)
             return
+        there_is = {c for c in self._tree.children[index] if self._tokens[c].relation == "expl"}
         for thing in things:
-            part = sorted({index, *self._own(thing, heads | set(things))})
+            part = sorted({index, *there_is, *self._own(thing, heads | set(things))})
             yield self._clause(index, thing, part)
 
     def _own(self, index: int, heads: set[int]) -> set[int]:

@@ -115,7 +115,7 @@ def _member(document: str, entity: Entity, lands: Lands, media: Sequence[Key]) -
     elif entity.type == "media" or entity.sector == "JRN" or key in media:
         kind = "media"
     elif entity.type in _BODIES or set(key) & _GENERIC:
-        kind = "body"
+        kind, key = "body", tuple(w for w in key if lands.named(w) is None) or key
     else:
         kind = "person" if entity.type == "person" else "thing"
     if kind == "person" and is_title_only(key):
@@ -207,7 +207,7 @@ class _Joiner:
         return [
             index
             for index, member in enumerate(self._members)
-            if keys[index] and (keys[index] == key or self._id(index, keys) == name)
+            if (keys[index] and (keys[index] == key or self._id(index, keys) == name))
             or member.key == key != ()
         ]  # fmt: skip
 
@@ -248,9 +248,12 @@ class _Joiner:
             kinds[id_] = Counter(m.kind for m in members).most_common(1)[0][0]
             entities[id_] = _entity(id_, members, lands[id_], kinds[id_])
             by_local.update({m.local: id_ for m in members})
-        return Cast(entities, kinds, lands, by_local, self._mentions(by_local))
+        return Cast(entities, kinds, lands, by_local, self._mentions(by_local, kinds))
 
-    def _mentions(self, by_local: Mapping[Local, str]) -> dict[str, Mentions]:
+    def _mentions(
+        self, by_local: Mapping[Local, str], kinds: Mapping[str, Kind]
+    ) -> dict[str, Mentions]:
+        """By document. What is only called after a country (*a Velan ship*) is not the country."""
         found = {}
         for report in self._reports:
             document = report.reading.document.id
@@ -258,9 +261,15 @@ class _Joiner:
                 (mention.start, mention.end, by_local[document, entity.id])
                 for entity in report.reading.entities
                 for mention in entity.mentions
+                if kinds[by_local[document, entity.id]] != "land" or _is_name(mention.text)
             )
             found[document] = Mentions([span[0] for span in spans], spans)
         return found
+
+
+def _is_name(phrase: str) -> bool:
+    words = phrase.removeprefix("the ").removeprefix("The ").split()
+    return all(word[:1].isupper() or word == "of" for word in words)
 
 
 def _one(names: Iterable[Key]) -> Key | None:

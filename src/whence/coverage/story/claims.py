@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.coverage.story.clusters import cluster
+from whence.coverage.story.clusters import cluster, find_links
 from whence.coverage.story.credibility import rate
 from whence.coverage.story.differences import find_differences
 from whence.coverage.story.disputes import attach_denials, denier_of, dispute_of, likest_claim
@@ -27,6 +27,7 @@ Floats = NDArray[np.float32]
 _PRONOUN: Final = re.compile(
     r"(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|its|their)\b", re.I
 )
+_LEAST_STEMS: Final = 3
 _SHORTEST: Final = 5
 _LONGEST: Final = 32
 
@@ -48,14 +49,21 @@ def make_claims(
 ) -> list[Weighed]:
     """The claims of a story, weightiest first."""
     ordered = sorted(statements, key=scene.order)
-    told, denying = [], []
-    for several in cluster(ordered):
+    told: list[list[Statement]] = []
+    denying: list[list[Statement]] = []
+    links = find_links(ordered)
+    for several in cluster(ordered, links):
         members = [ordered[index] for index in several]
-        if any(one.alone for one in members):
+        if _is_worth_telling(members):
             (denying if all(one.denied for one in members) else told).append(members)
     disputes: list[list[Dispute]] = [[] for _ in told]
+    chances = {
+        pair: chance
+        for (one, other), chance in links.items()
+        for pair in ((ordered[one], ordered[other]), (ordered[other], ordered[one]))
+    }
     for members in denying:
-        number = likest_claim(members, told, scene)
+        number = likest_claim(members, told, chances, scene)
         if number is None:
             told.append(members)
             disputes.append([])
@@ -68,6 +76,18 @@ def make_claims(
         for members, several in zip(told, disputes, strict=True)
     ]
     return sorted(made, key=_weight)
+
+
+def _is_worth_telling(members: Sequence[Statement]) -> bool:
+    """Whether a claim stands by itself: more than a fragment or a thing mentioned in passing."""
+    if not any(one.alone for one in members):
+        return False
+    if len({one.document for one in members}) > 1:
+        return True
+    return any(
+        len(one.stems) >= _LEAST_STEMS and (one.agent or one.patient or one.attribution)
+        for one in members
+    )
 
 
 def _weight(one: Weighed) -> tuple[float, str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from whence.coverage.story.likeness import Weights, compare_all, fitted
@@ -20,17 +20,23 @@ SAME: Final = 0.5
 _LEAST: Final = 0.05
 
 
+Links = dict[tuple[int, int], float]
+"""The chance of each likely pair of statements, by their indexes, the lower first."""
+
+
 def cluster(
-    statements: Sequence[Statement], by: Weights | None = None, same: float = SAME
+    statements: Sequence[Statement], links: Mapping[tuple[int, int], float], same: float = SAME
 ) -> list[list[int]]:
     """The statements' indexes, those of one claim together, in the order of their first."""
-    return _Clusters(statements, _links(statements, by or fitted())).joined(same)
+    return _Clusters(statements, links).joined(same)
 
 
-def _links(statements: Sequence[Statement], by: Weights) -> dict[tuple[int, int], float]:
-    found: dict[tuple[int, int], float] = {}
+def find_links(statements: Sequence[Statement], by: Weights | None = None) -> Links:
+    """The pairs that may say the same."""
+    weights = by or fitted()
+    found: Links = {}
     for pairs in compare_all(statements):
-        chances = pairs.chances(by)
+        chances = pairs.chances(weights)
         for n in (chances >= _LEAST).nonzero()[0].tolist():
             found[int(pairs.first[n]), int(pairs.second[n])] = float(chances[n])
     return found
@@ -38,7 +44,7 @@ def _links(statements: Sequence[Statement], by: Weights) -> dict[tuple[int, int]
 
 class _Clusters:
     def __init__(
-        self, statements: Sequence[Statement], links: dict[tuple[int, int], float]
+        self, statements: Sequence[Statement], links: Mapping[tuple[int, int], float]
     ) -> None:
         self._members = {n: [n] for n in range(len(statements))}
         self._places = {n: {(s.document, s.sentence)} for n, s in enumerate(statements)}
@@ -59,7 +65,7 @@ class _Clusters:
                 continue
             self._join(one, other)
             for third in self._sums[one]:
-                self._offer(queue, *sorted((one, third)), same)
+                self._offer(queue, min(one, third), max(one, third), same)
         return sorted(sorted(several) for several in self._members.values())
 
     def _offer(

@@ -129,16 +129,19 @@ def _people(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
     """Who did it, where the reports name different parties."""
     found: dict[str, set[str]] = defaultdict(set)
     names: dict[str, str] = {}
+    kinds: set[str] = set()
     for statement in supports:
         agent = statement.agent
         if agent is not None and scene.cast.entities[agent].named and statement.alone:
-            kind = scene.cast.kinds[agent]
-            if kind in ("land", "person", "body"):
+            if scene.cast.kinds[agent] in ("land", "person", "body"):
                 party = scene.party_of(agent)
                 names.setdefault(party, scene.cast.entities[agent].name)
+                kinds.add(scene.cast.kinds[agent])
                 found[party].add(statement.document)
     values = {names[party]: documents for party, documents in found.items()}
-    return values if len(values) == len(found) and _disjoint(values) else {}
+    if len(kinds) > 1 or len(values) != len(found):
+        return {}
+    return values if _disjoint(values) else {}
 
 
 def _certainties(supports: Sequence[Statement]) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ likest to. A denial that fits no claim well enough is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +27,8 @@ _BEFORE: Final = 3
 """Sentences before a denial in which what it denies is looked for."""
 _ALIKE_ENOUGH: Final = 0.35
 _WORDS_ENOUGH: Final = 0.5
+_LIKELY_ENOUGH: Final = 0.3
+"""The chance, of the likest pair, that a negative statement denies a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +68,21 @@ def attach_denials(
 
 
 def likest_claim(
-    denying: Sequence[Statement], claims: Sequence[Sequence[Statement]], scene: Scene
+    denying: Sequence[Statement],
+    claims: Sequence[Sequence[Statement]],
+    links: Mapping[tuple[Statement, Statement], float],
+    scene: Scene,
 ) -> int | None:
     """The claim that statements which deny something are likest to, by another party."""
     best: tuple[float, int] | None = None
     for number, claim in enumerate(claims):
         others = _others(denying[0], claim, scene)
-        if not others:
-            continue
-        alike = max(
-            float(one.vector @ other.vector)
-            for one in denying
-            for other in others
-            if one.stems & other.stems or one.vector is other.vector
-        ) if any(one.stems & other.stems for one in denying for other in others) else 0.0  # fmt: skip
-        if best is None or alike > best[0]:
-            best = alike, number
-    return best[1] if best is not None and best[0] >= _ALIKE_ENOUGH + 0.25 else None
+        chances = sorted(
+            (links.get((one, other), 0.0) for one in denying for other in others), reverse=True
+        )
+        if chances and chances[0] >= _LIKELY_ENOUGH and (best is None or chances[0] > best[0]):
+            best = chances[0], number
+    return best[1] if best is not None else None
 
 
 def _others(one: Statement | Denial, claim: Sequence[Statement], scene: Scene) -> list[Statement]:
@@ -129,7 +129,7 @@ def _likest(
 
 def _name(one: Statement | Denial, scene: Scene) -> str:
     if one.chain:
-        shown = party_name("", scene.cast, one.chain[-1:])
+        shown = party_name(scene.cast, one.chain[-1:])
         return shown.name if shown is not None else ""
     if one.attribution is not None:
         return "somebody who is not named"

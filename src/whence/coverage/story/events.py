@@ -38,7 +38,7 @@ def find_events(
 
 
 def _event(one: Weighed, type_: str, told: Sequence[Told], cast: Cast) -> StoryEvent:
-    modes = Counter(event.mode for _, event in told if event.mode)
+    modes = Counter(event.mode for _, event in told if event.mode is not None)
     actors = _who(told, cast, [e.actors for _, e in told])
     recipients = _who(told, cast, [e.recipients for _, e in told])
     return StoryEvent(
@@ -69,8 +69,8 @@ def _who(told: Sequence[Told], cast: Cast, ids: Sequence[Sequence[str]]) -> tupl
     return tuple(id_ for id_, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _most(counts: Mapping[str | None, int]) -> str | None:
-    return min(counts, key=lambda value: (-counts[value], value or ""), default=None)
+def _most(counts: Mapping[str, int]) -> str | None:
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
 def _place(told: Sequence[Told]) -> Place | None:

@@ -19,7 +19,8 @@ from whence.reading.who import code_phrase
 _NAME: Final = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 _ENDINGS: Final = ("n", "an", "ian", "ean", "ese", "ish", "ic", "i", "er", "ite")
 _VOWELS: Final = "aeiouy"
-_ELSEWHERE: Final = frozenset(("to", "with", "against", "towards", "from", "between"))
+_ELSEWHERE: Final = frozenset(("with", "against", "towards", "from", "between"))
+_CLAUSE: Final = re.compile(r"\b(?:who|which|that|to|whose|whom|where|when|on|as|after)\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -48,11 +49,13 @@ class Lands:
         return self.names.get(bare) or _coded(bare.title() if bare.islower() else bare)
 
     def within(self, phrase: str) -> str | None:
-        """The country that a phrase names as that of its head: the first, but not *ambassador to*."""
+        """The country that a phrase names as that of its head: the first, but not *ambassador to*,
+        nor what a clause in the phrase tells of another.
+        """
         if not self.names:
             return None
         before = ""
-        for match in _WORD.finditer(phrase):
+        for match in _WORD.finditer(_CLAUSE.split(phrase, maxsplit=1)[0]):
             word = match[0].lower()
             if word in self.names and before not in _ELSEWHERE:
                 return self.names[word]

@@ -22,7 +22,7 @@ Floats = NDArray[np.float64]
 
 FEATURES: Final = (
     "clauses alike", "contexts alike", "words shared", "words of the shorter shared",
-    "rarest word shared", "predicate shared", "agent shared", "agents differ", "patient shared",
+    "rarest word shared", "predicate shared", "predicate among the words", "agent shared", "agents differ", "patient shared",
     "patients differ", "people shared", "numbers shared", "events shared", "alike and shared",
 )  # fmt: skip
 _BLOCK: Final = 256
@@ -80,6 +80,7 @@ class _Table:
         self._idf = np.log((len(statements) + 1) / np.maximum(self._words.sum(0), 1.0))
         self._weight = self._words @ self._idf
         self._predicates = _codes([s.predicate for s in statements])
+        self._told = _told(statements)
         self._agents = _codes([s.agent for s in statements])
         self._patients = _codes([s.patient for s in statements])
         self._people = _incidence([s.people for s in statements])
@@ -110,13 +111,23 @@ class _Table:
             both / np.maximum(union, 1e-9),
             contained,
             rarest / max(1e-9, float(self._idf.max())),
-            predicate, agent, not_agent, patient, not_patient,
+            predicate,
+            np.maximum(self._told[left, second], self._told[second, left]),
+            agent, not_agent, patient, not_patient,
             np.minimum((self._people[rows] @ self._people.T)[first, second], 3.0),
             np.minimum((self._numbers[rows] @ self._numbers.T)[first, second], 2.0),
             np.minimum((self._events[rows] @ self._events.T)[first, second], 1.0),
             cosines * contained,
         )  # fmt: skip
         return Pairs(left, second, np.stack([np.asarray(c, np.float64) for c in columns], 1))
+
+
+def _told(statements: Sequence[Statement]) -> NDArray[np.bool_]:
+    """Whether the predicate of one is among the words of another [statements, statements]."""
+    predicates = sorted({s.predicate for s in statements})
+    among = np.asarray([[p in s.stems for s in statements] for p in predicates])
+    rows: NDArray[np.bool_] = among[_codes([s.predicate for s in statements])]
+    return rows
 
 
 def _rarest(

@@ -63,6 +63,9 @@ def _vouch(
     drafts: dict[str, _Draft],
 ) -> None:
     source = scene.copied_from(statement)
+    if source is None and statement.attribution is None:
+        source = scene.copied.sources.get(statement.document)
+        source = source if source is not None and _has(source, supports, scene) else None
     if source is not None and _has(source, supports, scene):
         return
     speaker = scene.speaker(statement)
@@ -114,7 +117,7 @@ def _concerned(supports: Iterable[Statement], scene: Scene) -> set[str]:
 
 
 def _origin(party: str, draft: _Draft, concerned: set[str], scene: Scene) -> Origin:
-    shown = party_name(party, scene.cast, draft.speakers)
+    shown = party_name(scene.cast, draft.speakers)
     if shown is None or (draft.outlet is not None and not draft.speakers):
         name = draft.outlet or scene.titles[draft.document or ""]
         return Origin(None, draft.outlet, name, (), is_party=False)

@@ -76,7 +76,7 @@ class _Finder:
         self._cast = cast
         self._phrases: dict[str, set[str]] = defaultdict(set)
         self._serves: dict[str, set[str]] = defaultdict(set)
-        self._documents: dict[str, set[str]] = defaultdict(set)
+        self._documents: dict[str, dict[str, int]] = defaultdict(dict)
         for report in reports:
             document = report.reading.document.id
             for entity in report.reading.entities:
@@ -86,7 +86,8 @@ class _Finder:
     def _look(self, document: str, entity: Entity) -> None:
         """The phrases that stand for an entity, and the bodies named in them."""
         id_ = self._cast.id_of(document, entity.id)
-        self._documents[document].add(id_)
+        first = min((mention.start for mention in entity.mentions), default=0)
+        self._documents[document][id_] = min(first, self._documents[document].get(id_, first))
         self._phrases[id_].update(entity.roles)
         for mention in entity.mentions:
             self._phrases[id_].add(mention.text)
@@ -169,19 +170,21 @@ class _Finder:
                     self._lands[id_] = self._lands[id_] or min(told[match[1]])
 
     def _from_house(self, document: str) -> None:
-        """In one report, the minister, the ministry and its spokesman of one portfolio."""
-        houses: dict[str, set[str]] = defaultdict(set)
-        for id_ in self._documents[document]:
+        """In one report, the minister, the ministry and its spokesman of one portfolio: the one
+        told of just before, or else just after, if its country is known.
+        """
+        houses: dict[str, list[str]] = defaultdict(list)
+        for id_ in sorted(self._documents[document], key=self._documents[document].__getitem__):
             if self._cast.entities[id_].sector in _STATE:
                 words = {w for phrase in self._phrases[id_] for w in key_of(phrase)}
                 words |= set(key_of(self._cast.entities[id_].name))
-                for word in words & _PORTFOLIO:
-                    houses[word].add(id_)
+                for word in sorted(words & _PORTFOLIO):
+                    houses[word].append(id_)
         for several in houses.values():
-            lands = {land for id_ in several if (land := self._lands[id_])}
-            if len(lands) == 1:
-                for id_ in several:
-                    self._lands[id_] = self._lands[id_] or min(lands)
+            for ordered in (several, several[::-1]):
+                known: str | None = None
+                for id_ in ordered:
+                    self._lands[id_] = known = self._lands[id_] or known
 
     def _share(self, one: str, other: str) -> None:
         if self._cast.entities[other].sector in _STATE:
@@ -194,8 +197,8 @@ def _speaks_for(phrase: str) -> bool:
     return _SPEAKS_FOR.search(phrase) is not None
 
 
-def party_name(party: str, cast: Cast, speakers: Iterable[str]) -> StoryEntity | None:
-    """Who shows for a party, of those who spoke for it: a body before a person before a country."""
+def party_name(cast: Cast, speakers: Iterable[str]) -> StoryEntity | None:
+    """Who shows for a party, of those who spoke for it: first a body, then a person."""
     order = {"body": 0, "person": 1, "thing": 2, "land": 3, "media": 4}
     several = [cast.entities[id_] for id_ in speakers]
     return min(
