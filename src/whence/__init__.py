@@ -11,7 +11,7 @@ from datetime import date
 from os import PathLike, fsdecode
 from typing import TYPE_CHECKING
 
-from whence.coverage.types import Group
+from whence.coverage.types import Group, Passage, Reuse
 from whence.document.formats.jsonl import check_fields
 from whence.document.limits import DOCUMENT_BYTES, Limits
 from whence.document.load import load_documents, publication_date, standard_input
@@ -53,6 +53,7 @@ __all__ = [
     "Event",
     "Group",
     "Outlet",
+    "Passage",
     "Place",
     "Problem",
     "Quotation",
@@ -60,6 +61,7 @@ __all__ = [
     "Reading",
     "Refusal",
     "Removed",
+    "Reuse",
     "Span",
     "Store",
     "WhenceError",
@@ -67,6 +69,7 @@ __all__ = [
     "group",
     "load",
     "read",
+    "reuse",
 ]
 
 
@@ -142,3 +145,14 @@ def group(documents: Iterable[Document | Refusal]) -> list[Group]:
     from whence.coverage.stories.group import group as group_all
 
     return group_all(documents)
+
+
+def reuse(documents: Iterable[Document | Refusal]) -> list[Reuse]:
+    """Read documents that `load` made and tell which of them derive from which.
+
+    Each pair names its two documents by their places, as ``whence reuse`` does; refusals are
+    passed over. Pairs stand in the order of the later document of each.
+    """
+    from whence.coverage.reuse.find import reuse as reuse_of_all
+
+    return reuse_of_all(documents)

@@ -95,7 +95,7 @@ def _is_passage(run: Run, a: Compared, b: Compared) -> bool:
 def _is_copy(runs: Sequence[Run], a: Compared, b: Compared) -> bool:
     words = sum(min(run.equal, sum(a.words.own[run.a : run.a_end])) for run in runs)
     shorter = min(sum(a.words.own), sum(b.words.own))
-    return words >= _VERBATIM_WORDS or bool(runs) and words >= _VERBATIM_SHARE * shorter
+    return words >= _VERBATIM_WORDS or (bool(runs) and words >= _VERBATIM_SHARE * shorter)
 
 
 def _passage(run: Run, a: Compared, b: Compared) -> Passage:

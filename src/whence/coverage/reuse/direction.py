@@ -10,7 +10,7 @@ _LIKELY = 1.0
 
 
 def direction(
-    documents: tuple[Document, Document], credits: tuple[Credits, Credits], respun: float
+    documents: tuple[Document, Document], crediting: tuple[Credits, Credits], respun: float
 ) -> tuple[Side, Direction]:
     """Return the side that the other derives from, and how sure that is.
 
@@ -19,11 +19,11 @@ def direction(
     a's respun by a machine: above 0 for b, below for a.
     """
     earlier = _earlier(documents[0].published, documents[1].published)
-    named = _more(_names(credits[1], credits[0]), _names(credits[0], credits[1]))
+    named = _more(_names(crediting[1], crediting[0]), _names(crediting[0], crediting[1]))
     if named and named * earlier >= 0:
         return ("a" if named > 0 else "b"), "known"
     speaks = 2.0 * earlier + named + respun
-    speaks += _more(credits[1].hints_at(credits[0]), credits[0].hints_at(credits[1]))
+    speaks += _more(crediting[1].hints_at(crediting[0]), crediting[0].hints_at(crediting[1]))
     speaks += 0.5 * _more(_signed(documents[0]), _signed(documents[1]))
     if abs(speaks) < _LIKELY:
         return "unknown", "unknown"

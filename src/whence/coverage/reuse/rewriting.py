@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whence.coverage.reuse.sentences import (
     FEATURES,
@@ -116,9 +117,11 @@ def _best(places: Integers, logits: Floats, count: int) -> Floats:
     return best
 
 
-def _best_of_either(pairs: SentencePairs, logits: Floats, in_a: int, in_b: int) -> Integers:
+def _best_of_either(
+    pairs: SentencePairs, logits: Floats, in_a: int, in_b: int
+) -> NDArray[np.bool_]:
     best_a, best_b = _best(pairs.a, logits, in_a), _best(pairs.b, logits, in_b)
-    result: Integers = (logits >= best_a[pairs.a]) | (logits >= best_b[pairs.b])
+    result: NDArray[np.bool_] = (logits >= best_a[pairs.a]) | (logits >= best_b[pairs.b])
     return result
 
 
@@ -126,10 +129,9 @@ def _share(lengths: Floats, best: Floats) -> float:
     return float(lengths[best > 0].sum() / max(lengths.sum(), 1.0))
 
 
-def _mean(values: Floats) -> float:
+def _mean(values: Floats | NDArray[np.bool_]) -> float:
     return float(np.mean(values)) if len(values) else 0.0
 
 
 def _chance(logits: Floats) -> Floats:
-    result: Floats = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
-    return result
+    return (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)

@@ -1,10 +1,10 @@
-"""Sentences of two texts side by side: how likely each of one says again what one of the other does.
+"""Sentences of two texts side by side: which may be source and copy, and how they agree.
 
 A copy agrees with its source sentence after sentence: in words that a rewriter leaves, in names and
 numbers, in the order of the words, and in what stands before and after. Independent reports share
 facts, yet neither the sequence nor the wording. (The features follow Barzilay and Elhadad 2003,
-*Sentence alignment for monolingual comparable corpora*, and Clough, Gaizauskas, Piao and Wilks 2002,
-*METER: measuring text reuse*; the weights are learned, see training/reuse.py.)
+*Sentence alignment for monolingual comparable corpora*, and Clough, Gaizauskas, Piao and Wilks
+2002, *METER: measuring text reuse*; the weights are learned, see training/reuse.py.)
 """
 
 from __future__ import annotations
@@ -123,7 +123,8 @@ def sentence_pairs(a: Sentences, b: Sentences) -> SentencePairs:
     weights = _weights((*a.content, *b.content))
     shared, in_a, in_b = _overlaps(a.content, b.content, weights)
     share = shared / np.maximum(np.minimum(in_a[:, None], in_b[None, :]), 1e-6)
-    of_longer = shared / np.maximum(np.maximum(in_a[:, None], in_b[None, :]), 1e-6)
+    longer = np.maximum(in_a[:, None], in_b[None, :])
+    of_longer = (shared / np.maximum(longer, 1e-6)).astype(np.float32)
     rows, columns = _nearest(cosines, of_longer)
     details, details_a, details_b = _overlaps(a.details, b.details, weights)
     agree = details / np.maximum(np.minimum(details_a[:, None], details_b[None, :]), 1e-6)
@@ -197,7 +198,7 @@ def _margins(cosines: Floats) -> Floats:
         result: Floats = np.where(top, second, best).astype(np.float32)
         return result
 
-    result: Floats = cosines - (others(cosines) + others(cosines.T).T) / 2
+    result: Floats = (cosines - (others(cosines) + others(cosines.T).T) / 2).astype(np.float32)
     return result
 
 
