@@ -6,9 +6,22 @@ from typing import Annotated
 import typer
 
 from whence import __version__
+from whence.cli.add import add
+from whence.cli.brief import brief
+from whence.cli.claims import claims
+from whence.cli.correct import correct
+from whence.cli.doctor import doctor
 from whence.cli.group import group
+from whence.cli.mcp import mcp
 from whence.cli.read import read
+from whence.cli.remove import remove
+from whence.cli.reuse import reuse
 from whence.cli.schema import schema
+from whence.cli.search import search
+from whence.cli.serve import serve
+from whence.cli.stories import stories
+from whence.cli.story import story
+from whence.cli.trace import trace
 from whence.cli.who import who
 
 app = typer.Typer(
@@ -20,7 +33,20 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(who)
+app.command()(reuse)
 app.command()(group)
+app.command()(add)
+app.command()(stories)
+app.command()(story)
+app.command()(brief)
+app.command()(claims)
+app.command()(trace)
+app.command()(search)
+app.command()(remove)
+app.command()(correct)
+app.command()(doctor)
+app.command()(serve)
+app.command()(mcp)
 app.command()(schema)
 
 

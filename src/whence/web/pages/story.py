@@ -1,0 +1,97 @@
+"""One story: its claims, timeline, differences and reports."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query, Request, Response
+
+from whence.coverage.types import Story
+from whence.web import addresses, words
+from whence.web.charts.timeline import timeline
+from whence.web.room import Reading
+from whence.web.views.claims import Claims, DifferenceView
+from whence.web.views.events import EventView, event_view, in_order
+from whence.web.views.reports import copy_tree, outlet_of
+
+router = APIRouter()
+
+CLAIMS: Final = 20
+"""On one page, the weightiest first."""
+_EVENTS: Final = 60
+_DIFFERENCES: Final = 20
+
+
+@router.get("/stories/{story}")
+def show_story(
+    request: Request,
+    room: Reading,
+    story: str,
+    start: Annotated[int, Query(ge=0, le=100_000)] = 0,
+) -> Response:
+    """A story, claims first."""
+    found = room.store.story(story)
+    claims = Claims(found)
+    address = addresses.story(found.story.id)
+    end = start + CLAIMS
+    return room.page(
+        request,
+        "story.html",
+        story=found.story,
+        when=_when(found),
+        pairs=_pairs(found.story.countries),
+        reports=len(found.reports),
+        outlets=len({outlet_of(one) for one in found.reports}),
+        copies=sum(one.derived.extent != "not" for one in found.reports),
+        start=start,
+        total=len(found.claims),
+        claims=[claims.view(one) for one in found.claims[start:end]],
+        before=_from(address, max(start - CLAIMS, 0)) if start else None,
+        after=_from(address, end) if end < len(found.claims) else None,
+        chart=timeline(found.reports, found.events),
+        events=_events(found),
+        more_events=max(len(found.events) - _EVENTS, 0),
+        differences=_differences(found, claims),
+        trees=copy_tree(found.reports, room.store.reuse(found.story.id)),
+        corrections=found.corrections,
+    )
+
+
+def _from(address: str, start: int) -> str:
+    return f"{address}?start={start}#claims" if start else f"{address}#claims"
+
+
+def _when(story: Story) -> str:
+    days = [one for one in (story.story.first_seen, story.story.last_seen) if one]
+    first = next((one.earliest or one.latest for one in days), None)
+    last = next((one.latest or one.earliest for one in reversed(days)), None)
+    return words.days(first, last) if first and last else ""
+
+
+def _pairs(countries: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What to call each pair of the first countries, and its page."""
+    first = countries[:3]
+    return [
+        (f"{words.country(a)} and {words.country(b)}", addresses.pair(a, b))
+        for index, a in enumerate(first)
+        for b in first[index + 1 :]
+    ]
+
+
+def _events(story: Story) -> list[EventView]:
+    names = {one.id: one.name for one in story.entities}
+    outlets = {one.document: outlet_of(one) for one in story.reports}
+    return [
+        event_view(
+            one,
+            [names.get(id_, "somebody") for id_ in one.actors],
+            [names.get(id_, "somebody") for id_ in one.recipients],
+            outlets,
+        )
+        for one in in_order(story.events)[:_EVENTS]
+    ]
+
+
+def _differences(story: Story, claims: Claims) -> list[DifferenceView]:
+    found = [claims.difference(claim, one) for claim in story.claims for one in claim.differences]
+    return found[:_DIFFERENCES]
