@@ -8,25 +8,78 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from whence.coverage.types import Group
+from whence.coverage.corrections import Correction
+from whence.coverage.types import Group, Reuse, Story, StorySummary
 from whence.document.types import Refusal
 from whence.reading.types import Reading
 from whence.reading.who import Who
+from whence.store.types import Added, Gone, Health, Hit, StoryClaim, Trace
 
 FORMAT_VERSION = 1
 
-SchemaName = Literal["read", "who", "group"]
+SchemaName = Literal[
+    "read",
+    "who",
+    "reuse",
+    "group",
+    "add",
+    "stories",
+    "story",
+    "claims",
+    "trace",
+    "search",
+    "remove",
+    "correct",
+    "doctor",
+]
+Line = (
+    Reading
+    | Refusal
+    | Who
+    | Reuse
+    | Group
+    | Added
+    | StorySummary
+    | Story
+    | StoryClaim
+    | Trace
+    | Hit
+    | Gone
+    | Correction
+    | Health
+)
+"""What a command prints as one line."""
 
 _KINDS: dict[str, type[Any]] = {
     "Reading": Reading,
     "Refusal": Refusal,
     "Who": Who,
+    "Reuse": Reuse,
     "Group": Group,
+    "Added": Added,
+    "StorySummary": StorySummary,
+    "Story": Story,
+    "StoryClaim": StoryClaim,
+    "Trace": Trace,
+    "Hit": Hit,
+    "Gone": Gone,
+    "Correction": Correction,
+    "Health": Health,
 }
 _LINES: dict[SchemaName, tuple[str, ...]] = {
     "read": ("Reading", "Refusal"),
     "who": ("Who",),
+    "reuse": ("Reuse",),
     "group": ("Group",),
+    "add": ("Added",),
+    "stories": ("StorySummary",),
+    "story": ("Story",),
+    "claims": ("StoryClaim",),
+    "trace": ("Trace",),
+    "search": ("Hit",),
+    "remove": ("Gone",),
+    "correct": ("Correction",),
+    "doctor": ("Health",),
 }
 """Which kinds of value a command prints, one a line."""
 
@@ -42,9 +95,10 @@ _STEERING = (
 _ESCAPED = {code: f"\\u{code:04x}" for code in _STEERING}
 
 
-def to_json_line(value: Reading | Refusal | Who | Group) -> str:
+def to_json_line(value: Line) -> str:
     """Write a value as one line of JSON, without the line's end."""
-    members = _adapter(type(value).__name__).dump_json(value).decode("utf-8").translate(_ESCAPED)
+    written = _adapter(type(value).__name__).dump_json(value, by_alias=True)
+    members = written.decode("utf-8").translate(_ESCAPED)
     return f'{{"whence":{FORMAT_VERSION},{members[1:]}'
 
 
@@ -55,6 +109,7 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
     for kind in _LINES[name]:
         schema = _adapter(kind).json_schema(mode="serialization", ref_template="#/$defs/{model}")
         definitions |= schema.pop("$defs", {})
+        _require_all(schema, *definitions.values())
         schema["properties"] = {"whence": {"const": FORMAT_VERSION}, **schema["properties"]}
         schema["required"] = ["whence", *schema["required"]]
         choices.append(schema)
@@ -64,6 +119,13 @@ def json_schema(name: SchemaName) -> dict[str, Any]:
         "oneOf": choices,
         "$defs": definitions,
     }
+
+
+def _require_all(*schemas: dict[str, Any]) -> None:
+    """No field is ever missing, also where the type has a value for it by default."""
+    for schema in schemas:
+        if "properties" in schema:
+            schema["required"] = list(schema["properties"])
 
 
 @cache

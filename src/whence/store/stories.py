@@ -10,6 +10,7 @@ from itertools import product
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from whence.coverage.reuse import derivations
+from whence.coverage.story import build_story
 from whence.coverage.types import (
     Claim,
     Reuse,
@@ -75,8 +76,6 @@ def build_changed(database: Database) -> int:
 
 def build(connection: Connection, story: str) -> tuple[Story, Vectors]:
     """Build a story from its reports, and the vectors of its claims."""
-    from whence.coverage.story import build_story  # type: ignore[attr-defined]
-
     keys = connection.scalars(
         select(documents.c.key)
         .where(documents.c.story == story)
