@@ -1,134 +1,199 @@
 """Source chains: through whom the words of an attribution reached the report.
 
 The chain of an attribution is the chain of the one that it stands within, plus its own source. A
-medium that the source speaks to (*told TASS*, *in an interview with the Courier*) is a relay before
-the speaker. *I* in somebody's words is that somebody, and an *it* or *the agency* that stands for
+medium that the source speaks to (*told TASS*, *in an interview with the Courier*), that quotes it
+(*was quoted as saying by Interfax*) or whose statement or letter it is (*carried by KCNA*) is a
+relay before the speaker; the report's own outlet is the silent first link and none. *I* in
+somebody's words is that somebody, a *report by X* is X, and an *it* or *the agency* that stands for
 nobody else is the medium quoted last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from whence.reading.entities import Cast, entities_of
+from whence.reading.entities import Cast, entities_of, group_of
 from whence.reading.model import FoundAttribution, NetworkReading
 from whence.reading.phrases import heads_of, tokens_within
 from whence.reading.tree import Tree
 from whence.reading.types import Entity
 
 _FIRST_PERSON: Final = frozenset({"i", "we", "me", "us", "my", "our"})
-_MEDIUM_PRONOUNS: Final = frozenset({"it", "its"})
+_MEDIUM: Final = frozenset({"it", "its", "agency"})
 _LISTENER: Final = frozenset({"obj", "iobj", "obl"})
-_TALKS: Final = frozenset({"interview", "conversation", "briefing", "call", "statement", "speech"})
+_TALKS: Final = frozenset(
+    "interview conversation briefing call statement speech letter document memo recording video"
+    " comment remark article message".split()
+)
+_REPORTS: Final = frozenset({"report", "article", "story", "dispatch", "account", "commentary"})
 _ITSELF: Final = ("appos", "flat", "compound")
 _TO: Final = frozenset({"to", "with", "by", "for"})
+_BY: Final = frozenset({"by", "in", "from", "on"})
 
 Chain = tuple[str, ...]
 
 
-def find_chains(found: NetworkReading, tree: Tree, cast: Cast) -> list[Chain]:
+def find_chains(
+    found: NetworkReading, tree: Tree, cast: Cast, own: frozenset[str] = frozenset()
+) -> list[Chain]:
     """The chain of each attribution, outermost relay first, last the one whose words they are.
 
-    Empty where the speaker is not known or not named.
+    Empty where the speaker is not known or not named. ``own`` are the entities that are the
+    report's own outlet.
     """
-    entities = {entity.id: entity for entity in cast.entities}
-    speakers: list[str | None] = []
-    last_medium: str | None = None
-    for one in found.attributions:
-        own = _speaker(one, found, cast, entities, speakers)
-        if own is None and _says(one, found, _MEDIUM_PRONOUNS):
-            own = last_medium
-        elif own is not None and _is_medium(entities.get(own)):
-            own = last_medium = own if entities[own].named else last_medium or own
-        speakers.append(own)
-    return [
-        _chain(number, found, tree, cast, entities, speakers) for number in range(len(speakers))
-    ]
+    return _Chains(found, tree, cast, own).find()
 
 
-def _speaker(
-    one: FoundAttribution,
-    found: NetworkReading,
-    cast: Cast,
-    entities: Mapping[str, Entity],
-    before: Sequence[str | None],
-) -> str | None:
-    if one.within is not None and _says(one, found, _FIRST_PERSON):
-        return before[one.within] if one.within < len(before) else _of(one.within, found, cast)
-    several = entities_of(one.source, found, cast)
-    named = [id_ for id_ in several if entities[id_].named]
-    best = named or list(several)
-    return best[0] if best else None
+class _Chains:
+    """Finds the chains of one document."""
 
+    def __init__(self, found: NetworkReading, tree: Tree, cast: Cast, own: frozenset[str]) -> None:
+        self._found = found
+        self._tree = tree
+        self._cast = cast
+        self._own = own
+        self._entities = {entity.id: entity for entity in cast.entities}
 
-def _of(number: int, found: NetworkReading, cast: Cast) -> str | None:
-    several = entities_of(found.attributions[number].source, found, cast)
-    return several[0] if several else None
+    def find(self) -> list[Chain]:
+        several = self._found.attributions
+        speakers: list[str | None] = []
+        last_medium: str | None = None
+        for one in several:
+            speaker = None if self._is_own_words(one) else self._speaker(one, last_medium)
+            if speaker is not None and self._is_medium(speaker):
+                speaker = speaker if self._entities[speaker].named else last_medium or speaker
+                last_medium = speaker
+            speakers.append(speaker)
+        for number, one in enumerate(several):
+            if self._is_own_words(one):
+                speakers[number] = self._whose_words(number, speakers)
+        return [self._chain(number, speakers) for number in range(len(several))]
 
+    def _is_own_words(self, one: FoundAttribution) -> bool:
+        """Whether the source is an *I* in somebody's words."""
+        return one.within is not None and self._says(one, _FIRST_PERSON)
 
-def _says(one: FoundAttribution, found: NetworkReading, words: frozenset[str]) -> bool:
-    """Whether the source is one of the words."""
-    forms = [
-        found.tokens[index].lemma.lower()
-        for start, end in one.source
-        for index in tokens_within(found.tokens, start, end)
-    ]
-    return len(forms) == 1 and forms[0] in words
+    def _whose_words(self, number: int, speakers: Sequence[str | None]) -> str | None:
+        """Who says *I*."""
+        several = self._found.attributions
+        at: int | None = number
+        while at is not None and self._is_own_words(several[at]):
+            at = several[at].within
+        return None if at is None else speakers[at]
 
+    def _speaker(self, one: FoundAttribution, last_medium: str | None) -> str | None:
+        group = group_of(one.source, self._found, self._cast)
+        if group is not None:
+            return group
+        author = self._author(one, last_medium)
+        if author is not None:
+            return author
+        several = entities_of(one.source, self._found, self._cast)
+        named = [id_ for id_ in several if self._entities[id_].named]
+        best = next(iter(named or several), None)
+        is_bare = best is None or not self._entities[best].named
+        return last_medium or best if is_bare and self._says(one, _MEDIUM) else best
 
-def _is_medium(entity: Entity | None) -> bool:
-    return entity is not None and entity.type == "media"
+    def _author(self, one: FoundAttribution, last_medium: str | None) -> str | None:
+        """Whose report it is that says something (*a report by X*, *X's account*)."""
+        for head in heads_of(one.source, self._found.tokens)[:1]:
+            if self._found.tokens[head].lemma.lower() not in _REPORTS:
+                continue
+            words = self._tree.obliques(head, "nmod", _BY) + self._tree.below(head, ("nmod:poss",))
+            named = [id_ for id_ in self._at(words) if self._entities[id_].named]
+            if named:
+                return named[0]
+            told = self._entities.get(self._cast.by_head.get(head, ""))
+            medium = self._entities.get(last_medium or "")
+            if told and medium and told.country and told.country == medium.country:
+                return medium.id
+        return None
 
+    def _says(self, one: FoundAttribution, words: frozenset[str]) -> bool:
+        """Whether the source is one of the words, with nothing but an article."""
+        tokens = self._found.tokens
+        forms = [
+            tokens[index].lemma.lower()
+            for start, end in one.source
+            for index in tokens_within(tokens, start, end)
+            if tokens[index].relation != "det"
+        ]
+        return len(forms) == 1 and forms[0] in words
 
-def _chain(
-    number: int,
-    found: NetworkReading,
-    tree: Tree,
-    cast: Cast,
-    entities: Mapping[str, Entity],
-    speakers: Sequence[str | None],
-) -> Chain:
-    links: list[str] = []
-    at: int | None = number
-    while at is not None:
-        speaker = speakers[at]
-        if speaker is None:
-            return ()
-        one = found.attributions[at]
-        relay = _listener(one, found, tree, cast, entities)
-        for link in (speaker, relay):
-            if link is not None and (not links or links[0] != link):
-                links.insert(0, link)
-        at = one.within
-    return tuple(links)
+    def _is_medium(self, id_: str) -> bool:
+        return self._entities[id_].type == "media"
 
+    def _chain(self, number: int, speakers: Sequence[str | None]) -> Chain:
+        links: list[str] = []
+        at: int | None = number
+        while at is not None:
+            speaker = speakers[at]
+            if speaker is None:
+                return ()
+            one = self._found.attributions[at]
+            for link in (speaker, self._relay(one)):
+                is_silent = link in self._own and bool(links)
+                if link is not None and not is_silent and (not links or links[0] != link):
+                    links.insert(0, link)
+            at = one.within
+        return tuple(links)
 
-def _listener(
-    one: FoundAttribution,
-    found: NetworkReading,
-    tree: Tree,
-    cast: Cast,
-    entities: Mapping[str, Entity],
-) -> str | None:
-    """The medium that the source speaks to."""
-    apart = {
-        index
-        for pieces in (one.source, one.cue, one.content)
-        for start, end in pieces
-        for index in tokens_within(found.tokens, start, end)
-    } | set(heads_of(one.source, found.tokens))
-    for start, end in one.cue:
-        for cue in tokens_within(found.tokens, start, end):
-            for index in tree.children[cue]:
-                relation = found.tokens[index].relation.split(":")[0]
-                if index in apart or relation not in _LISTENER:
+    def _relay(self, one: FoundAttribution) -> str | None:
+        """The medium that the source speaks to, or that quotes it."""
+        tokens = self._found.tokens
+        apart = {
+            index
+            for pieces in (one.source, one.cue, one.content)
+            for start, end in pieces
+            for index in tokens_within(tokens, start, end)
+        } | set(heads_of(one.source, tokens))
+        cues = [i for start, end in one.cue for i in tokens_within(tokens, start, end)]
+        for cue in cues:
+            for agent in self._tree.obliques(cue, "obl", frozenset({"by"})):
+                if agent in apart and len(one.source) < 2:
                     continue
-                is_talk = found.tokens[index].lemma.lower() in _TALKS
-                heads = tree.obliques(index, "nmod", _TO) if is_talk else [index]
-                names = [name for head in heads for name in tree.below(head, _ITSELF)]
-                for word in (*heads, *names):
-                    id_ = cast.by_head.get(word)
-                    if id_ is not None and _is_medium(entities.get(id_)):
+                for id_ in self._at([agent]):
+                    if self._is_medium(id_):
                         return id_
-    return None
+            for index in self._tree.children[cue]:
+                if index in apart or tokens[index].relation.split(":")[0] not in _LISTENER:
+                    continue
+                for id_ in self._at(self._hearers(index)):
+                    if self._is_medium(id_):
+                        return id_
+        return None
+
+    def _hearers(self, index: int) -> list[int]:
+        """Who is spoken to, or with whom a talk is, or by whom what was said was published."""
+        if self._found.tokens[index].lemma.lower() not in _TALKS:
+            return [index]
+        found = self._tree.obliques(index, "nmod", _TO)
+        for verb in self._tree.below(index, ("acl", "acl:relcl")):
+            found += self._tree.obliques(verb, "obl", frozenset({"by"}))
+        return found
+
+    def _at(self, words: Sequence[int]) -> Iterator[str]:
+        """The entities of words, with those that are in apposition to them."""
+        for word in (*words, *(name for w in words for name in self._tree.below(w, _ITSELF))):
+            id_ = self._cast.by_head.get(word)
+            if id_ is not None:
+                yield id_
+
+
+def own_outlet(entities: Sequence[Entity], outlet: str | None) -> frozenset[str]:
+    """The entities that are the outlet itself (*the Courier* in the *Port Sellis Courier*)."""
+    words = _words(outlet or "")
+    return frozenset(
+        entity.id
+        for entity in entities
+        if entity.type == "media" and words and _is_short_for(_words(entity.name), words)
+    )
+
+
+def _is_short_for(name: list[str], full: list[str]) -> bool:
+    return bool(name) and name[-1] == full[-1] and set(name) <= set(full)
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in name.casefold().split() if word != "the"]

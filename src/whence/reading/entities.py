@@ -10,12 +10,13 @@ so a pronoun whose chain has no name and no description is nobody.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from whence.document.types import DateInterval, Span
-from whence.reading.gender import Gender, gender_of, gender_of_name
+from whence.reading.descriptions import Descriptions
+from whence.reading.gender import PRONOUNS, Gender, gender_of, gender_of_name
 from whence.reading.model import NetworkReading, Token
 from whence.reading.phrases import (
     BODY_NOUNS,
@@ -23,14 +24,20 @@ from whence.reading.phrases import (
     Key,
     Phrase,
     Pieces,
+    adjectives_of,
     bare,
     find_phrases,
     heads_of,
+    tokens_within,
 )
 from whence.reading.pronouns import Pronouns
 from whence.reading.types import DateMention, Entity, EntityType
+from whence.reading.who import Who
 
 _ACTORS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
+_THEY: Final = frozenset({"they", "them", "their", "both", "we", "our", "us"})
+_RECENT: Final = 4
+"""Phrases of an entity that may still hold the one at hand."""
 _OF_NAMES: Final = frozenset(("of", "the", "and", "for"))
 
 
@@ -40,6 +47,8 @@ class _Draft:
 
     phrases: list[Phrase] = field(default_factory=list)
     keys: set[Key] = field(default_factory=set)
+    parts: tuple[int, ...] | None = None
+    """Of *X and Y*, the head words of X and Y."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +65,38 @@ def find_entities(
     sources: Iterable[Pieces] = (),
     dates: Sequence[DateMention] = (),
     published: DateInterval | None = None,
+    media: Iterable[str] = (),
 ) -> Cast:
     """Join the mentions of a report into entities, in the order in which they first stand.
 
     Told of are those with a name, those that are mentioned again, and those that ``sources`` (of
-    attributions) stand for; other descriptions are left out.
+    attributions) stand for; other descriptions are left out. *X and Y* who are told of are a group
+    with members. ``media`` are names of media that the report's outlet, dateline and credits tell.
     """
     told = list(sources)
     coder = Coder(published)
-    drafts = _Joiner(coder, text, found).join(find_phrases(text, found, told, dates, coder))
+    places = adjectives_of(text, found.tokens)
+    phrases = find_phrases(text, found, told, dates, coder, places, media)
+    drafts = _Joiner(coder, text, found, places).join(phrases)
     speaking = {head for source in told for head in heads_of(source, found.tokens)}
     kept = [
         draft
         for draft in drafts
         if _worth_telling(draft, speaking) and not _only_pronouns(draft, found.tokens)
     ]
+    named = {phrase.head: draft for draft in kept if draft.keys for phrase in draft.phrases}
+    kept = [draft for draft in kept if draft.parts is None or _members(draft, named)]
     kept.sort(key=lambda draft: min((p.start, -p.end) for p in draft.phrases))
-    ids = [f"e{number}" for number in range(1, len(kept) + 1)]
+    ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
+    entities = [_entity(ids[id(one)], text, one) for one in kept]
+    for number, draft in enumerate(kept):
+        if draft.parts is not None:
+            members = [entities[kept.index(one)] for one in _members(draft, named)]
+            entities[number] = _group(entities[number], members)
     return Cast(
-        entities=tuple(_entity(id_, text, one) for id_, one in zip(ids, kept, strict=True)),
+        entities=tuple(entities),
         by_head={
-            phrase.head: id_
-            for id_, draft in zip(ids, kept, strict=True)
-            for phrase in reversed(draft.phrases)
+            phrase.head: ids[id(draft)] for draft in kept for phrase in reversed(draft.phrases)
         },
     )
 
@@ -89,13 +107,29 @@ def entities_of(source: Pieces, found: NetworkReading, cast: Cast) -> tuple[str,
     return tuple(dict.fromkeys(cast.by_head[head] for head in heads if head in cast.by_head))
 
 
+def group_of(source: Pieces, found: NetworkReading, cast: Cast) -> str | None:
+    """The id of the group of named members that a phrase stands for (*X and Y*)."""
+    heads = set(heads_of(source, found.tokens))
+    joined = [
+        i
+        for start, end in source
+        for i in tokens_within(found.tokens, start, end)
+        if found.tokens[i].relation == "cc" and found.tokens[i].head in heads
+    ]
+    return next((cast.by_head[i] for i in joined if i in cast.by_head), None)
+
+
 class _Joiner:
     """Joins phrases in text order, names deciding."""
 
-    def __init__(self, coder: Coder, text: str, found: NetworkReading) -> None:
+    def __init__(
+        self, coder: Coder, text: str, found: NetworkReading, places: Mapping[str, str]
+    ) -> None:
         self._pronouns: Pronouns[_Draft] = Pronouns(text, found)
+        self._descriptions: Descriptions[_Draft] = Descriptions(text, found, places)
         self._coder = coder
         self._text = text
+        self._found = found
         self._people: list[Phrase] = []
         self._drafts: list[_Draft] = []
         self._by_key: dict[Key, _Draft] = {}
@@ -106,32 +140,64 @@ class _Joiner:
         full = {p.key for p in phrases if p.type == "person" and len(p.key) > 1}
         self._people = [p for p in phrases if p.key and p.type == "person"]
         for phrase in phrases:
+            if phrase.parts:
+                self._together(phrase)
+                continue
             key = self._full(phrase, full) if phrase.type in ("person", "other") else phrase.key
-            present = self._last_of_chain.get(phrase.chain)
-            beside = self._by_head.get(phrase.governor)
-            draft = self._by_key.get(key) if key else None
-            if draft is not None and self._conflicts(phrase, draft):
-                draft = None
-            for other in (beside, present):
-                if draft is None and other is not None and self._may_be_one(key, other, phrase):
-                    draft = other
-            draft, by_itself = self._speaker(phrase, draft)
-            if draft is None:
-                draft = _Draft()
-                self._drafts.append(draft)
-            for other in () if by_itself else dict.fromkeys((beside, present)):
-                if other is not None and other is not draft and not other.keys:
-                    self._absorb(draft, other)  # a description, and now its name
-            draft.phrases.append(phrase)
-            if key:
-                draft.keys.add(key)
-                self._by_key[key] = draft
-            self._by_head[phrase.head] = draft
-            if len(draft.phrases) > 1 or not by_itself:
-                self._last_of_chain[phrase.chain] = draft
-            if draft.keys and _is_person(draft):
-                self._pronouns.note(phrase, draft)
+            self._join(phrase, key)
+        for body, other in self._descriptions.bodies(self._drafts):
+            self._absorb(body, other)
         return self._drafts
+
+    def _join(self, phrase: Phrase, key: Key) -> None:
+        present = self._last_of_chain.get(phrase.chain)
+        if present is not None and _holds(present, phrase):
+            present = None
+        beside = self._beside(key, phrase)
+        draft, by_itself = self._speaker(phrase, self._known(phrase, key, (beside, present)))
+        if draft is None or not (draft.keys or key):
+            draft = self._descriptions.whom(phrase) or draft
+        if draft is None:
+            draft = _Draft()
+            self._drafts.append(draft)
+        for other in () if by_itself else dict.fromkeys((beside, present)):
+            if other is not None and other is not draft and _is_bare(other):
+                self._absorb(draft, other)  # a description, and now its name
+        draft.phrases.append(phrase)
+        if key:
+            draft.keys.add(key)
+            self._by_key[key] = draft
+        self._by_head[phrase.head] = draft
+        if len(draft.phrases) > 1 or not by_itself:
+            self._last_of_chain[phrase.chain] = draft
+        self._descriptions.note(phrase, draft)
+        if draft.keys and _is_person(draft):
+            self._pronouns.note(phrase, draft)
+
+    def _known(self, phrase: Phrase, key: Key, others: Sequence[_Draft | None]) -> _Draft | None:
+        """Who has the name already, or else who it stands beside or in a chain with."""
+        draft = self._by_key.get(key) if key else None
+        if draft is not None and not self._conflicts(phrase, draft):
+            return draft
+        may_be = (other for other in others if other and self._may_be_one(key, other, phrase))
+        return next(may_be, None)
+
+    def _together(self, phrase: Phrase) -> None:
+        """*X and Y* are somebody of their own: neither X nor Y."""
+        key = ("&", *self._text[phrase.start : phrase.end].casefold().split())
+        draft = self._by_key.get(key)
+        if draft is None:
+            draft = self._by_key[key] = _Draft(parts=phrase.parts)
+            self._drafts.append(draft)
+        draft.phrases.append(phrase)
+        self._by_head[phrase.head] = draft
+        if phrase.chain not in self._last_of_chain:
+            self._last_of_chain[phrase.chain] = draft
+
+    def _beside(self, key: Key, phrase: Phrase) -> _Draft | None:
+        """What a phrase is an apposition of."""
+        several = [self._by_head[i] for i in phrase.governors if i in self._by_head]
+        return next((one for one in several if self._may_be_one(key, one, phrase, True)), None)
 
     def _speaker(self, phrase: Phrase, draft: _Draft | None) -> tuple[_Draft | None, bool]:
         """Whom a pronoun that speaks means, and whether it was looked at for itself: one that is
@@ -203,20 +269,33 @@ class _Joiner:
         fullest = max(longer, key=len, default=key)
         return fullest if all(set(name) <= set(fullest) for name in longer) else key
 
+    def _is_plural(self, phrase: Phrase) -> bool:
+        """Whether a phrase can stand for several (*they*, *both countries*)."""
+        token = self._found.tokens[phrase.head]
+        form = self._text[token.start : token.end].casefold()
+        return form in _THEY or (token.upos == "NOUN" and form != token.lemma.casefold())
+
+    def _is_he_of_a_place(self, phrase: Phrase, draft: _Draft) -> bool:
+        lemma = self._found.tokens[phrase.head].lemma.lower()
+        return lemma in PRONOUNS and any(p.type == "place" for p in draft.phrases if p.key)
+
     def _absorb(self, draft: _Draft, other: _Draft) -> None:
         draft.phrases.extend(other.phrases)
         self._drafts.remove(other)
         for phrase in other.phrases:
             self._by_head[phrase.head] = self._last_of_chain[phrase.chain] = draft
 
-    def _may_be_one(self, key: Key, draft: _Draft, phrase: Phrase) -> bool:
+    def _may_be_one(self, key: Key, draft: _Draft, phrase: Phrase, beside: bool = False) -> bool:
         """Whether a name may be another name of an entity: of a person a part of it, of a body
-        words in common, an acronym, or a name that is coded alike.
+        words in common, an acronym, or a name that is coded alike. ``beside``: it stands in
+        apposition.
         """
+        if draft.parts is not None:
+            return not key and self._is_plural(phrase)
         if not draft.keys:
-            return True
+            return not (beside and key) or _may_be_called(draft, phrase)
         if not key:
-            return _suits(phrase, draft)
+            return _suits(phrase, draft, beside) and not self._is_he_of_a_place(phrase, draft)
         if self._conflicts(phrase, draft):
             return False
         for other in draft.keys:
@@ -233,11 +312,58 @@ class _Joiner:
         )
 
 
-def _suits(phrase: Phrase, draft: _Draft) -> bool:
+def _holds(draft: _Draft, phrase: Phrase) -> bool:
+    """Whether a phrase stands inside one of an entity, so that it is somebody else (*the commander
+    of* **Vela's** *navy*), unless it is an apposition to it.
+    """
+    return any(
+        p.start <= phrase.start and phrase.end <= p.end and p.head != phrase.head
+        and p.head not in phrase.governors
+        for p in draft.phrases[-_RECENT:]
+    )  # fmt: skip
+
+
+def _is_bare(draft: _Draft) -> bool:
+    return not draft.keys and draft.parts is None
+
+
+def _may_be_called(draft: _Draft, phrase: Phrase) -> bool:
+    """Whether what has no name yet may have that of a phrase: a person if it is one."""
+    is_person = any(p.who is not None and p.who.type == "person" for p in draft.phrases)
+    return is_person or phrase.type != "person" or all(p.who is None for p in draft.phrases)
+
+
+def _members(draft: _Draft, named: Mapping[int, _Draft]) -> list[_Draft]:
+    """The named members of a group; none if it has other members, too."""
+    found = [named.get(head) for head in draft.parts or ()]
+    members = list(dict.fromkeys(one for one in found if one is not None))
+    return members if len(members) == len(found) > 1 else []
+
+
+def _group(entity: Entity, members: Sequence[Entity]) -> Entity:
+    """A group of named members: what they share is its."""
+    countries = {one.country for one in members}
+    sectors = {one.sector for one in members}
+    names = [one.name for one in members]
+    return replace(
+        entity,
+        name=f"{', '.join(names[:-1])} and {names[-1]}",
+        type="group",
+        named=True,
+        members=tuple(one.id for one in members),
+        country=countries.pop() if len(countries) == 1 else None,
+        sector=sectors.pop() if len(sectors) == 1 else None,
+    )
+
+
+def _suits(phrase: Phrase, draft: _Draft, beside: bool) -> bool:
     """Whether a description may stand for what a name of the entity says: an office for a person,
-    *the newspaper* for a medium.
+    *the newspaper* for a medium. ``beside``: it stands in apposition, which tells what a name of
+    one word is.
     """
     types = {p.type for p in draft.phrases if p.key}
+    if beside and all(len(key) == 1 for key in draft.keys):
+        return True
     types |= {p.who.type for p in draft.phrases if p.key and p.who is not None and p.who.name}
     told = phrase.who.type if phrase.who is not None else "other"
     if told == "media":
@@ -260,13 +386,13 @@ def _short_for(one: Key, other: Key) -> bool:
 
 
 def _worth_telling(draft: _Draft, speaking: set[int]) -> bool:
-    if draft.keys or any(p.head in speaking for p in draft.phrases):
+    if draft.keys or draft.parts or any(p.head in speaking for p in draft.phrases):
         return True
     return len(draft.phrases) > 1 and draft.phrases[0].type in _ACTORS
 
 
 def _only_pronouns(draft: _Draft, tokens: Sequence[Token]) -> bool:
-    return not draft.keys and all(tokens[p.head].upos in ("PRON", "DET") for p in draft.phrases)
+    return _is_bare(draft) and all(tokens[p.head].upos in ("PRON", "DET") for p in draft.phrases)
 
 
 def _entity(id_: str, text: str, draft: _Draft) -> Entity:
@@ -278,7 +404,7 @@ def _entity(id_: str, text: str, draft: _Draft) -> Entity:
     return Entity(
         id=id_,
         name=_name(text, named) if named else _shown(text, phrases),
-        type=_type(types.most_common(1)[0][0], named),
+        type=_type(types.most_common(1)[0][0], named, told),
         named=bool(named),
         roles=tuple(dict.fromkeys(who.role for who in told if who.role)),
         members=(),
@@ -289,13 +415,16 @@ def _entity(id_: str, text: str, draft: _Draft) -> Entity:
 
 
 def _name(text: str, named: Sequence[Phrase]) -> str:
-    """The fullest name; of a country its noun (*Vela*) and not its adjective."""
-    names = [bare(text[slice(*p.name)]) for p in named if p.name is not None]
-    nouns = [n for n, p in zip(names, named, strict=True) if p.who and p.who.name]
-    countries = any(p.key[:1] == ("=",) for p in named)
-    return (
-        max(nouns, key=Counter(nouns).__getitem__) if countries and nouns else max(names, key=len)
-    )
+    """The fullest name; of a place its noun (*Vela*), not its adjective, its capital or letters."""
+    names = [(bare(text[slice(*p.name)]), p) for p in named if p.name is not None]
+    nouns = [name for name, p in names if p.who and p.who.name and p.key[:1] == ("=",)]
+    if nouns:
+        own = [name for name, p in names if p.who and p.who.name and p.who.sector is None]
+        whole = [name for name in own or nouns if not name.isupper() and "." not in name]
+        counted = Counter(whole or own or nouns)
+        return max(counted, key=counted.__getitem__)
+    as_keyed = [name for name, p in names if tuple(name.casefold().split()) == p.key]
+    return max(as_keyed or [name for name, _ in names], key=len)
 
 
 def _shown(text: str, phrases: Sequence[Phrase]) -> str:
@@ -304,10 +433,12 @@ def _shown(text: str, phrases: Sequence[Phrase]) -> str:
     return text[first.start : first.end]
 
 
-def _type(type_: EntityType, named: Sequence[Phrase]) -> EntityType:
-    """The network's type, narrowed where the name itself tells a body of another kind."""
+def _type(type_: EntityType, named: Sequence[Phrase], told: Sequence[Who]) -> EntityType:
+    """The network's type, narrowed where the name itself, or for a medium any phrase, tells a body
+    of another kind.
+    """
     kinds = [p.who.type for p in named if p.who is not None and p.who.name]
-    if "media" in kinds:
+    if "media" in kinds or any(who.type == "media" for who in told):
         return "media"
     if type_ in ("organization", "other") and "government" in kinds:
         return "government"

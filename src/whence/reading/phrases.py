@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -14,7 +14,7 @@ from whence.document.types import DateInterval
 from whence.reading.gender import gender_of_name
 from whence.reading.model import Name, NetworkReading, Token
 from whence.reading.types import DateMention, EntityType
-from whence.reading.who import Who, code_phrase
+from whence.reading.who import Who, code_phrase, is_capital
 
 Pieces = Sequence[tuple[int, int]]
 Key = tuple[str, ...]
@@ -34,6 +34,9 @@ BODY_NOUNS: Final = frozenset(
 _NO_NAME: Final = re.compile(r"[:;\n]\s|\s[-–—]\s")
 _WORD: Final = re.compile(r"\w\S*")
 _START: Final = attrgetter("start")
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+_STEPS: Final = 4
+"""From a relative pronoun up to its clause, from an apposition up to what it may belong to."""
 _CODED_WORDS: Final = 14
 """A phrase of more words is not coded: it says too many things."""
 
@@ -42,20 +45,22 @@ _CODED_WORDS: Final = 14
 class Phrase:
     """Words that stand for an entity.
 
-    ``head`` is their head word and ``governor`` the word that the head is an apposition of, or the
-    head itself. ``name`` is the place of the bare name, ``key`` what is compared of it, ``who``
-    what the words say of country, sector and role.
+    ``head`` is their head word, or the *and* of *X and Y*, whose head words are ``parts``.
+    ``governors`` are the words that the head may be an apposition of, the likeliest first. ``name``
+    is the place of the bare name, ``key`` what is compared of it, ``who`` what the words say of
+    country, sector and role.
     """
 
     start: int
     end: int
     head: int
-    governor: int
+    governors: tuple[int, ...]
     chain: int
     type: EntityType
     name: tuple[int, int] | None
     key: Key
     who: Who | None
+    parts: tuple[int, ...] = ()
 
 
 class Coder:
@@ -77,6 +82,12 @@ class Coder:
             return None
         return who.country if who.type == "government" or who.name is None else None
 
+    def capital(self, name: str) -> str | None:
+        """The country of which this is the capital."""
+        who = self.code(name)
+        is_name = who is not None and who.name == name and who.sector == "GOV"
+        return who.country if who is not None and is_name and is_capital(name) else None
+
 
 @lru_cache(maxsize=20_000)
 def _coded(words: str, published: DateInterval | None) -> Who:
@@ -90,12 +101,15 @@ def find_phrases(
     sources: Iterable[Pieces],
     dates: Sequence[DateMention],
     coder: Coder,
+    places: Mapping[str, str] | None = None,
+    media: Iterable[str] = (),
 ) -> list[Phrase]:
     """In text order: mentions, names that no mention has for its own, sources that are no mention.
 
-    Time expressions stand for nobody.
+    ``places`` are the text's adjectives of places, see ``adjectives_of``; ``media`` are names that
+    are known to be media. Time expressions stand for nobody.
     """
-    maker = _Maker(text, found, coder)
+    maker = _Maker(text, found, coder, places or {}, frozenset(map(_folded, media)))
     made: list[Phrase] = []
     for mention in found.mentions:
         phrase = maker.phrase(mention.start, mention.end, mention.chain, mention.type)
@@ -120,15 +134,29 @@ def find_phrases(
 
 
 def heads_of(source: Pieces, tokens: Sequence[Token]) -> list[int]:
-    """The head word of a phrase, and those that *and* joins to it."""
+    """The head word of a phrase, and those that *and* joins to it; of *who* what it refers to."""
     inside = [index for start, end in source for index in tokens_within(tokens, start, end)]
     held = set(inside)
     tops = [i for i in inside if tokens[i].head not in held - {i} and tokens[i].upos != "PUNCT"]
     if not tops:
         return []
-    heads = [tops[0]]
+    heads = [antecedent(tops[0], tokens)]
     heads += [i for i in inside if tokens[i].relation == "conj" and tokens[i].head in heads]
     return heads
+
+
+def antecedent(index: int, tokens: Sequence[Token]) -> int:
+    """The noun that a relative pronoun refers to (*a man who ...*); other words themselves."""
+    if tokens[index].lemma.lower() not in _RELATIVE or tokens[index].upos != "PRON":
+        return index
+    verb = tokens[index].head
+    for _ in range(_STEPS):
+        if tokens[verb].relation == "acl:relcl":
+            return tokens[verb].head
+        if tokens[verb].head == verb:
+            break
+        verb = tokens[verb].head
+    return index
 
 
 def tokens_within(tokens: Sequence[Token], start: int, end: int) -> range:
@@ -154,6 +182,8 @@ class _Maker:
     text: str
     found: NetworkReading
     coder: Coder
+    adjectives: Mapping[str, str]
+    media: frozenset[Key]
 
     def phrase(self, start: int, end: int, chain: int, type_: EntityType) -> Phrase | None:
         tokens = self.found.tokens
@@ -162,18 +192,45 @@ class _Maker:
             return None
         head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), -1)
         head = inside[-1] if head < 0 else head
+        several = self._coordination(head, inside)
+        if several is not None:
+            return Phrase(start, end, several[0], (), chain, "group", None, (), None, several[1])
         who = self._code(start, end, head)
-        if type_ == "other" and who is not None and who.type == "person":
+        if type_ in ("other", "organization") and _is_role(who):
             type_ = "person"
         name, name_type = self._name(start, end, head, inside, who)
-        name = self._one(name)
-        key = self._key(name)
-        type_ = _type(key, name_type or type_)
-        is_appos = tokens[head].relation == "appos"
-        return Phrase(
-            start, end, head, tokens[head].head if is_appos else head, chain, type_,
-            name, key, who,
-        )  # fmt: skip
+        name = self._one(self._whole(name))
+        key = self._key(name, head)
+        type_ = self._type(key, name_type or type_)
+        return Phrase(start, end, head, self._governors(head, type_), chain, type_, name, key, who)
+
+    def _coordination(self, head: int, inside: range) -> tuple[int, tuple[int, ...]] | None:
+        """The *and* of *X and Y*, and the heads of X and Y."""
+        tokens = self.found.tokens
+        joined = [i for i in inside if tokens[i].relation == "conj" and tokens[i].head == head]
+        ands = [
+            i
+            for i in inside
+            if tokens[i].relation == "cc" and tokens[i].head in joined
+            and tokens[i].lemma.lower() in ("and", "&")
+        ]  # fmt: skip
+        nouns = [head, *joined]
+        if not ands or any(tokens[i].upos not in ("NOUN", "PROPN", "PRON") for i in nouns):
+            return None
+        own = [n for n in self.found.names if n.start <= tokens[ands[0]].start < n.end]
+        return None if own else (ands[0], tuple(nouns))  # 'Defence and Security Committee'
+
+    def _governors(self, head: int, type_: EntityType) -> tuple[int, ...]:
+        """What an apposition belongs to; a person's may hang on what follows the office (*the mayor
+        of Lorn, Greta Mohl*).
+        """
+        tokens = self.found.tokens
+        if tokens[head].relation != "appos":
+            return ()
+        found = [tokens[head].head]
+        while type_ == "person" and len(found) < _STEPS and tokens[found[-1]].relation == "nmod":
+            found.append(tokens[found[-1]].head)
+        return tuple(found)
 
     def _code(self, start: int, end: int, head: int) -> Who | None:
         """What the words say; those of a long phrase up to its first comma after the head."""
@@ -188,6 +245,8 @@ class _Maker:
         own = self._names(start, end, head, inside)
         at_head = [n for n in own if n.start <= self.found.tokens[head].start < n.end]
         told = self._told(start, end, head, who)
+        if told is not None:
+            told = self._without_title(told)
         ranked = at_head or [n for n in own if n.type == "person"] or own
         best = ranked[0] if ranked else None
         if told is not None and (best is None or (told[0] <= best.start and best.end <= told[1])):
@@ -197,12 +256,14 @@ class _Maker:
         lemma = self.found.tokens[head].lemma.lower()
         if best is not None and best.type == "person" and not at_head and lemma in BODY_NOUNS:
             return (best.start, self.found.tokens[head].end), "organization"
+        if not at_head and _is_role(who) and (best is None or best.type != "person"):
+            return None, None
         if best is not None and best.type == "place" and not at_head:
             spelled = _spelled(head, inside, self.found.tokens, best.end)
             if spelled is not None:
                 return spelled, None
         if best is not None and (at_head or best.type == "person" or not self._is_other(best, who)):
-            return self._whole(best), best.type
+            return (best.start, best.end), best.type
         return (
             (None, None) if best is not None else (_spelled(head, inside, self.found.tokens), None)
         )
@@ -233,6 +294,15 @@ class _Maker:
             return None
         return at, at + len(who.name)
 
+    def _without_title(self, name: tuple[int, int]) -> tuple[int, int]:
+        """A person's name without the common noun that describes it (*meteorologist Lena Obst*)."""
+        tokens = self.found.tokens
+        inside = tokens_within(tokens, *name)
+        first = next(
+            (i for i in inside if tokens[i].relation != "nmod:desc" or tokens[i].upos != "NOUN"), -1
+        )
+        return (tokens[first].start, name[1]) if first > inside.start else name
+
     def _medium(self, head: int, inside: range) -> tuple[int, int] | None:
         """The name of a medium before what it is (*the Vela Courier newspaper*)."""
         tokens = self.found.tokens
@@ -248,16 +318,20 @@ class _Maker:
 
     def _is_other(self, name: Name, who: Who | None) -> bool:
         """Whether a name that hangs on the head is somebody else's: an office's country, say."""
-        return _is_role(who) or self.coder.country(self.text[name.start : name.end]) is not None
+        words = self.text[name.start : name.end]
+        is_country = self.coder.country(words) is not None or words.casefold() in self.adjectives
+        return _is_role(who) or is_country
 
-    def _whole(self, name: Name) -> tuple[int, int]:
+    def _whole(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
         """A name to the end of its last word (*Kim Jong-un*)."""
-        end = name.end
+        if name is None:
+            return None
+        start, end = name
         while end + 1 < len(self.text) and self.text[end] in "-–" and self.text[end + 1].isalnum():
             end += 1
             while end < len(self.text) and self.text[end].isalnum():
                 end += 1
-        return name.start, end
+        return start, end
 
     def _one(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
         """A name up to a mark that no name has in it, and there to its last capital."""
@@ -267,23 +341,78 @@ class _Maker:
         words = [w for w in _WORD.finditer(self.text, name[0], mark.start()) if w[0][0].isupper()]
         return (name[0], words[-1].end()) if words else name
 
-    def _key(self, name: tuple[int, int] | None) -> Key:
+    def _key(self, name: tuple[int, int] | None, head: int) -> Key:
         if name is None:
             return ()
         words = bare(self.text[slice(*name)])
-        code = self.coder.country(words)
+        code = self.coder.country(words) or self._metonym(words, head)
         if code is not None:
             return ("=", code)
-        return tuple(words.casefold().replace("’", "'").replace("-", " ").split())
+        return _folded(self.adjectives.get(words.casefold(), words))
+
+    def _metonym(self, words: str, head: int) -> str | None:
+        """The country for whose government a capital stands that does something or speaks."""
+        tokens = self.found.tokens
+        cases = {
+            tokens[i].lemma.lower()
+            for i in range(max(0, head - 3), head)
+            if tokens[i].head == head and tokens[i].relation == "case"
+        }
+        top = tokens[head].head if tokens[head].relation == "conj" else head
+        acts = tokens[top].relation.startswith("nsubj") or bool(cases & _OF_PARTIES)
+        return self.coder.capital(words) if acts and not cases - _OF_PARTIES else None
+
+    def _type(self, key: Key, type_: EntityType) -> EntityType:
+        """The type of a name: a person's campaign is no person, but who has a given name is one,
+        and what has an adjective in the text is a place.
+        """
+        if key in self.media:
+            return "media"
+        if len(key) > 1 and type_ == "person" and key[-1] in BODY_NOUNS:
+            return "organization"
+        if type_ in ("place", "other") and gender_of_name(key) is not None:
+            return "person"
+        if len(key) == 1 and key[0] in self.adjectives.values():
+            return "place"
+        return type_
 
 
-def _type(key: Key, type_: EntityType) -> EntityType:
-    """The type of a name: a person's campaign is no person, but who has a given name is one."""
-    if len(key) > 1 and type_ == "person" and key[-1] in BODY_NOUNS:
-        return "organization"
-    if type_ in ("place", "other") and gender_of_name(key) is not None:
-        return "person"
-    return type_
+def _folded(name: str) -> Key:
+    """A name as it is compared."""
+    return tuple(bare(name).casefold().replace("’", "'").replace("-", " ").split())
+
+
+def adjectives_of(text: str, tokens: Sequence[Token]) -> dict[str, str]:
+    """The adjectives of places that a text itself shows (*Maruvan* beside *Maruva*), folded, each
+    with its place: no gazetteer has all places, and none an invented one.
+    """
+    before_noun = {"amod", "compound"}
+    names: set[str] = set()
+    adjectives: set[str] = set()
+    for token in tokens:
+        form = text[token.start : token.end]
+        if not (form.isalpha() and form[0].isupper() and len(form) >= _LEAST_LETTERS):
+            continue
+        names.add(form.casefold())
+        if token.relation in before_noun and text[tokens[token.head].start].islower():
+            adjectives.add(form.casefold())
+    found = {}
+    for adjective in adjectives:
+        for ending, instead in _ADJECTIVES:
+            place = adjective.removesuffix(ending) + instead
+            is_person = gender_of_name((place, "")) is not None
+            if adjective.endswith(ending) and place in names and not is_person:
+                found[adjective] = place
+                break
+    return found
+
+
+_LEAST_LETTERS: Final = 4
+_ADJECTIVES: Final = (
+    ("n", ""), ("an", ""), ("an", "a"), ("an", "y"), ("an", "e"), ("ian", ""), ("ian", "y"),
+    ("ese", ""), ("ese", "a"), ("ish", ""), ("ish", "y"), ("ish", "land"),
+)  # fmt: skip
+_OF_PARTIES: Final = frozenset({"with", "between", "by", "against", "for", "and"})
 
 
 def _is_role(who: Who | None) -> bool:

@@ -112,16 +112,22 @@ class _Retelling:
 
     def _says_nothing(self, one: _One) -> bool:
         """*An old saying*, and inside others *appeared to* of nobody."""
-        if any(self._is_proverb(index) for index in one.cue):
+        if any(self._is_proverb(one, index) for index in one.cue):
             return True
         lemmas = {self._tokens[index].lemma.lower() for index in one.cue}
         return one.within is not None and not one.source and bool(lemmas & _SEEMING)
 
-    def _is_proverb(self, index: int) -> bool:
+    def _is_proverb(self, one: _One, index: int) -> bool:
         if self._form(index) not in ("saying", "sayings"):
             return False
-        below = {self._tokens[child].relation for child in self._tree.children[index]}
-        return self._tokens[index].upos == "NOUN" or bool(below & {"det", "amod"})
+        if self._tokens[index].upos == "NOUN":
+            return True
+        there_is = any(
+            self._tokens[c].relation == "expl"
+            for i in one.source
+            for c in self._tree.children[self._tokens[i].head]
+        )
+        return index - 1 in one.source and (there_is or self._tokens[index - 1].upos == "ADJ")
 
     def _drop(self, gone: _One) -> None:
         self._all.remove(gone)
@@ -131,7 +137,8 @@ class _Retelling:
 
     def _cite(self, one: _One) -> None:
         """*..., citing officials*: they are the source, and what they say stands in the report."""
-        telling = next((self._citing(index) for index in sorted(one.cue) if self._citing(index)), 0)
+        told = [cited for index in sorted(one.cue) if (cited := self._citing(index))]
+        telling = told[0] if told else frozenset()
         if telling and not telling & one.source:
             one.source, one.content = telling, one.content - telling
             if not one.content:

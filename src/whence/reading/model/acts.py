@@ -53,6 +53,8 @@ _ACTS: Final[tuple[tuple[Act, str], ...]] = (
 _PROBABLE: Final = frozenset({"likely", "probably", "should", "presumably", "seem", "appear"})
 _POSSIBLE: Final = frozenset({"may", "might", "could", "possibly", "perhaps", "maybe", "possible"})
 _NEGATIVE: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
+_UNSAID: Final = frozenset({"decline", "refuse", "fail", "avoid", "unable"})
+_NOBODY: Final = frozenset({"nobody", "noone", "none", "neither"})
 _NO_CLAIM: Final[frozenset[Act]] = frozenset({"ask", "demand", "propose", "urge", "threaten"})
 _GUESSES: Final[frozenset[Act]] = frozenset({"predict", "believe", "fear", "promise"})
 
@@ -98,13 +100,17 @@ _ENDINGS: Final = (
 )  # fmt: skip
 
 
-def certainty_of(act: Act, cue: Sequence[Token], content: Sequence[Token]) -> Certainty:
+def certainty_of(
+    act: Act, cue: Sequence[Token], content: Sequence[Token], source: Sequence[Token] = ()
+) -> Certainty:
     """How sure the source is of its content, from the act and the words at the content's head.
 
     ``content`` are the tokens of the content, whose ``head`` are indexes into the document;
-    only words that hang on its main clause count.
+    only words that hang on its main clause count. Who declines to say something does not say it,
+    and nobody says what *no one* says.
     """
-    if act in _NO_CLAIM or any(token.lemma.lower() in _NEGATIVE for token in cue):
+    unsaid = any(token.lemma.lower() in _NEGATIVE | _UNSAID for token in cue)
+    if act in _NO_CLAIM or unsaid or _is_nobody(source):
         return "Uu"
     near = {token.lemma.lower() for token in _main_clause(content)}
     negative = bool(near & _NEGATIVE) != (act in ("deny", "doubt"))
@@ -113,6 +119,11 @@ def certainty_of(act: Act, cue: Sequence[Token], content: Sequence[Token]) -> Ce
     if near & _PROBABLE or act in _GUESSES or act == "doubt":
         return "PR-" if negative else "PR+"
     return "CT-" if negative else "CT+"
+
+
+def _is_nobody(source: Sequence[Token]) -> bool:
+    first = [token.lemma.lower() for token in source[:2]]
+    return bool(first) and (first[0] in _NOBODY or first == ["no", "one"])
 
 
 def _main_clause(content: Sequence[Token]) -> list[Token]:

@@ -41,6 +41,12 @@ def code_phrase(
     return _who(phrase, coding, items, "")
 
 
+def is_capital(name: str) -> bool:
+    """Whether a name, without anything else, is that of a country's capital."""
+    items = items_of(name, None, None)
+    return len(items) == 1 and items[0].place is not None and items[0].place.sense == "capital"
+
+
 def _is_open(coding: Coding, items: list[Item]) -> bool:
     """A name that says nothing by itself."""
     return coding.country is None and coding.sector is None and any(i.capital for i in items)

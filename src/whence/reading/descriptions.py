@@ -1,0 +1,185 @@
+"""Whom a description means (*the spokesman*, *the Russian official*, *Seoul's spy agency*).
+
+The network often leaves a description alone. It is somebody who was named before if exactly one is
+called so in the text: by the same noun (*army spokesman Boris Kade ... the spokesman*), by the last
+word of a name (*Hovden Bank ... the bank*), or by a noun that his or her office makes true (*the
+Russian official* after *Russian Deputy Foreign Minister Gleb Sarin*). Two who might be meant are
+nobody: a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, Generic, Protocol, TypeVar
+
+from whence.reading.model import NetworkReading
+from whence.reading.phrases import Key, Phrase, tokens_within
+
+_DEFINITE: Final = frozenset({"the", "this", "that"})
+_BODIES: Final = frozenset(("organization", "government", "media", "place"))
+_OF_OFFICE: Final = frozenset({"GOV", "MIL", "SPY", "JUD", "COP"})
+_DIPLOMATS: Final = frozenset(
+    "ambassador envoy consul negotiator diplomat representative attaché foreign".split()
+)
+_LAWMAKERS: Final = frozenset({"LEG"})
+_IN_UNIFORM: Final = frozenset({"MIL", "COP"})
+_BY_SECTOR: Final = {
+    "official": _OF_OFFICE,
+    "lawmaker": _LAWMAKERS,
+    "legislator": _LAWMAKERS,
+    "officer": _IN_UNIFORM,
+}
+
+
+class Described(Protocol):
+    """An entity under way."""
+
+    @property
+    def phrases(self) -> list[Phrase]: ...
+
+    @property
+    def keys(self) -> set[Key]: ...
+
+
+Somebody = TypeVar("Somebody", bound=Described)
+
+
+class Descriptions(Generic[Somebody]):
+    """Follows what the persons and bodies of one report are called, in text order."""
+
+    def __init__(self, text: str, found: NetworkReading, places: Mapping[str, str]) -> None:
+        """``places``: those that the text has adjectives for, see ``adjectives_of``."""
+        self._text = text
+        self._tokens = found.tokens
+        self._places = places
+        self._place_names = frozenset(places.values())
+        self._by_noun: dict[str, list[Somebody]] = {}
+        self._in_office: list[Somebody] = []
+
+    def note(self, phrase: Phrase, somebody: Somebody) -> None:
+        """Take down what somebody is called."""
+        for noun in self._nouns(phrase):
+            called = self._by_noun.setdefault(noun, [])
+            if not any(one is somebody for one in called):
+                called.append(somebody)
+        is_office = phrase.who is not None and phrase.who.role and phrase.type == "person"
+        if is_office and not any(one is somebody for one in self._in_office):
+            self._in_office.append(somebody)
+
+    def whom(self, phrase: Phrase) -> Somebody | None:
+        """The one with a name whom a definite description means, if there is just one."""
+        if phrase.key or not self._is_definite(phrase):
+            return None
+        noun = self._noun(phrase)
+        called = [one for one in self._by_noun.get(noun, ()) if self._fits(phrase, one)]
+        if not called and self._nation(phrase) is not None:
+            called = [
+                one
+                for one in self._in_office
+                if one.keys and self._is_such(noun, one) and self._is_of(phrase, one)
+            ]
+        return called[0] if len(called) == 1 and called[0].keys else None
+
+    def bodies(self, drafts: Sequence[Somebody]) -> Iterator[tuple[Somebody, Somebody]]:
+        """The one secret service that a report names, with each that it only describes.
+
+        Yields (named, described) pairs; none where it names several, or describes those of several
+        countries and does not say whose the named one is.
+        """
+        services = [one for one in drafts if any(self._is_service(p) for p in one.phrases)]
+        named = [one for one in services if one.keys]
+        described = [one for one in services if not one.keys]
+        if len(named) != 1 or not described:
+            return
+        own = self._nations(named[0])
+        theirs = set().union(*(self._nations(one) for one in described))
+        for one in described:
+            nations = self._nations(one)
+            is_only = len(theirs) < 2 and not (own and nations)
+            if nations == own or is_only:
+                yield named[0], one
+
+    def _is_service(self, phrase: Phrase) -> bool:
+        who = phrase.who
+        return who is not None and who.sector == "SPY" and who.type not in ("person", "group")
+
+    def _nations(self, one: Somebody) -> set[str]:
+        return {nation for p in one.phrases if (nation := self._nation(p)) is not None}
+
+    def _nation(self, phrase: Phrase) -> str | None:
+        """The country that a phrase names: its code, or the word of the text for it."""
+        if phrase.who is not None and phrase.who.country is not None:
+            return phrase.who.country
+        for index in tokens_within(self._tokens, phrase.start, phrase.end):
+            word = self._form(index)
+            if word in self._places:
+                return self._places[word]
+            if word in self._place_names:
+                return word
+        return None
+
+    def _is_of(self, phrase: Phrase, one: Somebody) -> bool:
+        nation = self._nation(phrase)
+        return any(self._nation(p) == nation for p in one.phrases if p.who and p.who.role)
+
+    def _fits(self, phrase: Phrase, one: Somebody) -> bool:
+        """Whether what a description says beside its noun is said of somebody, too."""
+        nation, nations = self._nation(phrase), self._nations(one)
+        if nation is not None and nations and nation not in nations:
+            return False
+        told = {
+            self._form(i)
+            for p in one.phrases
+            for i in tokens_within(self._tokens, p.start, min(p.end, p.start + _LONGEST))
+        }
+        return all(word in told for word in self._beside(phrase))
+
+    def _beside(self, phrase: Phrase) -> Iterator[str]:
+        """The words that tell which one: not its country, its age or what it did."""
+        for index in tokens_within(self._tokens, phrase.start, phrase.end):
+            word = self._form(index)
+            token = self._tokens[index]
+            if token.head != phrase.head or token.relation not in ("amod", "compound", "nmod"):
+                continue
+            is_country = word in self._places or (
+                phrase.who and phrase.who.country and self._text[token.start].isupper()
+            )
+            if word[0].isalpha() and not is_country:
+                yield word
+
+    def _is_such(self, noun: str, one: Somebody) -> bool:
+        """Whether somebody's office makes a noun true."""
+        roles = [p.who for p in one.phrases if p.who is not None and p.who.role]
+        if noun == "diplomat":
+            words = {word for who in roles for word in (who.role or "").casefold().split()}
+            return bool(words & _DIPLOMATS)
+        sectors = _BY_SECTOR.get(noun, frozenset())
+        return any(who.sector in sectors for who in roles)
+
+    def _nouns(self, phrase: Phrase) -> set[str]:
+        """What a phrase calls its entity: the words of an office, the last of a body's name."""
+        found = {self._noun(phrase)} if not phrase.key else set()
+        if phrase.who is not None and phrase.who.role:
+            found.add(phrase.who.role.casefold().split()[-1])
+        if phrase.type in _BODIES and len(phrase.key) > 1 and phrase.key[0] != "=":
+            found.add(phrase.key[-1])
+        return found
+
+    def _noun(self, phrase: Phrase) -> str:
+        token = self._tokens[phrase.head]
+        return (self._form(phrase.head) if token.upos == "PROPN" else token.lemma).casefold()
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        """*The spokesman*: one, with an article, and nothing after it but its own clause."""
+        token = self._tokens[phrase.head]
+        first = tokens_within(self._tokens, phrase.start, phrase.end)[0]
+        one = self._form(phrase.head) == token.lemma.casefold() or token.upos == "PROPN"
+        return token.upos in ("NOUN", "PROPN") and one and self._form(first) in _DEFINITE
+
+    def _form(self, index: int) -> str:
+        token = self._tokens[index]
+        return self._text[token.start : token.end].casefold()
+
+
+_LONGEST: Final = 200
+"""Characters of a phrase in which the words are looked for that tell which one is meant."""
