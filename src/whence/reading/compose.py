@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.document.types import Document, Span
-from whence.reading.chains import find_chains
-from whence.reading.entities import Cast, find_entities
+from whence.reading.chains import Chain, find_chains, own_outlet
+from whence.reading.entities import find_entities
 from whence.reading.events import find_events, find_parties
 from whence.reading.model import NetworkReading, Token
 from whence.reading.model.acts import act_of, certainty_of
@@ -37,8 +37,9 @@ def compose(
     found = nominals.with_mentions(found, acting)
     sources = [one.source for one in found.attributions]
     sources += [(nominals.span(word),) for word in acting]
-    cast = find_entities(text, found, sources, dates, document.published)
-    attributions = _attributions(text, found, tree, cast)
+    cast = find_entities(text, found, sources, dates, document.published, _media(document))
+    own = own_outlet(cast.entities, document.outlet.name if document.outlet else None)
+    attributions = _attributions(text, found, find_chains(found, tree, cast, own))
     return Reading(
         document=document,
         sentences=sentences,
@@ -50,13 +51,18 @@ def compose(
     )
 
 
+def _media(document: Document) -> list[str]:
+    """Names that are media, whatever the text says of them."""
+    agency = document.dateline.agency if document.dateline else None
+    outlet = document.outlet.name if document.outlet else None
+    return [name for name in (outlet, agency, *document.credits) if name]
+
+
 def _attributions(
-    text: str, found: NetworkReading, tree: Tree, cast: Cast
+    text: str, found: NetworkReading, chains: Sequence[Chain]
 ) -> tuple[Attribution, ...]:
     made = []
-    for number, (one, chain) in enumerate(
-        zip(found.attributions, find_chains(found, tree, cast), strict=True)
-    ):
+    for number, (one, chain) in enumerate(zip(found.attributions, chains, strict=True)):
         cue = _tokens(found, one.cue)
         act = _act(text, cue)
         made.append(
@@ -67,7 +73,9 @@ def _attributions(
                 content=_spans(text, one.content),
                 quote=one.quote,
                 act=act,
-                certainty=certainty_of(act, cue, _tokens(found, one.content)),
+                certainty=certainty_of(
+                    act, cue, _tokens(found, one.content), _tokens(found, one.source)
+                ),
                 chain=chain,
                 within=None if one.within is None else f"a{one.within + 1}",
             )
