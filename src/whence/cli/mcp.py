@@ -1,17 +1,14 @@
 """`whence mcp`: whence for AI agents, over the Model Context Protocol."""
 
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from whence.errors import WhenceError
+from whence.cli.stores import StorePlace, fail, opened
 
 
 def mcp(
-    store: Annotated[
-        str | None,
-        typer.Option(metavar="PATH_OR_URL", help="The store (default: WHENCE_STORE, whence.db)."),
-    ] = None,
+    store: StorePlace = None,
     http: Annotated[
         bool,
         typer.Option("--http", help="Serve HTTP at /mcp instead of standard input and output."),
@@ -27,24 +24,12 @@ def mcp(
     try:
         from whence.mcp.server import make_server
     except ModuleNotFoundError as error:
-        _fail(
-            f"whence mcp needs the package {error.name}: install it with pip install 'whence[mcp]'"
-        )
+        fail(f"mcp needs the package {error.name}: install it with pip install 'whence[mcp]'")
     from whence.reading.reader import Reader
-    from whence.store import Store
 
-    try:
-        opened = Store(store, create=False)
-    except WhenceError as error:
-        _fail(error.message)
-    with opened:
-        server = make_server(opened, Reader())
+    with opened(store) as opened_store:
+        server = make_server(opened_store, Reader())
         if http:
             server.run("streamable-http", host=host, port=port)
         else:
             server.run("stdio")
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(f"whence: {message}", err=True)
-    raise typer.Exit(2)
