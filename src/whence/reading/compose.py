@@ -6,7 +6,7 @@ from dataclasses import replace
 from whence.document.types import Document, Span
 from whence.reading.chains import Chain, find_chains, own_outlet
 from whence.reading.entities import find_entities
-from whence.reading.events import find_events, find_parties
+from whence.reading.events import Events
 from whence.reading.model import NetworkReading, Token
 from whence.reading.model.acts import act_of, certainty_of
 from whence.reading.nominals import Nominals
@@ -32,11 +32,10 @@ def compose(
     found = with_retold(text, found, tree)
     nominals = Nominals(text, found, tree, Coder(document.published))
     found = replace(found, events=told_events(found, tree, nominals, quotations))
-    parties = find_parties(found, tree, nominals)
-    acting = [word for one in parties for word in (*one.actors, *one.recipients)]
-    found = nominals.with_mentions(found, acting)
+    happening = Events(text, found, tree, nominals)
+    found = nominals.with_mentions(found, happening.parties)
     sources = [one.source for one in found.attributions]
-    sources += [(nominals.span(word),) for word in acting]
+    sources += [(nominals.span(word),) for word in happening.parties]
     cast = find_entities(text, found, sources, dates, document.published, _media(document))
     own = own_outlet(cast.entities, document.outlet.name if document.outlet else None)
     attributions = _attributions(text, found, find_chains(found, tree, cast, own))
@@ -47,7 +46,7 @@ def compose(
         entities=cast.entities,
         attributions=attributions,
         dates=dates,
-        events=find_events(text, found, tree, cast, attributions, dates, nominals, parties),
+        events=happening.tell(cast, attributions, dates, document.published),
     )
 
 

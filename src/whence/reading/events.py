@@ -14,9 +14,10 @@ from whence.document.types import DateInterval, Span
 from whence.reading.entities import Cast
 from whence.reading.factuality import certainty_by_syntax
 from whence.reading.model import FoundEvent, NetworkReading
+from whence.reading.model.acts import certainty_of
 from whence.reading.model.events import certainty_label
 from whence.reading.nominals import Nominals
-from whence.reading.parties import Parties, PartyFinder
+from whence.reading.parties import PartyFinder
 from whence.reading.phrases import heads_of, tokens_within
 from whence.reading.places import PlaceFinder
 from whence.reading.tree import Tree
@@ -27,54 +28,69 @@ _ORDER: Final[tuple[Certainty, ...]] = ("CT+", "PR+", "PS+", "Uu")
 _DENIALS: Final = frozenset({"CT-", "PR-", "PS-"})
 
 
-def find_parties(found: NetworkReading, tree: Tree, nominals: Nominals) -> list[Parties]:
-    """Who did each event and to whom, as head words."""
+class Events:
+    """The events of one document. Who they are about is known before entities are made of them."""
 
-    def speakers(word: int) -> list[int]:
-        at = tree.tokens[word].start
-        around = [one for one in found.attributions if any(s <= at < e for s, e in one.content)]
-        inner = min(around, key=lambda a: sum(e - s for s, e in a.content), default=None)
-        return heads_of(inner.source, found.tokens) if inner is not None else []
+    def __init__(self, text: str, found: NetworkReading, tree: Tree, nominals: Nominals) -> None:
+        self._text = text
+        self._found = found
+        self._tree = tree
+        self._nominals = nominals
+        finder = PartyFinder(tree, nominals, self._speakers)
+        self._heads = event_heads(found, tree)
+        self._parties = [
+            finder.find(head, one.type) for head, one in zip(self._heads, found.events, strict=True)
+        ]
 
-    finder = PartyFinder(tree, nominals, speakers)
-    heads = event_heads(found, tree)
-    return [finder.find(head, one.type) for head, one in zip(heads, found.events, strict=True)]
+    @property
+    def parties(self) -> list[int]:
+        """The head words of all who do something or whom it is done to."""
+        return [word for one in self._parties for word in (*one.actors, *one.recipients)]
 
-
-def find_events(
-    text: str,
-    found: NetworkReading,
-    tree: Tree,
-    cast: Cast,
-    attributions: Sequence[Attribution],
-    dates: Sequence[DateMention],
-    nominals: Nominals,
-    parties: Sequence[Parties],
-) -> tuple[Event, ...]:
-    """The events of a document, in text order."""
-    places = PlaceFinder(text, tree, nominals, cast)
-    made = []
-    for number, (one, head, who) in enumerate(
-        zip(found.events, event_heads(found, tree), parties, strict=True), start=1
-    ):
-        said_in = _said_in(one, attributions)
-        actors = _ids(who.actors, cast)
-        made.append(
-            Event(
-                id=f"v{number}",
-                type=one.type,
-                mode=one.mode,
-                contexts=one.contexts,
-                trigger=Span(one.start, one.end, text[one.start : one.end]),
-                actors=actors,
-                recipients=tuple(r for r in _ids(who.recipients, cast) if r not in actors),
-                place=places.find(head),
-                date=_date(head, tree, dates),
-                certainty=_certainty(one, head, tree, said_in),
-                said_in=said_in.id if said_in else None,
+    def tell(
+        self,
+        cast: Cast,
+        attributions: Sequence[Attribution],
+        dates: Sequence[DateMention],
+        published: DateInterval | None,
+    ) -> tuple[Event, ...]:
+        """The events, in text order, with entities, places and dates."""
+        places = PlaceFinder(self._text, self._tree, self._nominals, cast)
+        made = []
+        for number, (one, head, who) in enumerate(
+            zip(self._found.events, self._heads, self._parties, strict=True), start=1
+        ):
+            said_in = _said_in(one, attributions)
+            actors = _ids(who.actors, cast)
+            date = _date(head, self._tree, dates)
+            certainty = _certainty(one, head, self._tree, said_in)
+            made.append(
+                Event(
+                    id=f"v{number}",
+                    type=one.type,
+                    mode=one.mode,
+                    contexts=one.contexts,
+                    trigger=Span(one.start, one.end, self._text[one.start : one.end]),
+                    actors=actors,
+                    recipients=tuple(r for r in _ids(who.recipients, cast) if r not in actors),
+                    place=places.find(head, who.recipients if one.type == "ASSAULT" else ()),
+                    date=date,
+                    certainty=_weaker(certainty, "Uu" if _is_to_come(date, published) else "CT+"),
+                    said_in=said_in.id if said_in else None,
+                )
             )
-        )
-    return tuple(made)
+        return tuple(made)
+
+    def _speakers(self, word: int) -> list[int]:
+        """The head words of who says a word, the innermost speaker."""
+        at = self._tree.tokens[word].start
+        around = [
+            one
+            for one in self._found.attributions
+            if any(start <= at < end for start, end in one.content)
+        ]
+        inner = min(around, key=lambda a: sum(e - s for s, e in a.content), default=None)
+        return heads_of(inner.source, self._found.tokens) if inner is not None else []
 
 
 def _ids(words: Sequence[int], cast: Cast) -> tuple[str, ...]:
@@ -93,22 +109,34 @@ def _said_in(one: FoundEvent, attributions: Sequence[Attribution]) -> Attributio
 
 def _certainty(one: FoundEvent, head: int, tree: Tree, said_in: Attribution | None) -> Certainty:
     """How sure an event is, as its syntax and the one who tells it say."""
-    inside = None
-    if said_in is not None:
-        start, end = next(
-            (s.start, s.end) for s in said_in.content if s.start <= one.start and one.end <= s.end
-        )
-        inside = tokens_within(tree.tokens, start, end)
-    own = certainty_by_syntax(head, tree, inside) or certainty_label(one.certainty)
-    return _weaker(own, said_in.certainty if said_in else "CT+")
+    if said_in is None:
+        return certainty_by_syntax(head, tree) or certainty_label(one.certainty)
+    start, end = next(
+        (s.start, s.end) for s in said_in.content if s.start <= one.start and one.end <= s.end
+    )
+    own = certainty_by_syntax(head, tree, tokens_within(tree.tokens, start, end))
+    if own is None:
+        return _weaker(certainty_label(one.certainty), said_in.certainty)
+    # What may be or is not so within the content is in this already: the rest is the speaker's.
+    cue = [tree.tokens[i] for s in said_in.cue for i in tokens_within(tree.tokens, s.start, s.end)]
+    return _weaker(own, certainty_of(said_in.act, cue, ()))
+
+
+def _is_to_come(date: DateInterval | None, published: DateInterval | None) -> bool:
+    """Whether an event's date lies after the publication."""
+    today = published.latest if published is not None else None
+    if today is None or date is None:
+        return False
+    first = date.earliest or date.latest  # *by 31 March* has no first day
+    return first is not None and first > today
 
 
 def _weaker(own: Certainty, told: Certainty) -> Certainty:
     """An event's certainty, given that of the content that tells of it."""
     if told in _DENIALS:
         return "Uu" if own in _DENIALS else told
-    if own in _DENIALS or own == "Uu" or told == "Uu":
-        return own if own in _DENIALS and told == "CT+" else "Uu" if told == "Uu" else own
+    if told == "Uu" or own in (*_DENIALS, "Uu"):
+        return own if told == "CT+" else "Uu"
     return max(own, told, key=_ORDER.index)
 
 

@@ -122,9 +122,12 @@ def _is_verb(word: int, tree: Tree) -> bool:
 
 
 def _is_clause(word: int, tree: Tree) -> bool:
-    """Whether a word heads a finite clause: it has a subject and no *to*."""
+    """Whether a word heads a clause of its own: it has a subject, joined to another verb an
+    auxiliary, and no *to*.
+    """
     kinds = {tree.relation(c) for c in tree.children[word]}
-    return bool(kinds & {"nsubj", "expl", "csubj"}) and not tree.has(word, "mark", _TO)
+    told = {"nsubj", "expl", "csubj"} | ({"aux"} if tree.relation(word) == "conj" else set())
+    return bool(kinds & told) and not tree.has(word, "mark", _TO)
 
 
 def _of_word(word: int, tree: Tree) -> Certainty | None:

@@ -66,9 +66,15 @@ class Nominals:
         if token.upos == "PRON":
             return False
         who = self._core(head)
-        if who is not None and who.type in _ACTORS and (who.sector or type_ not in _NOBODY):
+        if who is not None and (who.sector or (who.type in _ACTORS and type_ not in _NOBODY)):
             return True
         return type_ not in _NOBODY and self._names.get(head, "other") in _ACTORS
+
+    def is_party(self, head: int) -> bool:
+        """Whether a noun phrase stands for somebody, and not for a medium."""
+        who = self.code(head)
+        is_medium = self.type(head) == "media" or (who is not None and who.sector == "MED")
+        return self.is_somebody(head) and not is_medium
 
     def country_words(self, head: int) -> list[int]:
         """The words for countries that describe a noun (*an Ostian proposal*, *Vela's offer*)."""
@@ -87,10 +93,12 @@ class Nominals:
         return words if any(self._tree.tokens[w].head in words for w in words) else []
 
     def is_country(self, word: int) -> bool:
-        """Whether a word is a country's name or adjective."""
+        """Whether a word is the name or adjective of a country, or of a place unheard of."""
         token = self._tree.tokens[word]
         if token.upos not in ("ADJ", "PROPN", "NOUN") or not self._text[token.start].isupper():
             return False
+        if self.is_place_name(word):
+            return True
         return self._coder.country(self._text[token.start : token.end]) is not None
 
     def is_place_name(self, word: int) -> bool:

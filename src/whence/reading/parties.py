@@ -231,6 +231,7 @@ class PartyFinder:
                 yield self._somebody(tree.obliques(verb, "obl", _TO))
             if type_ in _OVER_PLACES:
                 patients = [p for p in patients if not tree.has(p, "nmod", _OWN)]
+        yield self._somebody(tree.below(verb, ("iobj",)))
         yield self._somebody(patients)
         yield self._somebody(obliques)
         protests = tree.obliques(verb, "obl", _IN) if type_ == "PROTEST" else []
@@ -269,6 +270,8 @@ class PartyFinder:
 
     def _in_clause(self, clause: int, type_: str, depth: int) -> list[int]:
         tree = self._tree
+        if not self.is_predicate(clause):
+            return self._whose(clause, _TOWARDS)
         if type_ in ("REQUEST", "ACCUSE", "PROTEST", "REJECT", "THREATEN"):
             asked = tree.below(clause, (*_SUBJECTS, *_PATIENTS))
             known = self._resolved([w for w in asked if tree.tokens[w].upos != "PRON"])
@@ -276,24 +279,20 @@ class PartyFinder:
                 return known
         return self._done_to(clause, type_, depth)
 
-    def _whose(self, noun: int, towards: frozenset[str]) -> list[int]:
+    def _whose(self, noun: int, towards: frozenset[str], depth: int = 0) -> list[int]:
         """Whom a noun that is nobody is about or from."""
         tree = self._tree
-        own = self._somebody(tree.below(noun, ("nmod:poss",)))
-        if own:
-            return own
-        for cases in (_BY, _BETWEEN, towards):
-            found = self._somebody(tree.obliques(noun, "nmod", cases))
-            if found:
-                return found
-        described = self._nominals.country_words(noun)
-        if described:
-            return described
         inner = tree.obliques(noun, "nmod", _OF | towards)
-        known = self._somebody(inner)
-        if known:
+        several = (
+            tree.below(noun, ("nmod:poss",)),
+            *(tree.obliques(noun, "nmod", cases) for cases in (_BY, _BETWEEN, towards)),
+        )
+        known = next(filter(None, map(self._somebody, several)), [])
+        known = known or self._nominals.country_words(noun) or self._somebody(inner)
+        if known or depth == _STEPS:
             return known
-        return [w for one in inner for w in self._nominals.country_words(one)]
+        nested = (self._whose(one, towards, depth + 1) for one in inner)
+        return next(filter(None, nested), [])
 
     def _where(self, verb: int, patients: Sequence[int]) -> list[int]:
         """The places in which it is done."""
@@ -306,7 +305,11 @@ class PartyFinder:
 
     def _of_noun(self, noun: int, type_: str) -> tuple[list[int], list[int]]:
         tree = self._tree
-        actors = self._resolved(tree.below(noun, ("nmod:poss",)))
+        owners = tree.below(noun, ("nmod:poss",))
+        if tree.has(noun, "nmod", _OWN) and tree.tokens[noun].relation == "obj":
+            doers = self._doers(tree.tokens[noun].head)
+            owners = doers if len(doers) > 1 else owners  # *A and B upgraded their ties*
+        actors = self._resolved(owners)
         actors += self._somebody(tree.obliques(noun, "nmod", _BY))
         after_of = self._resolved(tree.obliques(noun, "nmod", _OF))
         recipients = self._somebody(tree.obliques(noun, "nmod", _TOWARDS))

@@ -6,6 +6,7 @@ is null, as is the place where the clause names none.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 from whence.reading.entities import Cast
@@ -31,8 +32,10 @@ class PlaceFinder:
         self._cast = cast
         self._entities = {entity.id: entity for entity in cast.entities}
 
-    def find(self, head: int) -> Place | None:
-        """The place that a locative phrase of the trigger tells, or of the verb that carries it."""
+    def find(self, head: int, others: Container[int] = ()) -> Place | None:
+        """The place that a locative phrase of the trigger tells, or of the verb that carries it;
+        none of the words ``others``, which have another part in the event.
+        """
         tree = self._tree
         words = [head, *tree.below(head, ("obj",))]
         if tree.tokens[head].upos not in ("VERB", "AUX") and tree.relation(head) in _CARRIED:
@@ -40,7 +43,7 @@ class PlaceFinder:
         for word in words:
             for relation in ("obl", "nmod"):
                 for place in tree.obliques(word, relation, _LOCATIVE):
-                    if self._is_place(place):
+                    if place not in others and self._is_place(place):
                         return Place(self._name(place), self._country(place))
         return None
 
@@ -50,7 +53,7 @@ class PlaceFinder:
 
     def _name(self, word: int) -> str:
         entity = self._entity(word)
-        if entity is not None and entity.named and entity.type == "place":
+        if entity is not None and entity.named and self._nominals.is_place_name(word):
             return entity.name
         start, end = self._nominals.span(word)
         first, _, rest = self._text[start:end].partition(" ")

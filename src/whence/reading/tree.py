@@ -12,7 +12,8 @@ _BEFORE: Final = frozenset(
     "det amod compound nummod nmod:poss nmod:desc nmod:unmarked flat advmod det:predet".split()
 )
 _AFTER: Final = frozenset("flat fixed compound nmod nmod:desc nummod appos case goeswith".split())
-_INSIDE: Final = _BEFORE | _AFTER | frozenset(("punct", "cc", "conj", "obl", "nmod:unmarked"))
+_INSIDE: Final = _BEFORE | _AFTER | frozenset(("punct", "obl"))
+_JOINED: Final = frozenset(("cc", "conj"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,14 @@ class Tree:
         return self.tokens[index].lemma.lower()
 
     def among(self, index: int, words: Container[str]) -> bool:
-        """Whether the lemma of a word is one of some words, or is but for the *e* or *y* that the
-        network's rules at times leave out (*denounc*, *deliverie*).
+        """Whether the lemma of a word is one of some words, or nearly: the network's rules for
+        lemmas at times leave an *e* or *y* wrong (*denounc*, *reporte*, *deni*, *deliverie*).
         """
         lemma = self.lemma(index)
-        return lemma in words or f"{lemma}e" in words or f"{lemma.removesuffix('ie')}y" in words
+        stem = lemma.removesuffix("e").removesuffix("i")
+        return any(
+            form in words for form in (lemma, f"{lemma}e", lemma.removesuffix("e"), f"{stem}y")
+        )
 
     def below(self, index: int, relations: Sequence[str]) -> list[int]:
         """The dependents of a word by one of the relations, with those that *and* joins."""
@@ -54,8 +58,11 @@ class Tree:
         return [one for child in found for one in (child, *self.joined(child))]
 
     def joined(self, index: int) -> list[int]:
-        """The words that *and* joins to a word."""
-        return [c for c in self.children[index] if self.tokens[c].relation == "conj"]
+        """The words that *and* joins to a word, or to its apposition (*President A and B*)."""
+        same = [index, *(c for c in self.children[index] if self.tokens[c].relation == "appos")]
+        return [
+            c for word in same for c in self.children[word] if self.tokens[c].relation == "conj"
+        ]
 
     def obliques(self, index: int, relation: str, cases: frozenset[str]) -> list[int]:
         """Dependents that a preposition of ``cases`` opens (*with Vela*, *by the army*)."""
@@ -83,19 +90,19 @@ class Tree:
         first = last = head
         for child in reversed(self.children[head]):
             if child < head and self.tokens[child].relation in _BEFORE:
-                first = min(first, *self._held(child))
+                first = min(first, *self._held(child, _INSIDE | _JOINED))
         for child in self.children[head]:
             if child > head and self.tokens[child].relation in _AFTER:
-                held = self._held(child)
+                held = self._held(child, _INSIDE)
                 if min(held) == last + 1:
                     last = max(held)
         return first, last + 1
 
-    def _held(self, index: int) -> list[int]:
+    def _held(self, index: int, kinds: Container[str]) -> list[int]:
         """A word and what hangs on it within a noun phrase."""
         held = [index]
         for word in held:
-            held += [c for c in self.children[word] if self.tokens[c].relation in _INSIDE]
+            held += [c for c in self.children[word] if self.tokens[c].relation in kinds]
         return held
 
     def root(self, index: int) -> int:

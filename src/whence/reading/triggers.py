@@ -21,10 +21,27 @@ from whence.reading.types import Quotation
 
 _SPEECH: Final = frozenset(
     "say tell add announce state report note explain describe quote cite comment mention write"
-    " reply answer declare argue claim recall remark ask according".split()
+    " reply answer declare argue claim recall remark inform stress emphasize emphasise reveal"
+    " disclose show indicate conclude learn confirm verify clarify refer name label identify"
+    " predict forecast estimate believe think know understand see hear feel remember imagine wonder"
+    " expect according".split()
 )
-_ASKED: Final = frozenset({"REQUEST"})
-"""The one type that a word of mere speech may tell: *asked Vela for help*."""
+_LIGHT: Final = frozenset(
+    "be have do make take give get put keep let go come become remain seem appear run".split()
+)
+"""Verbs that tell an event only together with a noun (*made a deal*)."""
+_NEEDS: Final[Mapping[str, frozenset[str]]] = {
+    "ask": frozenset(("for", "to", "that")),
+    "call": frozenset(("for", "on", "upon", "to")),
+}
+"""Verbs that tell a request only with one of these words under them or their complement."""
+_DENIES: Final = frozenset({"deny"})
+_COMMENTS: Final = frozenset("name identify quote comment say answer discuss elaborate".split())
+_TALKS: Final = frozenset({"speak", "talk"})
+_LISTENERS: Final = frozenset({"to", "with"})
+_WARNS: Final = frozenset({"warn", "caution"})
+_TELLING: Final = frozenset({"VERB", "NOUN", "ADJ"})
+_OPENERS: Final = frozenset({"case", "mark"})
 _FUTURE: Final = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
 _YET_TO_COME: Final = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
@@ -73,22 +90,47 @@ def told_events(
     titles = [q for q in quotations if _is_title(q.text)]
     told: dict[int, FoundEvent] = {}
     for head, one in zip(event_heads(found, tree), found.events, strict=True):
+        inside = tokens_within(tree.tokens, one.start, one.end)
         titled = any(q.start <= one.start and one.end <= q.end for q in titles)
-        if not titled and _tells(head, one, tree, nominals):
+        if not titled and _tells(head, one, inside, tree, nominals):
             told.setdefault(head, _as_told(head, one, tree))
     told = _composed(told, tree)
     kept = [one for head, one in told.items() if not _belongs(head, one, told, tree)]
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
-def _tells(head: int, one: FoundEvent, tree: Tree, nominals: Nominals) -> bool:
+def _tells(head: int, one: FoundEvent, inside: range, tree: Tree, nominals: Nominals) -> bool:
     """Whether a trigger tells that something happens."""
     token = tree.tokens[head]
-    if token.upos == "VERB" and tree.among(head, _SPEECH):
-        return one.type in _ASKED and tree.lemma(head) == "ask"
+    if token.upos == "VERB":
+        return not _is_speech(head, one, tree, nominals) and not all(
+            tree.among(word, _LIGHT) for word in inside if tree.tokens[word].upos in _TELLING
+        )
     if token.upos == "PROPN" or nominals.is_name(head):
         return False
     return token.upos != "NOUN" or (one.score >= _NOUN and not nominals.is_somebody(head))
+
+
+def _is_speech(verb: int, one: FoundEvent, tree: Tree, nominals: Nominals) -> bool:
+    """Whether a verb only tells that somebody says or thinks something."""
+    if tree.among(verb, _SPEECH):
+        return True
+    clauses = [c for c in tree.children[verb] if tree.relation(c) in ("ccomp", "xcomp")]
+    if tree.among(verb, _DENIES):
+        # A visa is denied as a refusal; a claim, in words alone.
+        objects = tree.below(verb, ("obj",))
+        return bool(clauses) or all(tree.tokens[o].upos in ("PRON", "DET") for o in objects)
+    if any(tree.among(c, _COMMENTS) for c in clauses):
+        return True  # *declined to comment*, *asked not to be named*
+    if one.type == "CONSULT" and tree.among(verb, _TALKS):
+        return not any(nominals.is_party(o) for o in tree.obliques(verb, "obl", _LISTENERS))
+    if one.type == "THREATEN" and tree.among(verb, _WARNS):
+        return any(tree.below(c, ("nsubj", "nsubj:pass")) for c in clauses)
+    needed = _NEEDS.get(tree.lemma(verb))
+    if one.type != "REQUEST" or needed is None:
+        return False
+    words = [w for c in (verb, *tree.children[verb]) for w in tree.children[c]]
+    return not any(tree.lemma(w) in needed and tree.relation(w) in _OPENERS for w in words)
 
 
 def _as_told(head: int, one: FoundEvent, tree: Tree) -> FoundEvent:
