@@ -1,0 +1,118 @@
+"""A brief says what its story says, on every face, and nothing in it is mark-up of a report."""
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from markdown_it import MarkdownIt
+from tests.stories import HOSTILE, a_story, collapse
+
+from whence.brief import make_brief, to_html, to_markdown
+from whence.coverage.types import Story
+
+
+def hostile() -> Story:
+    """A story in which every word of a report would like to be mark-up."""
+    story = a_story(HOSTILE)
+    claim = replace(collapse(), statement=HOSTILE)
+    reports = tuple(replace(one, outlet=HOSTILE, title=HOSTILE) for one in story.reports)
+    return replace(story, claims=(claim,), reports=reports)
+
+
+class _Tags(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str | None] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value for name, value in attrs if name in ("href", "src")]
+
+
+def test_a_brief_counts_reports_copies_and_disputes() -> None:
+    brief = make_brief(a_story())
+    assert brief.summary.startswith("4 reports by 4 outlets, 2 of them copied wholly or partly")
+    assert "1 claim, 1 disputed" in brief.summary
+    assert "2031-05-02 to 2031-05-04" in brief.summary
+    assert "Norway, Sweden" in brief.summary
+
+
+def test_a_claim_tells_origins_first_report_disputes_and_differences() -> None:
+    [claim] = make_brief(a_story()).claims
+    assert claim.count == "2 independent origins, 3 outlets"
+    assert claim.origins == (
+        "Transport Ministry (a party to the event), through Tidnet",
+        "Mira Sund",
+    )
+    assert claim.first == "Kystposten, 2031-05-02"
+    [dispute] = claim.disputes
+    assert (dispute.label, dispute.place) == ("Harbour Board", "d4.txt, characters 100–118")
+    [difference] = claim.differences
+    assert difference.values == (("noon", "Tidnet and Kystposten"), ("one", "Fjord Weekly"))
+
+
+def test_the_tree_shows_the_words_of_each_report_and_their_place() -> None:
+    [claim] = make_brief(a_story()).claims
+    lines = [(line.depth, line.kind, line.label) for line in claim.tree]
+    assert lines == [
+        (0, "origin", "Transport Ministry, as Ola Venn"),
+        (1, "relay", "Tidnet"),
+        (2, "report", "Kystposten"),
+        (1, "report", "Tidnet"),
+        (0, "origin", "Mira Sund"),
+        (1, "report", "Fjord Weekly, differs"),
+    ]
+    assert claim.tree[3].place == "characters 100–128"
+
+
+def test_only_what_happened_stands_in_the_timeline() -> None:
+    [happening] = make_brief(a_story()).timeline
+    assert (happening.when, happening.quote) == ("2031-05-01", "the bridge came down")
+
+
+def test_copies_stand_below_their_originals_and_unseen_ones_are_named() -> None:
+    reports = make_brief(a_story()).reports
+    assert [(one.depth, one.name) for one in reports] == [
+        (0, "Tidnet"), (1, "Kystposten"), (0, "Fjord Weekly"), (0, "d4.txt"),
+    ]  # fmt: skip
+    assert reports[1].derived == "wholly derived, 97% of it, verbatim"
+    assert "from Reuters (not in this collection)" in reports[3].derived
+
+
+def test_claims_beyond_the_limit_are_counted() -> None:
+    story = a_story()
+    many = replace(story, claims=story.claims * 5)
+    brief = make_brief(many, claims=2)
+    assert (len(brief.claims), brief.claims_left_out) == (2, 3)
+    assert "3 more claims" in to_markdown(brief)
+    assert "3 more claims" in to_html(brief)
+
+
+def test_a_story_without_anything_has_a_brief() -> None:
+    empty = replace(a_story(), entities=(), reports=(), claims=(), events=())
+    brief = make_brief(empty)
+    assert "0 reports" in to_markdown(brief)
+    assert "0 reports" in to_html(brief)
+
+
+def test_html_fetches_and_runs_nothing_whatever_a_report_says() -> None:
+    page = _Tags(to_html(make_brief(hostile())))
+    assert "script" not in page.tags
+    assert "a" not in page.tags
+    assert page.links == []
+
+
+def test_html_shows_the_statement_as_it_is() -> None:
+    assert "&lt;script&gt;" in to_html(make_brief(hostile()))
+
+
+def test_markdown_of_reports_is_text() -> None:
+    text = to_markdown(make_brief(hostile()))
+    kinds = {
+        child.type for token in MarkdownIt("commonmark").parse(text)
+        for child in (token, *(token.children or ()))
+    }  # fmt: skip
+    assert not kinds & {"html_inline", "html_block", "link_open", "image", "code_block"}
+    # The only code is our own hint, which this story has no need of.
+    assert "code_inline" not in kinds
