@@ -11,14 +11,16 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from whence.coverage.corrections import Correction
+from whence.coverage.story.aliases import find_aliases
 from whence.coverage.story.lands import Lands
 from whence.coverage.story.names import Key, is_title_only, key_of, short_for
 from whence.coverage.types import StoryEntity
+from whence.reading.gender import gender_of_name
 from whence.reading.report import Report
 from whence.reading.types import Entity, EntityType
 
@@ -91,13 +93,25 @@ def join_entities(
     reports: Sequence[Report], lands: Lands, media: Iterable[str], corrections: Sequence[Correction]
 ) -> Cast:
     """The cast of a story. ``media``: names of outlets and agencies, known from elsewhere."""
-    known = [key_of(name) for name in media]
+    known = {key_of(name) for name in media}
+    known |= {
+        key_of(entity.name)
+        for report in reports
+        for entity in report.reading.entities
+        if _is_medium(entity, lands)
+    }
+    aliases = {report.reading.document.id: dict(find_aliases(report, lands)) for report in reports}
+    for report in reports:
+        for one, other in aliases[report.reading.document.id].items():
+            by_id = {entity.id: entity for entity in report.reading.entities}
+            if by_id[one].type == "media" and by_id[one].named:
+                known.add(key_of(by_id[other].name))
     members = [
         _member(report.reading.document.id, entity, lands, known)
         for report in reports
         for entity in report.reading.entities
     ]
-    return _Joiner(reports, members, known, corrections).cast()
+    return _Joiner(reports, members, sorted(known), corrections, aliases).cast()
 
 
 def story_id(kind: str, key: Sequence[str], land: str | None) -> str:
@@ -106,18 +120,26 @@ def story_id(kind: str, key: Sequence[str], land: str | None) -> str:
     return "e" + hashlib.sha256(told.encode()).hexdigest()[:10]
 
 
-def _member(document: str, entity: Entity, lands: Lands, media: Sequence[Key]) -> Member:
+def _is_medium(entity: Entity, lands: Lands) -> bool:
+    """Whether an entity with a name is a medium: not a spokeswoman who talks to reporters."""
+    if not entity.named or lands.named(entity.name) is not None:
+        return False
+    is_one = entity.type == "media" or entity.sector == "JRN"
+    return is_one and gender_of_name(key_of(entity.name)) is None
+
+
+def _member(document: str, entity: Entity, lands: Lands, media: Collection[Key]) -> Member:
     key = key_of(entity.name) if entity.named else ()
     land = lands.named(entity.name) if entity.named else None
     kind: Kind
     if land is not None:
         kind, key = "land", (land.casefold(),)
-    elif entity.type == "media" or entity.sector == "JRN" or key in media:
+    elif key in media or (entity.type == "media" and not entity.named):
         kind = "media"
     elif entity.type in _BODIES or set(key) & _GENERIC:
         kind, key = "body", tuple(w for w in key if lands.named(w) is None) or key
     else:
-        kind = "person" if entity.type == "person" else "thing"
+        kind = "person" if entity.type in ("person", "media") else "thing"
     if kind == "person" and is_title_only(key):
         key = ()
     return Member((document, entity.id), entity, kind, key, land or _land(entity, lands))
@@ -140,7 +162,9 @@ class _Joiner:
         members: Sequence[Member],
         media: Sequence[Key],
         corrections: Sequence[Correction],
+        aliases: Mapping[str, Mapping[str, str]],
     ) -> None:
+        self._aliases = aliases
         self._reports = reports
         self._members = members
         self._media = media
@@ -157,8 +181,15 @@ class _Joiner:
         for several in by_key.values():
             for index in several[1:]:
                 self._join(several[0], index)
+        self._join_aliases()
         self._correct(keys)
         return self._made(keys)
+
+    def _join_aliases(self) -> None:
+        places = {member.local: index for index, member in enumerate(self._members)}
+        for document, pairs in self._aliases.items():
+            for one, other in pairs.items():
+                self._join(places[document, one], places[document, other])
 
     def _slot(self, member: Member, key: Key) -> tuple[Kind, Key, str]:
         """Members of one slot are one: bodies that every country has only within a country."""
@@ -241,11 +272,17 @@ class _Joiner:
         lands: dict[str, str | None] = {}
         by_local: dict[Local, str] = {}
         for several in sets.values():
-            id_ = min(self._id(index, keys) for index in several)
+            id_ = min(
+                (not keys[index], -len(keys[index]), self._id(index, keys)) for index in several
+            )[2]
             members = [self._members[index] for index in several]
             known = Counter(m.land for m in members if m.land)
             lands[id_] = known.most_common(1)[0][0] if known else None
-            kinds[id_] = Counter(m.kind for m in members).most_common(1)[0][0]
+            kinds[id_] = (
+                Counter(m.kind for m in members if m.key or len(members) == 1).most_common(1)[0][0]
+                if any(m.key for m in members)
+                else members[0].kind
+            )
             entities[id_] = _entity(id_, members, lands[id_], kinds[id_])
             by_local.update({m.local: id_ for m in members})
         return Cast(entities, kinds, lands, by_local, self._mentions(by_local, kinds))
@@ -295,7 +332,8 @@ def _entity(id_: str, members: Sequence[Member], land: str | None, kind: Kind) -
         shown = "media"
     elif kind == "land":
         shown = "government" if "government" in types else "place"
-    name = min(names, key=lambda name: (-len(key_of(name)), -names[name], name))
+    named = {m.entity.name for m in members if m.entity.named} or set(names)
+    name = min(named, key=lambda name: (-len(key_of(name)), -names[name], name))
     if kind == "land" and land is not None:
         name = land if land in names else name
     sectors = Counter(m.entity.sector for m in members if m.entity.sector)

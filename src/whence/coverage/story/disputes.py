@@ -88,10 +88,12 @@ def likest_claim(
 def _others(one: Statement | Denial, claim: Sequence[Statement], scene: Scene) -> list[Statement]:
     """The statements of a claim that another party makes."""
     denier = denier_of(one, scene)
+    negative = all(other.denied for other in claim)
     return [
         other
         for other in claim
-        if not other.denied and (not other.chain or scene.party_of(other.chain[-1]) != denier)
+        if other.denied == negative
+        and (not other.chain or scene.party_of(other.chain[-1]) != denier)
     ]
 
 

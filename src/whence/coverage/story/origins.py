@@ -50,7 +50,7 @@ def _relays(supports: Sequence[Statement], scene: Scene) -> set[str]:
     }
     for statement in supports:
         speaker = scene.speaker(statement)
-        if speaker is not None and not scene.is_medium(speaker):
+        if speaker is not None and not _is_itself(statement, speaker, scene):
             found.add(scene.publishers[statement.document].id)
     return found
 
@@ -69,7 +69,7 @@ def _vouch(
     if source is not None and _has(source, supports, scene):
         return
     speaker = scene.speaker(statement)
-    if speaker is not None:
+    if speaker is not None and not _is_itself(statement, speaker, scene):
         party = scene.party_of(speaker)
         if scene.is_medium(speaker) and party in relays:
             return
@@ -78,7 +78,7 @@ def _vouch(
             draft.speakers.append(speaker)
         draft.relays += [link for link in statement.chain[:-1] if link not in draft.relays]
         draft.by_media_only |= all(scene.is_medium(link) for link in statement.chain[:-1])
-    elif statement.attribution is None and statement.alone:
+    elif statement.alone and (statement.attribution is None or speaker is not None):
         _vouch_by_outlet(statement, source, relays, scene, drafts)
 
 
@@ -98,6 +98,14 @@ def _vouch_by_outlet(
     if party not in relays:
         draft = drafts.setdefault(party, _Draft())
         draft.outlet, draft.document = draft.outlet or name, draft.document or document
+
+
+def _is_itself(statement: Statement, speaker: str, scene: Scene) -> bool:
+    """Whether a report quotes its own outlet (*as this newspaper reported*)."""
+    return scene.is_medium(speaker) and (
+        scene.party_of(speaker) == scene.publishers[statement.document].id
+        or scene.cast.entities[speaker].name.lower().startswith(("this ", "our "))
+    )
 
 
 def _has(source: str, supports: Sequence[Statement], scene: Scene) -> bool:

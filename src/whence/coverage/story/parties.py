@@ -18,6 +18,7 @@ from whence.coverage.corrections import Correction
 from whence.coverage.story.cast import Cast
 from whence.coverage.story.names import key_of
 from whence.coverage.types import StoryEntity
+from whence.document.types import Span
 from whence.reading.report import Report
 from whence.reading.types import Entity
 
@@ -41,7 +42,7 @@ _NOT_NOW: Final = re.compile(
 )
 _PORTFOLIO: Final = frozenset(
     "defence foreign interior health finance justice transport trade energy fisheries environment"
-    " agriculture education navy army".split()
+    " agriculture education navy army intelligence".split()
 )
 _IN_PLACE: Final = re.compile(r"\bin ([A-Z]\w+)$")
 _ROUNDS: Final = 3
@@ -81,6 +82,11 @@ class _Finder:
             document = report.reading.document.id
             for entity in report.reading.entities:
                 self._look(document, entity)
+            for said in report.reading.attributions:
+                if said.chain and said.source:
+                    id_ = cast.id_of(document, said.chain[-1])
+                    for span in said.source:
+                        self._hear(document, id_, span)
         self._lands = dict(cast.lands)
 
     def _look(self, document: str, entity: Entity) -> None:
@@ -90,10 +96,13 @@ class _Finder:
         self._documents[document][id_] = min(first, self._documents[document].get(id_, first))
         self._phrases[id_].update(entity.roles)
         for mention in entity.mentions:
-            self._phrases[id_].add(mention.text)
-            if self._cast.kinds[id_] not in ("person", "thing") or not _speaks_for(mention.text):
-                continue
-            inside = self._cast.within(document, [(mention.start, mention.end)]) - {id_}
+            self._hear(document, id_, mention)
+
+    def _hear(self, document: str, id_: str, phrase: Span) -> None:
+        """A phrase that stands for an entity, and the bodies for which it says that it speaks."""
+        self._phrases[id_].add(phrase.text)
+        if self._cast.kinds[id_] in ("person", "thing") and _speaks_for(phrase.text):
+            inside = self._cast.within(document, [(phrase.start, phrase.end)]) - {id_}
             self._serves[id_] |= {one for one in inside if self._cast.kinds[one] == "body"}
 
     def parties(self, corrections: Sequence[Correction]) -> Parties:
@@ -149,6 +158,7 @@ class _Finder:
             self._from_places()
             for document in sorted(self._documents):
                 self._from_house(document)
+            self._from_story()
             for id_ in sorted(self._serves):
                 for body in sorted(self._serves[id_]):
                     self._share(id_, body)
@@ -176,15 +186,41 @@ class _Finder:
         houses: dict[str, list[str]] = defaultdict(list)
         for id_ in sorted(self._documents[document], key=self._documents[document].__getitem__):
             if self._cast.entities[id_].sector in _STATE:
-                words = {w for phrase in self._phrases[id_] for w in key_of(phrase)}
-                words |= set(key_of(self._cast.entities[id_].name))
-                for word in sorted(words & _PORTFOLIO):
+                for word in sorted(self._portfolios(id_)):
                     houses[word].append(id_)
         for several in houses.values():
             for ordered in (several, several[::-1]):
                 known: str | None = None
                 for id_ in ordered:
                     self._lands[id_] = known = self._lands[id_] or known
+
+    def _from_story(self) -> None:
+        """A portfolio that only one country of the story is told to have is that country's, and a
+        house without a country is of the only country that its report speaks of.
+        """
+        houses: dict[str, set[str]] = defaultdict(set)
+        for id_, entity in self._cast.entities.items():
+            land = self._lands[id_]
+            if land is not None and entity.sector in _STATE:
+                for word in self._portfolios(id_):
+                    houses[word].add(land)
+        for document in sorted(self._documents):
+            told = {
+                land
+                for id_ in self._documents[document]
+                if self._cast.kinds[id_] == "land" and (land := self._lands[id_]) is not None
+            }
+            for id_ in self._documents[document]:
+                words = self._portfolios(id_)
+                if self._lands[id_] is not None or self._cast.entities[id_].sector not in _STATE:
+                    continue
+                known = set().union(*(houses[word] for word in words)) if words else set()
+                if len(known) == 1 or (not known and words and len(told) == 1):
+                    self._lands[id_] = min(known or told)
+
+    def _portfolios(self, id_: str) -> set[str]:
+        words = {w for phrase in self._phrases[id_] for w in key_of(phrase)}
+        return (words | set(key_of(self._cast.entities[id_].name))) & _PORTFOLIO
 
     def _share(self, one: str, other: str) -> None:
         if self._cast.entities[other].sector in _STATE:

@@ -46,6 +46,15 @@ _SMALL: Final = frozenset(
     " them their his her was were is are be been being has have had not no as any all".split()
 )
 _LEAST_STEMS: Final = 2
+_FEW_WORDS: Final = 7
+_UNTRUE: Final = re.compile(
+    r"\b(?:untrue|false|lies?|nonsense|baseless|unfounded|fabricat\w+|invent\w+|rubbish|slander"
+    r"|not true|propaganda|fake|theatre)\b",
+    re.IGNORECASE,
+)
+_UNNAMED: Final = re.compile(
+    r"\bnot (?:to )?be (?:named|identified|quoted)|\banonym", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,7 +156,9 @@ class _Finder:
 
     def _is_deed(self, one: Attribution) -> bool:
         """Whether saying it is what is claimed: a proposal, an order, a threat."""
-        return (one.act in _NO_CLAIM_WITHIN or self._is_bidding(one)) and not _is_unsaid(one)
+        if _is_unsaid(one) or any(_UNNAMED.search(span.text) for span in one.content):
+            return False
+        return one.act in _NO_CLAIM_WITHIN or self._is_bidding(one)
 
     def _is_bidding(self, one: Attribution) -> bool:
         """Whether a content says what to do (*told them to stay*)."""
@@ -231,7 +242,9 @@ class _Finder:
     def _denials(self, stated: set[tuple[int, int]]) -> Iterator[Denial]:
         for one in self._reading.attributions:
             inside = any(_holds(one.content, head) for head in stated)
-            if one.act != "deny" or inside or not one.content:
+            if not one.content or inside and one.act == "deny":
+                continue
+            if one.act != "deny" and not _calls_it_untrue(one):
                 continue
             if any(self._bars(above) for above in self._above(one)):
                 continue
@@ -278,6 +291,12 @@ def _certainty(clause: Clause, inner: Attribution | None, denied: bool) -> Certa
 
 def _is_unsaid(one: Attribution) -> bool:
     return one.act != "deny" and any(_NOT_SAID.search(span.text) for span in one.cue)
+
+
+def _calls_it_untrue(one: Attribution) -> bool:
+    """Whether a few words call something untrue (*called it a lie*, *said that was nonsense*)."""
+    words = " ".join(span.text for span in one.content)
+    return len(words.split()) <= _FEW_WORDS and _UNTRUE.search(words) is not None
 
 
 def _is_question(one: Attribution) -> bool:
