@@ -16,7 +16,7 @@ from whence.reading.retold import with_retold
 from whence.reading.tree import Tree
 from whence.reading.triggers import told_events
 from whence.reading.types import Act, Attribution, Reading
-from whence.reading.when import find_dates
+from whence.reading.when import find_dates, infer_published
 
 Pieces = Sequence[tuple[int, int]]
 
@@ -24,29 +24,34 @@ Pieces = Sequence[tuple[int, int]]
 def compose(
     document: Document, sentences: tuple[tuple[int, int], ...], found: NetworkReading
 ) -> Reading:
-    """Make the reading of a document from its sentences and what the network found in it."""
+    """Make the reading of a document from its sentences and what the network found in it.
+
+    A document that does not say when it was published is told with the interval that its own dates
+    leave open, marked as inferred; null where they say too little.
+    """
     text = document.text
-    dates = find_dates(text, document.published)
+    published = document.published or infer_published(text)
+    dates = find_dates(text, published)
     quotations = find_quotations(text)
     tree = Tree.of(found.tokens)
     found = with_retold(text, found, tree)
-    nominals = Nominals(text, found, tree, Coder(document.published))
+    nominals = Nominals(text, found, tree, Coder(published))
     found = replace(found, events=told_events(found, tree, nominals, quotations))
     happening = Events(text, found, tree, nominals)
     found = nominals.with_mentions(found, happening.parties)
     sources = [one.source for one in found.attributions]
     sources += [(nominals.span(word),) for word in happening.parties]
-    cast = find_entities(text, found, sources, dates, document.published, _media(document))
+    cast = find_entities(text, found, sources, dates, published, _media(document))
     own = own_outlet(cast.entities, document.outlet.name if document.outlet else None)
     attributions = _attributions(text, found, find_chains(found, tree, cast, own))
     return Reading(
-        document=document,
+        document=replace(document, published=published),
         sentences=sentences,
         quotations=quotations,
         entities=cast.entities,
         attributions=attributions,
         dates=dates,
-        events=happening.tell(cast, attributions, dates, document.published),
+        events=happening.tell(cast, attributions, dates, published),
     )
 
 
