@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from whence.coverage.stories.frequencies import Frequencies
-from whence.coverage.stories.likeness import Profile, likeness, profile
+from whence.coverage.stories.likeness import keys_of, likeness
+from whence.coverage.stories.partition import partition
 from whence.coverage.stories.shelf import Memory, Shelf, most_shared
 from whence.coverage.stories.traits import Traits
 
 _KEYS: Final = 24
-"""Words by which a report is found again: its rarest and most frequent."""
+"""Words by which a report is found again: those that weigh most in it."""
 _HOLDERS: Final = 48
 """Of one word, the latest reports that are looked at."""
-_NEAR: Final = 48
-"""Reports that a new one is compared with."""
-_MEMBERS: Final = 12
-"""Reports of a story that speak for it."""
-JOIN: Final = 0.0
-"""Mean log-odds from which a report belongs to a story."""
-MERGE: Final = 0.5
-"""Mean log-odds from which two stories are one."""
+_NEAR: Final = 32
+"""Reports that a new one is compared with first."""
+_STORIES: Final = 4
+"""Stories that a new report may change."""
+_MEMBERS: Final = 16
+"""Latest reports of a story that speak for it."""
+_SLIGHT: Final = 0.06
+"""Likeness below which a report has nothing to do with another's story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,10 @@ class Placement:
 class Grouper:
     """Puts each report into the story of its event, at a cost that does not grow.
 
-    Single pass with repair: a report joins the story whose members it is most like on average
-    (average link), or opens one; two stories that it shows to be one are merged. A story's id is
-    made from the report that founded it.
+    A new report is looked at together with the latest reports of the few stories that it is most
+    like: these are divided into events afresh (`partition`), so that what it shows, that two
+    stories are one or that one is two, is put right at once. A story keeps its id with most of its
+    reports; the id is made from the report that founded it.
     """
 
     def __init__(
@@ -56,14 +61,17 @@ class Grouper:
         shelf: Shelf | None = None,
         frequencies: Frequencies | None = None,
         apart: Iterable[tuple[str, str]] = (),
+        joined: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Make a grouper over what was placed before.
 
-        ``apart`` are (document, story) of which a person said that they are not one; see `split`.
+        ``apart`` are (document, story) and ``joined`` (story, story) of which a person said that
+        they are not one, or are; see `split` and `join`.
         """
         self.shelf: Shelf = Memory() if shelf is None else shelf
         self.frequencies = frequencies or Frequencies()
         self._apart = set(apart)
+        self._joined = set(joined)
 
     def add(self, document: str, traits: Traits) -> Placement:
         """Put a report into a story; one that is there already keeps its place.
@@ -74,20 +82,21 @@ class Grouper:
         if there is not None:
             return Placement(document, there, new=False)
         self.frequencies.add(traits.terms)
-        one = profile(traits, self.frequencies)
-        keys = _keys(one)
-        near = most_shared(self.shelf.sharing(keys, _HOLDERS), _NEAR)
-        liked = self._stories_like(document, one, near)
-        if not liked:
+        keys = keys_of(traits, self.frequencies, _KEYS)
+        stories = self._stories_near(traits, keys)
+        if not stories:
             story = self._new_id(document)
             self.shelf.put(document, story, traits, keys)
             return Placement(document, story, new=True)
-        story = liked[0]
-        self.shelf.put(document, story, traits, keys)
-        merged = [
-            pair for other in liked[1:] if (pair := self._merge_if_one(story, other)) is not None
-        ]
-        return Placement(document, self.shelf.current(story), new=False, merged=tuple(merged))
+        others = [name for story in stories for name in self.shelf.members(story, _MEMBERS)]
+        labels = self._divided([*others, document], [*self._all_traits(others), traits])
+        plan = self._plan([*others, document], labels, stories)
+        self.shelf.put(document, plan.story, traits, keys)
+        for name, story in plan.moved:
+            self.shelf.move(name, story)
+        for old, new in plan.merged:
+            self.shelf.merge(old, new)
+        return Placement(document, plan.story, plan.new, plan.merged, plan.moved)
 
     def add_all(self, reports: Iterable[tuple[str, Traits]]) -> list[Placement]:
         """Add several, in an order of their own: by publication, then by id."""
@@ -112,7 +121,10 @@ class Grouper:
         if one == other:
             return None
         self._apart -= {pair for pair in self._apart if self._parts(pair, one, other)}
-        return self._merge(one, other)
+        self._joined.add((one, other))
+        new, old = self._larger_first((one, other))
+        self.shelf.merge(old, new)
+        return old, new
 
     def split(self, document: str, story: str) -> Placement:
         """Take a report out of a story, as a person says, into one of its own.
@@ -135,7 +147,7 @@ class Grouper:
     def restore(self, document: str, story: str, traits: Traits) -> None:
         """Put a report back where it stood, without deciding again."""
         self.frequencies.add(traits.terms)
-        self.shelf.put(document, story, traits, _keys(profile(traits, self.frequencies)))
+        self.shelf.put(document, story, traits, keys_of(traits, self.frequencies, _KEYS))
 
     def _existing(self, story: str) -> str:
         current = self.shelf.current(story)
@@ -143,44 +155,74 @@ class Grouper:
             raise KeyError(story)
         return current
 
-    def _stories_like(self, document: str, one: Profile, near: Sequence[str]) -> list[str]:
-        """Stories that a report belongs to, likeliest first."""
-        found = {self.shelf.story_of(name) for name in near} - {None}
-        scores = {
-            story: self._mean(one, self.shelf.members(story, _MEMBERS))
-            for story in found
-            if story is not None and not self._kept_out(document, story)
-        }
-        chosen = [story for story, score in scores.items() if score >= JOIN]
-        return sorted(chosen, key=lambda story: (-scores[story], story))
+    def _stories_near(self, one: Traits, keys: Sequence[int]) -> list[str]:
+        """The stories of the reports that a new one is most like."""
+        near = most_shared(self.shelf.sharing(keys, _HOLDERS), _NEAR)
+        if not near:
+            return []
+        found = likeness([one], self._all_traits(near), self.frequencies)[0]
+        stories: dict[str, float] = {}
+        for name, value in zip(near, found.tolist(), strict=True):
+            story = self.shelf.story_of(name)
+            if story is not None and value >= _SLIGHT:
+                stories[story] = max(stories.get(story, 0.0), value)
+        return sorted(stories, key=lambda story: (-stories[story], story))[:_STORIES]
 
-    def _mean(self, one: Profile, members: Sequence[str]) -> float:
-        others = [self._profile(name) for name in members]
-        return sum(likeness(one, other) for other in others) / len(others)
+    def _all_traits(self, documents: Sequence[str]) -> list[Traits]:
+        return [self.shelf.traits_of(name) for name in documents]
 
-    def _profile(self, document: str) -> Profile:
-        return profile(self.shelf.traits_of(document), self.frequencies)
+    def _divided(self, documents: Sequence[str], traits: Sequence[Traits]) -> NDArray[np.int64]:
+        """The event of each report, as a label, by what they say and what a person said."""
+        order = sorted(range(len(documents)), key=lambda index: documents[index])
+        ordered = [traits[index] for index in order]
+        names = [documents[index] for index in order]
+        stories = [self.shelf.story_of(name) for name in names]
+        apart = np.zeros((len(names), len(names)), bool)
+        for name, story in self._apart:
+            if name in names:
+                apart[names.index(name)] |= [one == self.shelf.current(story) for one in stories]
+        start = np.arange(len(names))
+        for story in {self.shelf.current(one) for one, _ in self._joined}:
+            held = [index for index, one in enumerate(stories) if one == story]
+            start[held] = held[0] if held else 0
+        likes = likeness(ordered, ordered, self.frequencies)
+        labels = np.empty(len(names), np.int64)
+        labels[order] = partition(likes, apart, start)
+        return labels
 
-    def _merge_if_one(self, one: str, other: str) -> tuple[str, str] | None:
-        one, other = self.shelf.current(one), self.shelf.current(other)
-        if one == other or any(self._parts(pair, one, other) for pair in self._apart):
-            return None
-        members = self.shelf.members(other, _MEMBERS)
-        scores = [
-            self._mean(self._profile(name), members) for name in self.shelf.members(one, _MEMBERS)
-        ]
-        return self._merge(one, other) if sum(scores) / len(scores) >= MERGE else None
+    def _plan(
+        self, documents: Sequence[str], labels: NDArray[np.int64], stories: Sequence[str]
+    ) -> Placement:
+        """What to do so that each group of reports is one story; the last report is the new one.
 
-    def _merge(self, one: str, other: str) -> tuple[str, str]:
-        """Put the smaller story into the larger."""
-        new, old = sorted((one, other), key=lambda story: (-self.shelf.size(story), story))
-        self.shelf.merge(old, new)
-        return old, new
-
-    def _kept_out(self, document: str, story: str) -> bool:
-        return any(
-            self.shelf.current(kept) == story and name == document for name, kept in self._apart
+        A story stays with the group that has most of its reports. Where that is one group for
+        several stories, they are merged into the largest.
+        """
+        groups = [int(label) for label in labels]
+        now = [self.shelf.story_of(name) for name in documents[:-1]]
+        homes: dict[int, list[str]] = {}
+        for story in stories:
+            counts = Counter(group for group, one in zip(groups, now, strict=False) if one == story)
+            home = min(counts, key=lambda group: (-counts[group], group))
+            homes.setdefault(home, []).append(story)
+        ids: dict[int, str] = {}
+        merged: list[tuple[str, str]] = []
+        for group in dict.fromkeys(groups):
+            at_home = self._larger_first(homes.get(group, ()))
+            founder = documents[groups.index(group)]
+            ids[group] = at_home[0] if at_home else self._new_id(founder)
+            merged += [(old, ids[group]) for old in at_home[1:]]
+        into = dict(merged)
+        moved = tuple(
+            (name, ids[group])
+            for name, group, story in zip(documents, groups, now, strict=False)
+            if story is not None and into.get(story, story) != ids[group]
         )
+        own = groups[-1]
+        return Placement(documents[-1], ids[own], own not in homes, tuple(merged), moved)
+
+    def _larger_first(self, stories: Iterable[str]) -> list[str]:
+        return sorted(stories, key=lambda story: (-self.shelf.size(story), story))
 
     def _parts(self, pair: tuple[str, str], one: str, other: str) -> bool:
         """Whether a person said of two stories that a report of one is not part of the other."""
@@ -195,15 +237,6 @@ class Grouper:
             if not self.shelf.size(story) and self.shelf.current(story) == story:
                 return story
             number += 1
-
-
-def _keys(one: Profile) -> list[int]:
-    """The words by which a report is found: those that weigh most."""
-    weights: dict[int, float] = defaultdict(float)
-    for table in (one.terms, one.names):
-        for term, weight in table.items():
-            weights[term] += weight
-    return sorted(weights, key=lambda term: (-weights[term], term))[:_KEYS]
 
 
 def _order(one: tuple[str, Traits]) -> tuple[int, int, str]:

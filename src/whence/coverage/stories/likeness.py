@@ -1,160 +1,85 @@
-"""How sure it is that two reports tell of one event."""
+"""How much of what tells an event is alike in reports."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from whence.coverage.stories.frequencies import Frequencies
 from whence.coverage.stories.traits import Counts, Traits
 
-FEATURES: Final = (
-    "bias",
-    "terms",
-    "terms shared",
-    "names",
-    "main names",
-    "whole",
-    "lead",
-    "numbers",
-    "places",
-    "types",
-    "same day",
-    "gap",
-    "other year",
-)
-# Written by training/stories.py.
-WEIGHTS: Final = (-8.0, 10.0, 0.0, 3.0, 3.0, 4.0, 3.0, 1.0, 1.0, 0.5, 0.5, 0.0, 0.0)
+Floats = NDArray[np.float64]
 
-_NARROW: Final = 3
-"""Days: a time as narrow as this can be an event's."""
-_FAR: Final = 60
-"""Days between two reports from which more makes no difference."""
-_MAIN: Final = 5
-"""Names that a report is about."""
-_YEAR: Final = 365.25
+# Chosen by training/stories.py: how much each kind of likeness counts.
+TERMS: Final = 1.0
+NAMES: Final = 0.3
+NUMBERS: Final = 0.25
+LEAD: Final = 0.0
+_UNLIKE: Final = 0.2
+"""The product of the lead vectors of any two reports of news."""
 
-_Weighted = Mapping[int, float]
+_NEAR_IN_TIME: Final = 3
+"""Days between publications that say nothing."""
+_FADING: Final = 30.0
+"""Days beyond that after which a likeness counts by a third."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Profile:
-    """Traits, weighed by how rare their words were when it was made."""
+def likeness(ones: Sequence[Traits], others: Sequence[Traits], frequencies: Frequencies) -> Floats:
+    """How alike reports are, 0 to 1 [ones, others].
 
-    traits: Traits
-    terms: _Weighted
-    names: _Weighted
-    numbers: _Weighted
-    places: _Weighted
-    types: _Weighted
-
-
-def profile(traits: Traits, frequencies: Frequencies) -> Profile:
-    """Weigh a report's words by how rare they are."""
-    return Profile(
-        traits,
-        _rare(traits.terms, frequencies),
-        _rare(traits.names, frequencies),
-        _rare(traits.numbers, frequencies),
-        _plain(traits.places),
-        _plain(traits.types),
-    )
-
-
-def features(one: Profile, other: Profile) -> tuple[float, ...]:
-    """What is alike in two reports, in the order of ``FEATURES``."""
-    return (
-        1.0,
-        _cosine(one.terms, other.terms),
-        _contained(one.terms, other.terms),
-        _cosine(one.names, other.names),
-        _main_shared(one, other),
-        float(one.traits.whole @ other.traits.whole),
-        float(one.traits.lead @ other.traits.lead),
-        _cosine(one.numbers, other.numbers),
-        _cosine(one.places, other.places),
-        _cosine(one.types, other.types),
-        _same_day(one.traits, other.traits),
-        *_gaps(one.traits, other.traits),
-    )
-
-
-def likeness(one: Profile, other: Profile) -> float:
-    """The log-odds that two reports tell of one event."""
-    return float(np.dot(WEIGHTS, features(one, other)))
-
-
-def _contained(one: _Weighted, other: _Weighted) -> float:
-    """The larger share of one's weight that the other has, too: high where a report is short."""
-    ours = sum(one[term] ** 2 for term in one if term in other)
-    theirs = sum(other[term] ** 2 for term in other if term in one)
-    return math.sqrt(max(ours, theirs))
-
-
-def _main_shared(one: Profile, other: Profile) -> float:
-    """Of the names that each report is most about, the share that the other names, too."""
-    shares = []
-    for a, b in ((one, other), (other, one)):
-        main = sorted(a.names.items(), key=lambda item: -item[1])[:_MAIN]
-        whole = sum(weight for _, weight in main)
-        if whole:
-            shares.append(sum(weight for name, weight in main if name in b.names) / whole)
-    return min(shares, default=0.0)
-
-
-def _same_day(one: Traits, other: Traits) -> float:
-    """1 where both speak of one day, -1 where of others, 0 where that is not known."""
-    ours, theirs = ([day for day in t.days if day[1] - day[0] < _NARROW] for t in (one, other))
-    if not ours or not theirs:
-        return 0.0
-    return 1.0 if any(a[0] <= b[1] and b[0] <= a[1] for a in ours for b in theirs) else -1.0
-
-
-def _gaps(one: Traits, other: Traits) -> tuple[float, float]:
-    """How far apart in time they were written, and whether in other years; both 0 to 1.
-
-    The second only where the first is not known.
+    Rare words that both have, by cosine; numbers and days of months; names; the meaning of the
+    first sentences. It fades with the time between publications, where both are known: what goes
+    on for weeks is held together by the reports between.
     """
-    ours, theirs = _moment(one), _moment(other)
-    if ours is not None and theirs is not None:
-        return math.log1p(min(abs(ours - theirs), _FAR)) / math.log1p(_FAR), 0.0
-    years = [max((last for _, last in t.days), default=None) for t in (one, other)]
-    if years[0] is None or years[1] is None:
-        return 0.0, 0.0
-    return 0.0, min(abs(years[0] - years[1]) / _YEAR, 1.0)
-
-
-def _moment(one: Traits) -> int | None:
-    """When a report was written: its publication, or else the latest day that it speaks of."""
-    if one.published:
-        return one.published[0]
-    return max((last for first, last in one.days if last - first < _NARROW), default=None)
-
-
-def _rare(counts: Counts, frequencies: Frequencies) -> _Weighted:
-    rarity = frequencies.rarity(counts)
-    return _unit(
-        {
-            term: (1 + math.log(count)) * weight
-            for (term, count), weight in zip(counts.items(), rarity, strict=True)
-        }
+    reports = [*ones, *others]
+    count = len(ones)
+    whole = np.zeros((count, len(others)))
+    parts: tuple[tuple[float, Callable[[Traits], Counts]], ...] = (
+        (TERMS, lambda one: one.terms),
+        (NAMES, lambda one: one.names),
+        (NUMBERS, lambda one: one.numbers),
     )
+    for weight, counts in parts:
+        if weight:
+            table = _weighted([counts(one) for one in reports], frequencies)
+            whole += weight * (table[:count] @ table[count:].T)
+    if LEAD:
+        meaning = np.stack([one.lead for one in ones]) @ np.stack([one.lead for one in others]).T
+        whole += LEAD * np.maximum(meaning - _UNLIKE, 0.0) / (1 - _UNLIKE)
+    return whole / (TERMS + NAMES + NUMBERS + LEAD) * _fading(ones, others)
 
 
-def _plain(counts: Counts) -> _Weighted:
-    return _unit({term: 1 + math.log(count) for term, count in counts.items()})
+def _weighted(tables: Sequence[Counts], frequencies: Frequencies) -> NDArray[np.float32]:
+    """Rows of length one over all words that stand in any report."""
+    sizes = [len(table) for table in tables]
+    terms = np.fromiter((term for table in tables for term in table), np.int64, sum(sizes))
+    counts = np.fromiter((n for table in tables for n in table.values()), np.float64, sum(sizes))
+    known, columns = np.unique(terms, return_inverse=True)
+    rows = np.repeat(np.arange(len(tables)), sizes)
+    whole = np.zeros((len(tables), len(known)), np.float32)
+    whole[rows, columns] = (1 + np.log(counts)) * frequencies.rarity(known)[columns]
+    lengths = np.linalg.norm(whole, axis=1, keepdims=True)
+    weighted: NDArray[np.float32] = whole / np.maximum(lengths, np.float32(1e-9))
+    return weighted
 
 
-def _unit(weights: dict[int, float]) -> _Weighted:
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {term: weight / length for term, weight in weights.items()} if length else {}
+def _fading(ones: Sequence[Traits], others: Sequence[Traits]) -> Floats:
+    first, second = (
+        np.array([one.published[0] if one.published else np.nan for one in reports], np.float64)
+        for reports in (ones, others)
+    )
+    gap = np.nan_to_num(np.abs(first[:, None] - second[None, :]), nan=0.0)
+    fading: Floats = np.exp(-np.maximum(gap - _NEAR_IN_TIME, 0.0) / _FADING)
+    return fading
 
 
-def _cosine(one: _Weighted, other: _Weighted) -> float:
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+def keys_of(one: Traits, frequencies: Frequencies, at_most: int) -> list[int]:
+    """The words by which a report is found again: those that weigh most in it."""
+    terms = np.fromiter(one.terms, np.int64, len(one.terms))
+    counts = np.fromiter(one.terms.values(), np.float64, len(one.terms))
+    weights = (1 + np.log(counts)) * frequencies.rarity(terms)
+    chosen = np.lexsort((terms, -weights))[:at_most]
+    return [int(term) for term in terms[chosen]]
