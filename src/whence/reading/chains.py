@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from whence.document.types import Document
 from whence.reading.entities import Cast, entities_of, group_of
 from whence.reading.model import FoundAttribution, NetworkReading
 from whence.reading.phrases import heads_of, tokens_within
@@ -30,6 +31,10 @@ _REPORTS: Final = frozenset({"report", "article", "story", "dispatch", "account"
 _ITSELF: Final = ("appos", "flat", "compound")
 _TO: Final = frozenset({"to", "with", "by", "for"})
 _BY: Final = frozenset({"by", "in", "from", "on"})
+
+_LEAST_LETTERS: Final = 4
+"""Of a name that is looked for in a site's."""
+_QUOTED: Final = frozenset({"quote", "quoted", "cite", "cited"})
 
 Chain = tuple[str, ...]
 
@@ -149,6 +154,11 @@ class _Chains:
             for index in tokens_within(tokens, start, end)
         } | set(heads_of(one.source, tokens))
         cues = [i for start, end in one.cue for i in tokens_within(tokens, start, end)]
+        if any(tokens[cue].lemma.lower() in _QUOTED for cue in cues):
+            heads = heads_of(one.source[1:], tokens)  # 'A was quoted as saying by B'
+            quoting = [id_ for id_ in self._at(heads) if self._is_medium(id_)]
+            if quoting:
+                return quoting[0]
         for cue in cues:
             for agent in self._tree.obliques(cue, "obl", frozenset({"by"})):
                 if agent in apart and len(one.source) < 2:
@@ -181,18 +191,28 @@ class _Chains:
                 yield id_
 
 
-def own_outlet(entities: Sequence[Entity], outlet: str | None) -> frozenset[str]:
-    """The entities that are the outlet itself (*the Courier* in the *Port Sellis Courier*)."""
-    words = _words(outlet or "")
+def own_outlet(entities: Sequence[Entity], document: Document) -> frozenset[str]:
+    """The entities that are the report's outlet (*the Courier* in the *Port Sellis Courier*), or
+    where it does not tell one, the agency of its dateline.
+    """
+    outlet = document.outlet
+    agency = document.dateline.agency if document.dateline else None
+    words = _words(outlet.name if outlet else agency or "")
+    site = (outlet.domain or "").removeprefix("www.").partition(".")[0] if outlet else ""
     return frozenset(
         entity.id
         for entity in entities
-        if entity.type == "media" and words and _is_short_for(_words(entity.name), words)
+        if entity.type == "media" and _is_called(_words(entity.name), words, site)
     )
 
 
-def _is_short_for(name: list[str], full: list[str]) -> bool:
-    return bool(name) and name[-1] == full[-1] and set(name) <= set(full)
+def _is_called(name: Sequence[str], outlet: Sequence[str], site: str) -> bool:
+    """Whether a name is that of an outlet, or the end of it, or of its site's."""
+    if not name or not outlet:
+        return False
+    joined = "".join(name)
+    is_site = len(joined) >= _LEAST_LETTERS and site.endswith(joined)
+    return is_site or (name[-1] == outlet[-1] and set(name) <= set(outlet))
 
 
 def _words(name: str) -> list[str]:

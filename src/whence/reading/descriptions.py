@@ -58,6 +58,8 @@ class Descriptions(Generic[Somebody]):
 
     def note(self, phrase: Phrase, somebody: Somebody) -> None:
         """Take down what somebody is called."""
+        if phrase.who is not None and phrase.who.type == "group":
+            return
         for noun in self._nouns(phrase):
             called = self._by_noun.setdefault(noun, [])
             if not any(one is somebody for one in called):

@@ -154,7 +154,7 @@ class _Joiner:
         if present is not None and _holds(present, phrase):
             present = None
         beside = self._beside(key, phrase)
-        draft, by_itself = self._speaker(phrase, self._known(phrase, key, (beside, present)))
+        draft, by_itself = self._speaker(phrase, self._known(phrase, key, beside, present))
         if draft is None or not (draft.keys or key):
             draft = self._descriptions.whom(phrase) or draft
         if draft is None:
@@ -171,16 +171,20 @@ class _Joiner:
         if len(draft.phrases) > 1 or not by_itself:
             self._last_of_chain[phrase.chain] = draft
         self._descriptions.note(phrase, draft)
-        if draft.keys and _is_person(draft):
+        if _is_person(draft) if draft.keys else self._speaks_unnamed(phrase):
             self._pronouns.note(phrase, draft)
 
-    def _known(self, phrase: Phrase, key: Key, others: Sequence[_Draft | None]) -> _Draft | None:
+    def _known(
+        self, phrase: Phrase, key: Key, beside: _Draft | None, present: _Draft | None
+    ) -> _Draft | None:
         """Who has the name already, or else who it stands beside or in a chain with."""
         draft = self._by_key.get(key) if key else None
         if draft is not None and not self._conflicts(phrase, draft):
             return draft
-        may_be = (other for other in others if other and self._may_be_one(key, other, phrase))
-        return next(may_be, None)
+        if beside is not None:
+            return beside
+        may_be = present is not None and self._may_be_one(key, present, phrase)
+        return present if may_be else None
 
     def _together(self, phrase: Phrase) -> None:
         """*X and Y* are somebody of their own: neither X nor Y."""
@@ -210,6 +214,11 @@ class _Joiner:
             return None if draft and draft.keys else draft, True
         return draft, False
 
+    def _speaks_unnamed(self, phrase: Phrase) -> bool:
+        """Whether somebody without a name speaks, whom a pronoun may mean then."""
+        is_noun = self._found.tokens[phrase.head].upos == "NOUN"
+        return phrase.type == "person" and is_noun and self._pronouns.is_source(phrase)
+
     def _meant(self, phrase: Phrase, draft: _Draft | None, wanted: Gender) -> _Draft | None:
         """Whom a *he* or *she* that speaks means: see ``pronouns``."""
         quoted = self._pronouns.quoted_of(phrase)
@@ -234,7 +243,7 @@ class _Joiner:
         """What the full names of a person tell, or else the words before the names."""
         for told in (
             {gender_of_name(key) for key in draft.keys},
-            {self._titled(phrase) for phrase in draft.phrases},
+            {self._titled(p) for p in draft.phrases if p.name is not None or not draft.keys},
         ):
             known = told - {None}
             if known:
@@ -242,9 +251,12 @@ class _Joiner:
         return None
 
     def _titled(self, phrase: Phrase) -> Gender | None:
-        """What the words before a name tell (*Mrs. Brill*, *the spokesman Tom Denn*)."""
+        """What the words before a name tell (*Mrs. Brill*, *the spokesman Tom Denn*), or without a
+        name the noun.
+        """
         if phrase.name is None:
-            return None
+            token = self._found.tokens[phrase.head]
+            return gender_of([token.lemma]) if token.upos == "NOUN" else None
         before = self._text[phrase.start : phrase.name[0]]
         return gender_of([*before.split(), self._text[slice(*phrase.name)].split()[0]])
 

@@ -242,6 +242,8 @@ class _Maker:
         self, start: int, end: int, head: int, inside: range, who: Who | None
     ) -> tuple[tuple[int, int] | None, EntityType | None]:
         """The place of the phrase's own name, and the type that the network gives to it."""
+        if self.found.tokens[head].upos == "PRON":
+            return None, None
         own = self._names(start, end, head, inside)
         at_head = [n for n in own if n.start <= self.found.tokens[head].start < n.end]
         told = self._told(start, end, head, who)
@@ -282,7 +284,11 @@ class _Maker:
             for name in self.found.names[first:last]
             if name.end <= end
             and any(i in same for i in tokens_within(tokens, name.start, name.end))
+            and (name.end > tokens[head].start or not self._is_adjective(name))
         ]
+
+    def _is_adjective(self, name: Name) -> bool:
+        return self.text[name.start : name.end].casefold() in self.adjectives
 
     def _told(self, start: int, end: int, head: int, who: Who | None) -> tuple[int, int] | None:
         """The name that the words themselves tell, if it is that of the head."""
@@ -298,9 +304,7 @@ class _Maker:
         """A person's name without the common noun that describes it (*meteorologist Lena Obst*)."""
         tokens = self.found.tokens
         inside = tokens_within(tokens, *name)
-        first = next(
-            (i for i in inside if tokens[i].relation != "nmod:desc" or tokens[i].upos != "NOUN"), -1
-        )
+        first = next((i for i in inside if tokens[i].relation != "nmod:desc"), -1)
         return (tokens[first].start, name[1]) if first > inside.start else name
 
     def _medium(self, head: int, inside: range) -> tuple[int, int] | None:
@@ -319,7 +323,7 @@ class _Maker:
     def _is_other(self, name: Name, who: Who | None) -> bool:
         """Whether a name that hangs on the head is somebody else's: an office's country, say."""
         words = self.text[name.start : name.end]
-        is_country = self.coder.country(words) is not None or words.casefold() in self.adjectives
+        is_country = self.coder.country(words) is not None or self._is_adjective(name)
         return _is_role(who) or is_country
 
     def _whole(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -424,7 +428,7 @@ def _spelled(
     head: int, inside: range, tokens: Sequence[Token], after: int = 0
 ) -> tuple[int, int] | None:
     """The proper nouns around the head of a phrase, where no name was found there."""
-    if tokens[head].upos != "PROPN":
+    if tokens[head].upos != "PROPN" or tokens[head].lemma.islower():
         return None
     first = last = head
     while (

@@ -65,6 +65,10 @@ class Pronouns(Generic[Person]):
         form = self._found.tokens[phrase.head].lemma.lower()
         return PRONOUNS.get(form) if phrase.key == () else None
 
+    def is_source(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the source of an attribution."""
+        return phrase.head in self._attribution
+
     def narrates(self, phrase: Phrase) -> bool:
         """Whether a phrase is the *I* or *we* of the report's own author, who speaks."""
         if phrase.head not in self._attribution or phrase.key:

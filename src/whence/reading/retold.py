@@ -28,6 +28,8 @@ _LISTENERS: Final = ("obj", "iobj")
 _SEEMING: Final = frozenset({"appear", "seem"})
 _FARTHEST: Final = 30
 """Words from *quoted* to *as saying*."""
+_NEARLY_ALL: Final = 0.8
+"""Of what is told first that who comes last must tell, too."""
 
 Words = frozenset[int]
 
@@ -263,9 +265,12 @@ class _Retelling:
         if one.within not in (last.within, None) or (last.within not in (one.within, one)):
             return False
         own, tells = one.source | one.cue, min(last.source | last.cue)
-        shared = self._lettered(sorted(i for i in one.content & last.content if i < tells))
+        told = {i for i in one.content if i < tells and self._is_word(i)}
+        shared = told & last.content
         beyond = last.content - one.all - last.source - last.cue
         if max(own) > tells or not shared or self._lettered(sorted(beyond)):
+            return False
+        if len(shared) < _NEARLY_ALL * len(told):
             return False
         passes_on = {self._form(index) for index in last.cue} & (_CITING | {"as"})
         return max(own) < min(shared) or not (passes_on or last.within is one)

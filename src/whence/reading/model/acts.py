@@ -109,7 +109,7 @@ def certainty_of(
     only words that hang on its main clause count. Who declines to say something does not say it,
     and nobody says what *no one* says.
     """
-    unsaid = any(token.lemma.lower() in _NEGATIVE | _UNSAID for token in cue)
+    unsaid = any(not (_NEGATIVE | _UNSAID).isdisjoint(_bases(token.lemma.lower())) for token in cue)
     if act in _NO_CLAIM or unsaid or _is_nobody(source):
         return "Uu"
     near = {token.lemma.lower() for token in _main_clause(content)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from whence.reading.types import EntityType
 from whence.reading.who.country import Asked, Found, find_country, is_where
 from whence.reading.who.items import Item, shown
-from whence.reading.who.phrase import Phrase, read_phrase, split_at
+from whence.reading.who.phrase import Core, Phrase, read_phrase, split_at
 from whence.reading.who.sector import Sector, find_sector, own_sector
 from whence.reading.who.words import Word
 
@@ -168,6 +168,9 @@ class Coder:
             if not item.capital or (of_country and word.sector != "BUS"):
                 break
             start = item.start
+        owner = phrase.possessor.core if phrase.possessor else None
+        if owner and start == _first(phrase.core, noun) and _is_many(owner):
+            start = (owner.noun or noun).start  # "People's Union"
         if phrase.attached and phrase.attached[0][0] == "of":
             items = phrase.attached[0][1]
             whose = word.kind == "government" and any(item.place for item in items)
@@ -196,6 +199,17 @@ class Coder:
                 if preposition == "to":
                     end = items[-1].end
         return self._text[start:end]
+
+
+def _first(core: Core, noun: Item) -> int:
+    return core.before[0].start if core.before else noun.start
+
+
+def _is_many(core: Core) -> bool:
+    """*People*, *Workers*, with a capital and nothing before: a part of a name."""
+    word = core.word
+    many = bool(word and (word.plural or word.kind == "group"))
+    return many and bool(core.noun and core.noun.capital)
 
 
 def _is_demonym(item: Item) -> bool:

@@ -146,6 +146,8 @@ def _item(
         if entry is not None:
             place = word = None
         # Towns that are called like common words (Man, Nice, Reading) give way to the words.
+        elif place is not None and word is None and _names_a_body(place, tokens[at + length :]):
+            continue
         elif place is not None and (word is None or place.sense not in _SMALL):
             word = None
         elif word is not None:
@@ -156,6 +158,13 @@ def _item(
         span = tokens[at].start, tokens[at + length - 1].end
         return Item(part, lower, *span, capital, place, entry, word), length
     return _pair(tokens[at], known) or _unknown(tokens[at]), 1
+
+
+def _names_a_body(place: Place, rest: list[Token]) -> bool:
+    """*Concord of Nations*: the first word of a name and no town."""
+    if place.sense not in ("city", "town") or len(rest) < 2 or rest[0].form != "of":
+        return False
+    return rest[1].form[0].isupper()
 
 
 _SMALL = frozenset(("city", "town", "region"))
