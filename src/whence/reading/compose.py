@@ -42,7 +42,7 @@ def compose(
     sources = [one.source for one in found.attributions]
     sources += [(nominals.span(word),) for word in happening.parties]
     cast = find_entities(text, found, sources, dates, published, _media(document))
-    own = own_outlet(cast.entities, document.outlet.name if document.outlet else None)
+    own = own_outlet(cast.entities, document)
     attributions = _attributions(text, found, find_chains(found, tree, cast, own))
     return Reading(
         document=replace(document, published=published),
