@@ -131,7 +131,7 @@ def _nested(attributions: tuple[Attribution, ...]) -> Iterator[Attribution]:
 
 
 def _event(one: Event, names: Mapping[str, str]) -> Text:
-    """*ACTOR → RECIPIENT: TYPE mode "trigger" certainty*."""
+    """*TYPE mode ACTOR → RECIPIENT “trigger” in PLACE, DATE [certainty, attribution]*."""
     actors, recipients = (
         ", ".join(names[id_] for id_ in ids) for ids in (one.actors, one.recipients)
     )
@@ -140,6 +140,11 @@ def _event(one: Event, names: Mapping[str, str]) -> Text:
     if recipients and one.recipients != one.actors:
         line.append(f" → {visible(recipients)}", style="blue")
     line.append(f" “{visible(one.trigger.text)}”")
+    if one.place is not None:
+        country = f" ({one.place.country})" if one.place.country else ""
+        line.append(f" in {visible(one.place.name)}{country}")
+    if one.date is not None and (one.date.earliest or one.date.latest):
+        line.append(f", {_days(one.date)}")
     return line.append(
         f"  [{one.certainty}{', ' + one.said_in if one.said_in else ''}]", style="dim"
     )
@@ -197,12 +202,13 @@ def _outlet(outlet: Outlet | None) -> str:
 
 
 def _date(date: DateInterval | None) -> str:
-    if date is None:
-        return "not known"
-    days = [day for day in (date.earliest, date.latest) if day is not None]
-    if len(set(days)) == 1 and date.earliest and date.latest:
-        return f"{days[0]}, {_EVIDENCE[date.how]}"
-    return f"{date.earliest or '...'} to {date.latest or '...'}, {_EVIDENCE[date.how]}"
+    return "not known" if date is None else f"{_days(date)}, {_EVIDENCE[date.how]}"
+
+
+def _days(date: DateInterval) -> str:
+    if date.earliest is not None and date.earliest == date.latest:
+        return date.earliest
+    return f"{date.earliest or '...'} to {date.latest or '...'}"
 
 
 def _mark_quotations(

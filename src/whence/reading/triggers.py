@@ -95,7 +95,13 @@ def told_events(
         if not titled and _tells(head, one, inside, tree, nominals):
             told.setdefault(head, _as_told(head, one, tree))
     told = _composed(told, tree)
-    kept = [one for head, one in told.items() if not _belongs(head, one, told, tree)]
+    fights = {tree.root(head) for head, one in told.items() if one.type == "ASSAULT"}
+    kept = [
+        one
+        for head, one in told.items()
+        if not _belongs(head, one, told, tree)
+        and not (one.type == "MOBILIZE" and tree.root(head) in fights)
+    ]
     return tuple(sorted(kept, key=lambda one: one.start))
 
 
@@ -190,10 +196,7 @@ def _belongs(head: int, one: FoundEvent, told: Mapping[int, FoundEvent], tree: T
         if over is not None and over.type in _ABOUT and _is_about(at, tree):
             return True
         at = up
-    if one.type != "MOBILIZE":
-        return False
-    root = tree.root(head)
-    return any(other.type == "ASSAULT" and tree.root(at) == root for at, other in told.items())
+    return False
 
 
 def _is_about(word: int, tree: Tree) -> bool:

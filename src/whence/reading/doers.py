@@ -1,0 +1,114 @@
+"""Who does what a verb tells, read off its syntax.
+
+It is the subject, or the agent of a passive; a verb without a subject of its own has that of the
+verb that it hangs on, an infinitive under an object that object (*urged Vela to leave*), a relative
+or participial clause the noun that it describes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from whence.reading.nominals import Nominals
+from whence.reading.tree import Tree
+
+_SUBJECTS: Final = ("nsubj", "nsubj:outer")
+_PATIENTS: Final = ("nsubj:pass",)
+_OBJECTS: Final = ("obj", "iobj")
+_BY: Final = frozenset({"by"})
+_OF: Final = frozenset({"of"})
+_OWN_WILL: Final = frozenset({"promise", "threaten", "vow", "pledge", "agree"})
+"""Verbs whose infinitive is the subject's, in spite of an object."""
+_LINKS: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+_STEPS: Final = 5
+"""Words up or down the tree that a party is looked for at, at most."""
+
+
+class Doers:
+    """Finds who does what the verbs of a document tell, and which words stand for somebody."""
+
+    def __init__(self, tree: Tree, nominals: Nominals) -> None:
+        self._tree = tree
+        self._nominals = nominals
+
+    def of(self, verb: int) -> list[int]:
+        """Who does what a verb tells."""
+        tree, at = self._tree, verb
+        for _ in range(_STEPS):
+            agents = self.somebody(tree.obliques(at, "obl", _BY))
+            passive = self.is_passive(at)
+            if passive and (at == verb or agents):
+                return agents
+            subjects = tree.below(at, (*_SUBJECTS, *_PATIENTS))
+            if subjects:
+                return self.resolved([self.meant(s) for s in subjects])
+            relation, up = tree.relation(at), tree.tokens[at].head
+            if up == at:
+                break
+            if relation == "acl":
+                if self._nominals.is_somebody(up):
+                    return [up]
+                up = self._carrier(up)
+                if up < 0:
+                    break
+            elif relation == "xcomp":
+                objects = self.somebody(tree.below(up, _OBJECTS))
+                if objects and not tree.among(up, _OWN_WILL):
+                    return objects
+            elif relation not in _LINKS:
+                break
+            at = up
+        return []
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether a verb tells what is done to its subject, or to the noun that it describes."""
+        tree = self._tree
+        if any(tree.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in tree.children[verb]):
+            return True
+        return tree.relation(verb) in ("acl", "conj") and bool(
+            self.somebody(tree.obliques(verb, "obl", _BY))
+        )
+
+    def meant(self, word: int) -> int:
+        """The noun that a relative pronoun stands for."""
+        tree = self._tree
+        verb = tree.tokens[word].head
+        if tree.among(word, _RELATIVE) and tree.relation(verb) == "acl":
+            return tree.tokens[verb].head
+        return word
+
+    def _carrier(self, noun: int) -> int:
+        """The verb of which a noun is the object or the passive's subject; -1 if there is none."""
+        tree = self._tree
+        if tree.tokens[noun].relation in (*_OBJECTS, *_PATIENTS):
+            return tree.tokens[noun].head
+        return -1
+
+    def is_predicate(self, word: int) -> bool:
+        """Whether a word is the head of a clause."""
+        token = self._tree.tokens[word]
+        if token.upos in ("VERB", "AUX"):
+            return True
+        clause = (*_SUBJECTS, *_PATIENTS)
+        return token.upos == "ADJ" and bool(self._tree.below(word, clause))
+
+    def somebody(self, words: Sequence[int]) -> list[int]:
+        """Those of some words that stand for somebody; a group of two countries is two."""
+        known = [word for word in words if self._nominals.is_somebody(word)]
+        return [one for word in known for one in self._nominals.sides(word) or (word,)]
+
+    def resolved(self, words: Sequence[int]) -> list[int]:
+        """Each word that is somebody, or else the countries that describe it (*Velan jets*) or of
+        whom there are so many (*scores of refugees*).
+        """
+        found: list[int] = []
+        for word in words:
+            known = self.somebody([word])
+            if known:
+                found += known
+                continue
+            of = self.somebody(self._tree.obliques(word, "nmod", _OF))
+            found += of or self._nominals.country_words(word)
+        return found

@@ -1,0 +1,150 @@
+"""To whom it is done, read off the syntax of a verb.
+
+It is the object, or what *against*, *to*, *with* and the like name. An object that is nobody stands
+for whose it is (*rejected an Ostian proposal*, *praised Vela's efforts*), and a clause for those
+whom it is about (*threatened to attack Zelmar*, *demanded that Vela leave*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from whence.reading.doers import Doers
+from whence.reading.nominals import Nominals
+from whence.reading.tree import Tree
+
+_COMMITTING: Final = frozenset({"AGREE", "AID", "COOPERATE", "CONCEDE", "SUPPORT"})
+"""What is done for somebody: *to* tells for whom, before the object, which is what is given."""
+_OVER_PLACES: Final = frozenset(
+    {"AID", "AGREE", "COERCE", "CONCEDE", "MOBILIZE", "REJECT", "RETREAT", "SANCTION", "THREATEN"}
+)
+"""What is done to a territory: where it is done may be told as *in*."""
+_SUBJECTS: Final = ("nsubj", "nsubj:outer")
+_PATIENTS: Final = ("nsubj:pass",)
+_OBJECTS: Final = ("obj", "iobj")
+_BY: Final = frozenset({"by"})
+_OF: Final = frozenset({"of"})
+_BETWEEN: Final = frozenset({"between", "among"})
+_TO: Final = frozenset({"to"})
+_IN: Final = frozenset({"in", "into", "across", "inside", "throughout"})
+_TOWARDS: Final = frozenset(
+    {"against", "to", "with", "on", "upon", "from", "toward", "towards", "for", "over"}
+)
+_PREPOSITIONS: Final = {
+    "ACCUSE": _TOWARDS - {"to", "with", "for"},  # those name whom one complains to
+    "ASSAULT": _TOWARDS | {"at"},
+    "PROTEST": _TOWARDS | {"at"},
+}
+"""What opens the phrase of a recipient, where it is not the same as of other types."""
+_MOVES: Final = frozenset(
+    "contribute deliver deploy dispatch donate extradite give grant hand lend move offer provide"
+    " pull recall return sell send ship station supply transfer withdraw".split()
+)
+"""Verbs whose object is what is moved: it is done to those whom it goes to or leaves."""
+_OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
+_AIMED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+"""What is done *to* do something to somebody (*opened fire to disperse the crowd*)."""
+_CONDITIONS: Final = frozenset({"if", "unless"})
+_STEPS: Final = 5
+"""Words up or down the tree that a party is looked for at, at most."""
+
+
+class Recipients:
+    """Finds to whom it is done what the verbs of a document tell."""
+
+    def __init__(self, tree: Tree, nominals: Nominals, doers: Doers) -> None:
+        self._tree = tree
+        self._nominals = nominals
+        self._doers = doers
+
+    def of(self, verb: int, type_: str, depth: int = 0) -> list[int]:
+        """Whom it is done to: the first of the places named above in which somebody stands."""
+        return next(filter(None, self._candidates(verb, type_, depth)), [])
+
+    def _candidates(self, verb: int, type_: str, depth: int) -> Iterator[list[int]]:
+        tree = self._tree
+        towards = _PREPOSITIONS.get(type_, _TOWARDS)
+        patients = self._patients(verb)
+        obliques = [o for o in tree.obliques(verb, "obl", towards) if not self._is_time(o)]
+        if tree.among(verb, _MOVES):
+            to = [o for noun in patients for o in tree.obliques(noun, "nmod", _TO)]
+            yield self._doers.somebody([*obliques, *to])
+            yield self._where(verb, patients)
+        else:
+            if type_ in _COMMITTING:
+                yield self._doers.somebody(tree.obliques(verb, "obl", _TO))
+            if type_ in _OVER_PLACES:
+                patients = [p for p in patients if not tree.has(p, "nmod", _OWN)]
+        yield self._doers.somebody(tree.below(verb, ("iobj",)))
+        yield self._doers.somebody(patients)
+        yield self._doers.somebody(obliques)
+        protests = tree.obliques(verb, "obl", _IN) if type_ == "PROTEST" else []
+        for word in (*patients, *obliques, *(p for p in protests if tree.lemma(p) == "protest")):
+            yield self._whose(word, towards)
+        if depth < _STEPS:
+            for clause in self._clauses([*patients, verb], type_):
+                yield self._in_clause(clause, type_, depth + 1)
+        if type_ in _OVER_PLACES:
+            yield self._where(verb, patients)
+
+    def _patients(self, verb: int) -> list[int]:
+        tree = self._tree
+        found = tree.below(verb, _PATIENTS) or tree.below(verb, _OBJECTS)
+        if not found and tree.tokens[verb].relation == "acl" and self._doers.is_passive(verb):
+            return [tree.tokens[verb].head]
+        return [self._doers.meant(word) for word in found]
+
+    def _clauses(self, words: Sequence[int], type_: str) -> list[int]:
+        """What verbs or nouns are about: *threatened to attack*, *demanded that Vela leave*."""
+        return [
+            c
+            for word in words
+            for c in self._tree.children[word]
+            if self._tree.tokens[c].relation in ("xcomp", "ccomp", "acl") or self._is_aim(c, type_)
+        ]
+
+    def _is_aim(self, clause: int, type_: str) -> bool:
+        """Whether an adverbial clause says what for, or what against."""
+        tree = self._tree
+        if tree.tokens[clause].relation != "advcl":
+            return False
+        if type_ == "THREATEN":
+            return tree.has(clause, "mark", _CONDITIONS)
+        return type_ == "PROTEST" or (type_ in _AIMED and tree.has(clause, "mark", _TO))
+
+    def _in_clause(self, clause: int, type_: str, depth: int) -> list[int]:
+        tree = self._tree
+        if not self._doers.is_predicate(clause):
+            return self._whose(clause, _TOWARDS)
+        if type_ in ("REQUEST", "ACCUSE", "PROTEST", "REJECT", "THREATEN"):
+            asked = tree.below(clause, (*_SUBJECTS, *_PATIENTS))
+            known = self._doers.resolved([w for w in asked if tree.tokens[w].upos != "PRON"])
+            if known:
+                return known
+        return self.of(clause, type_, depth)
+
+    def _whose(self, noun: int, towards: frozenset[str], depth: int = 0) -> list[int]:
+        """Whom a noun that is nobody is about or from."""
+        tree = self._tree
+        inner = tree.obliques(noun, "nmod", _OF | towards)
+        several = (
+            tree.below(noun, ("nmod:poss",)),
+            *(tree.obliques(noun, "nmod", cases) for cases in (_BY, _BETWEEN, towards)),
+        )
+        known = next(filter(None, map(self._doers.somebody, several)), [])
+        known = known or self._nominals.country_words(noun) or self._doers.somebody(inner)
+        if known or depth == _STEPS:
+            return known
+        nested = (self._whose(one, towards, depth + 1) for one in inner)
+        return next(filter(None, nested), [])
+
+    def _where(self, verb: int, patients: Sequence[int]) -> list[int]:
+        """The places in which it is done."""
+        tree = self._tree
+        places = tree.obliques(verb, "obl", _IN)
+        places += [p for noun in patients for p in tree.obliques(noun, "nmod", _IN)]
+        return [p for p in places if self._nominals.type(p) == "place"]
+
+    def _is_time(self, word: int) -> bool:
+        return self._tree.tokens[word].relation in ("obl:tmod", "obl:unmarked")
