@@ -23,6 +23,7 @@ _DIPLOMATS: Final = frozenset(
 )
 _LAWMAKERS: Final = frozenset({"LEG"})
 _IN_UNIFORM: Final = frozenset({"MIL", "COP"})
+_COMPANIES: Final = frozenset("company firm corporation business organization organisation".split())
 _BY_SECTOR: Final = {
     "official": _OF_OFFICE,
     "lawmaker": _LAWMAKERS,
@@ -55,6 +56,7 @@ class Descriptions(Generic[Somebody]):
         self._place_names = frozenset(places.values())
         self._by_noun: dict[str, list[Somebody]] = {}
         self._in_office: list[Somebody] = []
+        self._companies: list[Somebody] = []
 
     def note(self, phrase: Phrase, somebody: Somebody) -> None:
         """Take down what somebody is called."""
@@ -64,6 +66,9 @@ class Descriptions(Generic[Somebody]):
             called = self._by_noun.setdefault(noun, [])
             if not any(one is somebody for one in called):
                 called.append(somebody)
+        is_body = phrase.type == "organization" and phrase.key
+        if is_body and not any(one is somebody for one in self._companies):
+            self._companies.append(somebody)
         is_office = phrase.who is not None and phrase.who.role and phrase.type == "person"
         if is_office and not any(one is somebody for one in self._in_office):
             self._in_office.append(somebody)
@@ -74,6 +79,8 @@ class Descriptions(Generic[Somebody]):
             return None
         noun = self._noun(phrase)
         called = [one for one in self._by_noun.get(noun, ()) if self._fits(phrase, one)]
+        if not called and noun in _COMPANIES:
+            called = [one for one in self._companies if self._fits(phrase, one)]
         if not called and self._nation(phrase) is not None:
             called = [
                 one

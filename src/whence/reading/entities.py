@@ -183,6 +183,8 @@ class _Joiner:
             return draft
         if beside is not None:
             return beside
+        if len(key) == 1 and self._shared_surname(phrase):
+            return None
         may_be = present is not None and self._may_be_one(key, present, phrase)
         return present if may_be else None
 
@@ -291,6 +293,13 @@ class _Joiner:
         lemma = self._found.tokens[phrase.head].lemma.lower()
         return lemma in PRONOUNS and any(p.type == "place" for p in draft.phrases if p.key)
 
+    def _shared_surname(self, phrase: Phrase) -> bool:
+        """Whether several full names end in a surname, so that it alone tells nobody."""
+        titled = self._titled(phrase)
+        names = {p.key for p in self._people if len(p.key) > 1 and p.key[-1] == phrase.key[0]}
+        may_be = [n for n in names if titled is None or gender_of_name(n) in (None, titled)]
+        return phrase.type == "person" and len(may_be) > 1
+
     def _absorb(self, draft: _Draft, other: _Draft) -> None:
         draft.phrases.extend(other.phrases)
         self._drafts.remove(other)
@@ -380,7 +389,7 @@ def _suits(phrase: Phrase, draft: _Draft, beside: bool) -> bool:
     told = phrase.who.type if phrase.who is not None else "other"
     if told == "media":
         return "media" in types
-    if told == "person" and "media" in types:
+    if "media" in types and phrase.who is not None and (told == "person" or phrase.who.sector):
         return False
     return told != "person" or not types or bool(types & {"person", "group", "other"})
 
@@ -400,6 +409,8 @@ def _short_for(one: Key, other: Key) -> bool:
 def _worth_telling(draft: _Draft, speaking: set[int]) -> bool:
     if draft.keys or draft.parts or any(p.head in speaking for p in draft.phrases):
         return True
+    if any(p.who is not None and p.who.type == "media" for p in draft.phrases):
+        return True  # to whom somebody may speak
     return len(draft.phrases) > 1 and draft.phrases[0].type in _ACTORS
 
 

@@ -199,7 +199,7 @@ class _Maker:
         if type_ in ("other", "organization") and _is_role(who):
             type_ = "person"
         name, name_type = self._name(start, end, head, inside, who)
-        name = self._one(self._whole(name))
+        name = self._without_title(self._one(self._whole(name)))
         key = self._key(name, head)
         type_ = self._type(key, name_type or type_)
         return Phrase(start, end, head, self._governors(head, type_), chain, type_, name, key, who)
@@ -247,8 +247,6 @@ class _Maker:
         own = self._names(start, end, head, inside)
         at_head = [n for n in own if n.start <= self.found.tokens[head].start < n.end]
         told = self._told(start, end, head, who)
-        if told is not None:
-            told = self._without_title(told)
         ranked = at_head or [n for n in own if n.type == "person"] or own
         best = ranked[0] if ranked else None
         if told is not None and (best is None or (told[0] <= best.start and best.end <= told[1])):
@@ -266,9 +264,9 @@ class _Maker:
                 return spelled, None
         if best is not None and (at_head or best.type == "person" or not self._is_other(best, who)):
             return (best.start, best.end), best.type
-        return (
-            (None, None) if best is not None else (_spelled(head, inside, self.found.tokens), None)
-        )
+        if best is not None or (who is not None and who.name is None):
+            return None, None
+        return _spelled(head, inside, self.found.tokens), None
 
     def _names(self, start: int, end: int, head: int, inside: range) -> list[Name]:
         """Names at the head, or that hang on it as the same entity."""
@@ -300,22 +298,33 @@ class _Maker:
             return None
         return at, at + len(who.name)
 
-    def _without_title(self, name: tuple[int, int]) -> tuple[int, int]:
-        """A person's name without the common noun that describes it (*meteorologist Lena Obst*)."""
+    def _without_title(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
+        """A person's name without what describes it (*meteorologist Lena Obst*, *Admiral Keel*)."""
+        if name is None:
+            return None
         tokens = self.found.tokens
         inside = tokens_within(tokens, *name)
         first = next((i for i in inside if tokens[i].relation != "nmod:desc"), -1)
-        return (tokens[first].start, name[1]) if first > inside.start else name
+        start = tokens[first].start if first > inside.start else name[0]
+        words = self.text[start : name[1]]
+        who = self.coder.code(words)
+        if who is not None and who.role and who.name and words.endswith(who.name):
+            start = name[1] - len(who.name)
+        return start, name[1]
 
     def _medium(self, head: int, inside: range) -> tuple[int, int] | None:
         """The name of a medium before what it is (*the Vela Courier newspaper*)."""
         tokens = self.found.tokens
-        own = [
-            i
-            for i in inside
-            if tokens[i].upos == "PROPN" and tokens[i].head == head and i < head
-            and tokens[i].relation in ("compound", "flat", "nmod:desc")
-        ]  # fmt: skip
+        own: list[int] = []
+        for i in reversed(inside):
+            is_part = tokens[i].relation in ("compound", "flat", "nmod:desc")
+            if (
+                i < head
+                and is_part
+                and tokens[i].upos == "PROPN"
+                and tokens[i].head in (head, *own)
+            ):
+                own.insert(0, i)
         places = [(tokens[i].start, tokens[i].end) for i in own]
         names = [p for p in places if self.coder.country(self.text[slice(*p)]) is None]
         return (names[0][0], names[-1][1]) if names else None

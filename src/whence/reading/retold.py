@@ -185,7 +185,7 @@ class _Retelling:
             if self._tokens[c].relation == "nsubj:pass" or self._form(c) in ("was", "were", "been")
         ]
         between = self._lettered(range(verb + 1, saying))
-        agent = self._agent(between) if passive else frozenset()
+        agent = self._agent(between) or self._agent_after(saying) if passive else frozenset()
         speaker = self._subject_before(verb, one) if passive else between
         cue = frozenset({saying, saying + 1})
         known = next((other for other in self._all if saying + 1 in other.cue), None)
@@ -200,7 +200,7 @@ class _Retelling:
             if self._tokens[child].relation in _LISTENERS
             for index in self._below(child)
         )
-        content = one.content - speaker - cue
+        content = one.content - speaker - cue - agent - {saying + 2 if agent else saying}
         content = content - listener if content - listener else content
         one.content = one.content | speaker | cue
         if known is not None:
@@ -229,6 +229,13 @@ class _Retelling:
         """*by Yonhap*, without *by*."""
         first = next((i for i in sorted(between) if self._form(i) == "by"), None)
         return frozenset(i for i in between if first is not None and i > first)
+
+    def _agent_after(self, saying: int) -> Words:
+        """Of *was quoted as saying by Yonhap*."""
+        by = saying + 2
+        if by + 1 >= len(self._tokens) or self._form(by) != "by":
+            return frozenset()
+        return frozenset(i for i in self._below(self._tokens[by].head) if i > by)
 
     def _subject_before(self, verb: int, one: _One) -> Words:
         """The phrase right before *was quoted*, up to the words that it is said to have said."""

@@ -53,7 +53,8 @@ _ACTS: Final[tuple[tuple[Act, str], ...]] = (
 _PROBABLE: Final = frozenset({"likely", "probably", "should", "presumably", "seem", "appear"})
 _POSSIBLE: Final = frozenset({"may", "might", "could", "possibly", "perhaps", "maybe", "possible"})
 _NEGATIVE: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
-_UNSAID: Final = frozenset({"decline", "refuse", "fail", "avoid", "unable"})
+_UNSAID: Final = ("declin", "refus", "fail", "avoid", "unable")
+"""Stems, since the lemmas of the network are not all words."""
 _NOBODY: Final = frozenset({"nobody", "noone", "none", "neither"})
 _NO_CLAIM: Final[frozenset[Act]] = frozenset({"ask", "demand", "propose", "urge", "threaten"})
 _GUESSES: Final[frozenset[Act]] = frozenset({"predict", "believe", "fear", "promise"})
@@ -109,7 +110,9 @@ def certainty_of(
     only words that hang on its main clause count. Who declines to say something does not say it,
     and nobody says what *no one* says.
     """
-    unsaid = any(not (_NEGATIVE | _UNSAID).isdisjoint(_bases(token.lemma.lower())) for token in cue)
+    unsaid = any(
+        token.lemma.lower() in _NEGATIVE or token.lemma.lower().startswith(_UNSAID) for token in cue
+    )
     if act in _NO_CLAIM or unsaid or _is_nobody(source):
         return "Uu"
     near = {token.lemma.lower() for token in _main_clause(content)}
