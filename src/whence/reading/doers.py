@@ -41,7 +41,7 @@ class Doers:
             passive = self.is_passive(at)
             if passive and (at == verb or agents):
                 return agents
-            subjects = tree.below(at, (*_SUBJECTS, *_PATIENTS))
+            subjects = tree.below(at, (*_SUBJECTS, *_PATIENTS)) or self._misplaced(at)
             if subjects:
                 return self.resolved([self.meant(s) for s in subjects])
             relation, up = tree.relation(at), tree.tokens[at].head
@@ -61,6 +61,17 @@ class Doers:
                 break
             at = up
         return []
+
+    def _misplaced(self, verb: int) -> list[int]:
+        """A name before a verb that hangs on it as no word does on a verb: a slip of the parser."""
+        tree = self._tree
+        return [
+            c
+            for c in tree.children[verb]
+            if c < verb
+            and tree.tokens[c].relation in ("appos", "flat")
+            and tree.tokens[c].upos == "PROPN"
+        ][:1]
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb tells what is done to its subject, or to the noun that it describes."""

@@ -19,6 +19,7 @@ from whence.reading.who import Who
 _ACTORS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
 _NOBODY: Final = frozenset(("event", "document"))
 _NOUNS: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+_NAMED: Final = frozenset(("flat", "appos", "nmod", "nmod:desc"))
 _OWNERS: Final = frozenset(("amod", "compound", "nmod:poss", "nmod:desc"))
 
 
@@ -34,6 +35,12 @@ class Nominals:
             self._mentions.setdefault(_head(mention.start, mention.end, tree), mention)
         self._names: dict[int, EntityType] = {
             index: name.type
+            for name in found.names
+            for index in tokens_within(found.tokens, name.start, name.end)
+        }
+
+        self._places = {
+            index: (name.start, name.end)
             for name in found.names
             for index in tokens_within(found.tokens, name.start, name.end)
         }
@@ -68,7 +75,13 @@ class Nominals:
         who = self._core(head)
         if who is not None and (who.sector or (who.type in _ACTORS and type_ not in _NOBODY)):
             return True
-        return type_ not in _NOBODY and self._names.get(head, "other") in _ACTORS
+        if type_ not in _NOBODY and self._names.get(head, "other") in _ACTORS:
+            return True
+        return any(  # *the despot Brant*, where the name hangs on the noun
+            self._names.get(c) == "person" and self._tree.tokens[c].relation in _NAMED
+            for c in self._tree.children[head]
+            if not self._tree.case(c)
+        )
 
     def is_party(self, head: int) -> bool:
         """Whether a noun phrase stands for somebody, and not for a medium."""
@@ -99,7 +112,8 @@ class Nominals:
             return False
         if self.is_place_name(word):
             return True
-        return self._coder.country(self._text[token.start : token.end]) is not None
+        start, end = self._places.get(word, (token.start, token.end))
+        return self._coder.country(self._text[start:end]) is not None
 
     def is_place_name(self, word: int) -> bool:
         """Whether a word is part of a place's name."""

@@ -63,30 +63,31 @@ class Recipients:
         return next(filter(None, self._candidates(verb, type_, depth)), [])
 
     def _candidates(self, verb: int, type_: str, depth: int) -> Iterator[list[int]]:
-        tree = self._tree
+        tree, somebody = self._tree, self._doers.somebody
         towards = _PREPOSITIONS.get(type_, _TOWARDS)
-        patients = self._patients(verb)
-        obliques = [o for o in tree.obliques(verb, "obl", towards) if not self._is_time(o)]
+        things = self._patients(verb)
+        obliques = [o for o in tree.obliques(verb, "obl", towards) if not tree.is_time(o)]
+        patients = things
         if tree.among(verb, _MOVES):
-            to = [o for noun in patients for o in tree.obliques(noun, "nmod", _TO)]
-            yield self._doers.somebody([*obliques, *to])
-            yield self._where(verb, patients)
-        else:
-            if type_ in _COMMITTING:
-                yield self._doers.somebody(tree.obliques(verb, "obl", _TO))
-            if type_ in _OVER_PLACES:
-                patients = [p for p in patients if not tree.has(p, "nmod", _OWN)]
-        yield self._doers.somebody(tree.below(verb, ("iobj",)))
-        yield self._doers.somebody(patients)
-        yield self._doers.somebody(obliques)
+            to = [o for noun in things for o in tree.obliques(noun, "nmod", _TO)]
+            yield somebody([*obliques, *to])
+            yield self._where(verb, things)
+            patients = things if type_ in _AIMED else []
+        elif type_ in _COMMITTING:
+            yield somebody(tree.obliques(verb, "obl", _TO))
+        if type_ in _OVER_PLACES:
+            patients = [p for p in patients if not tree.has(p, "nmod", _OWN)]
+        yield somebody(tree.below(verb, ("iobj",)))
+        yield somebody(patients)
+        yield somebody(obliques)
         protests = tree.obliques(verb, "obl", _IN) if type_ == "PROTEST" else []
-        for word in (*patients, *obliques, *(p for p in protests if tree.lemma(p) == "protest")):
+        for word in (*things, *obliques, *(p for p in protests if tree.lemma(p) == "protest")):
             yield self._whose(word, towards)
         if depth < _STEPS:
-            for clause in self._clauses([*patients, verb], type_):
+            for clause in self._clauses([*things, verb], type_):
                 yield self._in_clause(clause, type_, depth + 1)
         if type_ in _OVER_PLACES:
-            yield self._where(verb, patients)
+            yield self._where(verb, things)
 
     def _patients(self, verb: int) -> list[int]:
         tree = self._tree
@@ -145,6 +146,3 @@ class Recipients:
         places = tree.obliques(verb, "obl", _IN)
         places += [p for noun in patients for p in tree.obliques(noun, "nmod", _IN)]
         return [p for p in places if self._nominals.type(p) == "place"]
-
-    def _is_time(self, word: int) -> bool:
-        return self._tree.tokens[word].relation in ("obl:tmod", "obl:unmarked")

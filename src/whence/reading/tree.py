@@ -83,6 +83,10 @@ class Tree:
             self.relation(c) == relation and self.among(c, lemmas) for c in self.children[index]
         )
 
+    def is_time(self, index: int) -> bool:
+        """Whether a noun hangs on a verb as a time does, without a preposition of its own."""
+        return self.tokens[index].relation in ("obl:tmod", "obl:unmarked")
+
     def noun_phrase(self, head: int) -> tuple[int, int]:
         """The words ``first`` to ``last`` (excluded) of a noun phrase, with what describes its
         head, without clauses, without what *and* joins to it and without what commas set off.

@@ -135,7 +135,8 @@ def _is_speech(verb: int, one: FoundEvent, tree: Tree, nominals: Nominals) -> bo
     needed = _NEEDS.get(tree.lemma(verb))
     if one.type != "REQUEST" or needed is None:
         return False
-    words = [w for c in (verb, *tree.children[verb]) for w in tree.children[c]]
+    near = [c for c in tree.children[verb] if not tree.is_time(c)]
+    words = [w for c in (verb, *near) for w in tree.children[c]]
     return not any(tree.lemma(w) in needed and tree.relation(w) in _OPENERS for w in words)
 
 
