@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from socket import socket
+from socket import AF_INET, AF_INET6, create_server, socket
 from typing import Annotated
 
 import typer
@@ -44,15 +44,6 @@ def serve(
     from whence.store import Store
     from whence.web import create_app
 
-    class Server(uvicorn.Server):
-        """Says where it is, once it is there."""
-
-        async def startup(self, sockets: list[socket] | None = None) -> None:
-            await super().startup(sockets)
-            for one in self.servers:
-                for opened in one.sockets[:1]:
-                    typer.echo(f"reading room: {_address(host, opened.getsockname()[1])}")
-
     settings = Settings.from_environment(os.environ, _names(host, name or []))
     if not _is_loopback(host) and settings.read_token is None:
         typer.echo(
@@ -66,22 +57,34 @@ def serve(
     except WhenceError as error:
         typer.echo(visible(f"whence: {error.message}"), err=True)
         raise typer.Exit(2) from None
-    with opened:
-        server = Server(
-            uvicorn.Config(
-                create_app(opened, settings, reader),
-                host=host,
-                port=port,
-                log_level="warning",
-                server_header=False,
-                # Addresses of clients are the proxy's matter.
-                proxy_headers=False,
-            )
+    with opened, _listening(host, port) as listener:
+        config = uvicorn.Config(
+            create_app(opened, settings, reader),
+            log_level="warning",
+            server_header=False,
+            # Addresses of clients are the proxy's matter.
+            proxy_headers=False,
         )
+        typer.echo(f"reading room: {_address(host, listener.getsockname()[1])} (Ctrl-C stops it)")
         with suppress(KeyboardInterrupt):
-            server.run()
-    if not server.started:
-        raise typer.Exit(2)
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket:
+    """The open port, or the end of the command."""
+    family = AF_INET6 if ":" in host else AF_INET
+    try:
+        return create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        told = str(getattr(error, "strerror", None) or error).partition(" (while")[0]
+        typer.echo(
+            visible(
+                f"whence: cannot listen at {host}, port {port}: {told}; choose others with"
+                " --host and --port"
+            ),
+            err=True,
+        )
+        raise typer.Exit(2) from None
 
 
 def _address(host: str, port: int) -> str:

@@ -41,8 +41,9 @@ def show_story(
         when=_when(found),
         pairs=_pairs(found.story.countries),
         reports=len(found.reports),
-        outlets=len({outlet_of(one) for one in found.reports}),
-        copies=sum(one.derived.extent != "not" for one in found.reports),
+        # One whose outlet is not known counts as an outlet of its own.
+        outlets=len({one.outlet or one.document for one in found.reports}),
+        copies=sum(one.derived.extent == "wholly" for one in found.reports),
         start=start,
         total=len(found.claims),
         claims=[claims.view(one) for one in found.claims[start:end]],

@@ -26,7 +26,6 @@ _ABOUT: Final = {
 class Leaf:
     """The words of one report, and their place in it."""
 
-    name: str
     outlet: str
     published: str
     copy_of: str | None
@@ -70,7 +69,7 @@ class ClaimView:
     """A claim, and what is shown of it.
 
     ``origins`` are the trees of its origins. ``others`` are those who say it, too, and are
-    not known to have it from one of these.
+    not known to have it from one of these, ``disputes`` are those who deny or contradict it.
     """
 
     claim: Claim
@@ -78,7 +77,7 @@ class ClaimView:
     address: str
     origins: tuple[Node, ...]
     others: tuple[Node, ...]
-    disputes: tuple[Leaf, ...]
+    disputes: tuple[Node, ...]
     differences: tuple[DifferenceView, ...]
 
 
@@ -140,42 +139,39 @@ class Claims:
         if one.certainty != "CT+":
             notes.append(f"told {words.CERTAINTIES[one.certainty]}")
         where = _place(one) or addresses.report(one.document)
-        return self._at(one.document, "", one.text, where, ", ".join(notes))
+        return self._at(one.document, one.text, where, ", ".join(notes))
 
-    def _disputes(self, claim: Claim) -> tuple[Leaf, ...]:
+    def _disputes(self, claim: Claim) -> tuple[Node, ...]:
         places = {(one.document, one.attribution): _place(one) for one in claim.assertions}
-        found = []
+        found: dict[str, list[Leaf]] = {}
         for one in claim.disputed_by:
             where = places.get((one.document, one.attribution)) or (
                 addresses.attribution(one.document, one.attribution)
                 if one.attribution
                 else addresses.report(one.document)
             )
-            found.append(self._at(one.document, one.name, one.text, where, ""))
-        return tuple(found)
+            found.setdefault(one.name, []).append(self._at(one.document, one.text, where))
+        return tuple(
+            Node(name, leaves[0].address, "", (), tuple(dict.fromkeys(leaves)), 0, "")
+            for name, leaves in found.items()
+        )
 
     def _where(self, claim: Claim, document: str) -> Leaf:
         """Where a document makes the claim."""
         own = (one for one in claim.assertions if one.document == document)
         where = next((place for one in own if (place := _place(one))), None)
-        outlet = self._outlet(document)
-        return self._at(document, outlet, "", where or addresses.report(document), "")
+        return self._at(document, "", where or addresses.report(document))
 
-    def _at(self, document: str, name: str, text: str, address: str, note: str) -> Leaf:
+    def _at(self, document: str, text: str, address: str, note: str = "") -> Leaf:
         report = self._reports.get(document)
         return Leaf(
-            name=name,
-            outlet=self._outlet(document),
+            outlet=outlet_of(report) if report else "a report that is no longer here",
             published=words.interval(report.published) if report else "",
             copy_of=self._copied.get(document),
             text=text,
             address=address,
             note=note,
         )
-
-    def _outlet(self, document: str) -> str:
-        report = self._reports.get(document)
-        return outlet_of(report) if report else "a report that is no longer here"
 
 
 def _place(one: Assertion) -> str | None:

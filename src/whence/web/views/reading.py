@@ -166,7 +166,9 @@ def _parts(one: Attribution, notes: Notes, anchor: Callable[[int, int], str | No
     handle = True
     for kind, spans in parts:
         for span in spans:
-            if handle and span.end - span.start > 0:
+            if not any(character.isalnum() for character in span.text):
+                continue
+            if handle:
                 # What holds a whole content can't be a link: only its first words are.
                 end = span.end if kind != "content" else _first_word(span)
                 card = notes.card(one)
@@ -180,7 +182,7 @@ def _parts(one: Attribution, notes: Notes, anchor: Callable[[int, int], str | No
 
 
 def _first_word(span: Span) -> int:
-    return span.start + len(span.text.split(maxsplit=1)[0]) if span.text.strip() else span.end
+    return span.start + len(span.text) - len(span.text.lstrip()) + len(span.text.split()[0])
 
 
 def _story_entities(reading: Reading, story: Story | None) -> Mapping[str, str]:

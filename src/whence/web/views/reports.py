@@ -28,8 +28,11 @@ class Copied:
 
 
 def outlet_of(report: StoryReport) -> str:
-    """Who published a report, as far as it is known."""
-    return report.outlet or "an unnamed outlet"
+    """Who published a report, or the name of its file where that is not known."""
+    if report.outlet:
+        return report.outlet
+    name = report.path.replace("\\", "/").rsplit("/", 1)[-1] or report.path
+    return name if report.record is None else f"{name}#{report.record}"
 
 
 def copy_tree(reports: Sequence[StoryReport], reuse: Sequence[Reuse]) -> tuple[Copied, ...]:
