@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from tests.stories import HOSTILE, a_story, collapse
 
 from whence.brief import make_brief, to_html, to_markdown
-from whence.coverage.types import Story
+from whence.coverage.types import Dispute, Story
 
 
 def hostile() -> Story:
@@ -50,6 +50,18 @@ def test_a_claim_tells_origins_first_report_disputes_and_differences() -> None:
     assert (dispute.label, dispute.place) == ("Harbour Board", "d4.txt, characters 100–118")
     [difference] = claim.differences
     assert difference.values == (("noon", "Tidnet and Kystposten"), ("one", "Fjord Weekly"))
+
+
+def test_who_disputes_in_several_reports_with_the_same_words_stands_once() -> None:
+    again = (
+        Dispute("d4", "a7", "Nothing has fallen", "Harbour Board"),
+        Dispute("d3", "a9", "“nothing” has fallen.", "Harbour Board"),
+        Dispute("d3", "a9", "nothing has fallen", "Mira Sund"),
+    )
+    story = replace(a_story(), claims=(replace(collapse(), disputed_by=again),))
+    [claim] = make_brief(story).claims
+    assert [line.label for line in claim.disputes] == ["Harbour Board", "Mira Sund"]
+    assert claim.disputes[0].place.endswith("; Fjord Weekly")
 
 
 def test_the_tree_shows_the_words_of_each_report_and_their_place() -> None:

@@ -169,10 +169,7 @@ def _claim(claim: Claim, story: Story, names: Mapping[str, str]) -> BriefClaim:
             )
             for line in _voice(voice, 0, kind, names)
         ),
-        disputes=tuple(
-            Line(0, "dispute", one.name, one.text, _place(one.document, _spans(claim, one), names))
-            for one in claim.disputed_by
-        ),
+        disputes=tuple(_disputes(claim, names)),
         differences=tuple(
             BriefDifference(
                 difference_label(one.about),
@@ -215,6 +212,24 @@ def _voice(voice: Voice, depth: int, kind: _Root, names: Mapping[str, str]) -> I
         differs = ", differs" if one.stance == "differs" else ""
         name = names.get(one.document, one.document)
         yield Line(depth + 1, "report", f"{name}{differs}", one.text, _characters(one.spans))
+
+
+def _disputes(claim: Claim, names: Mapping[str, str]) -> Iterable[Line]:
+    """Each who disputes it, once for all reports that have the same words."""
+    told: dict[tuple[str, str], list[Dispute]] = {}
+    for one in claim.disputed_by:
+        told.setdefault((one.name, _words(one.text)), []).append(one)
+    for (name, _), several in told.items():
+        first = several[0]
+        place = _place(first.document, _spans(claim, first), names)
+        if len(several) > 1:
+            place += f"; {joined([names.get(one.document, one.document) for one in several[1:]])}"
+        yield Line(0, "dispute", name, first.text, place)
+
+
+def _words(text: str) -> str:
+    """A text without what copies change: case, quotation marks, punctuation."""
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
 
 def _spans(claim: Claim, dispute: Dispute) -> Sequence[Span]:
