@@ -108,7 +108,7 @@ class Doers:
     def somebody(self, words: Sequence[int]) -> list[int]:
         """Those of some words that stand for somebody; a group of two countries is two."""
         known = [word for word in words if self._nominals.is_somebody(word)]
-        return [one for word in known for one in self._nominals.sides(word) or (word,)]
+        return [one for word in known for one in self._nominals.stands_for(word)]
 
     def resolved(self, words: Sequence[int]) -> list[int]:
         """Each word that is somebody, or else the countries that describe it (*Velan jets*) or of

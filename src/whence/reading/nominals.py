@@ -19,7 +19,6 @@ from whence.reading.who import Who
 _ACTORS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
 _NOBODY: Final = frozenset(("event", "document"))
 _NOUNS: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
-_NAMED: Final = frozenset(("flat", "appos", "nmod", "nmod:desc"))
 _OWNERS: Final = frozenset(("amod", "compound", "nmod:poss", "nmod:desc"))
 
 
@@ -33,14 +32,8 @@ class Nominals:
         self._mentions: dict[int, Mention] = {}
         for mention in found.mentions:
             self._mentions.setdefault(_head(mention.start, mention.end, tree), mention)
-        self._names: dict[int, EntityType] = {
-            index: name.type
-            for name in found.names
-            for index in tokens_within(found.tokens, name.start, name.end)
-        }
-
-        self._places = {
-            index: (name.start, name.end)
+        self._names = {
+            index: name
             for name in found.names
             for index in tokens_within(found.tokens, name.start, name.end)
         }
@@ -75,12 +68,22 @@ class Nominals:
         who = self._core(head)
         if who is not None and (who.sector or (who.type in _ACTORS and type_ not in _NOBODY)):
             return True
-        if type_ not in _NOBODY and self._names.get(head, "other") in _ACTORS:
+        if type_ not in _NOBODY and self._name_type(head) in _ACTORS:
             return True
-        return any(  # *the despot Brant*, where the name hangs on the noun
-            self._names.get(c) == "person" and self._tree.tokens[c].relation in _NAMED
-            for c in self._tree.children[head]
-            if not self._tree.case(c)
+        return self._bearer(head) is not None
+
+    def _bearer(self, head: int) -> int | None:
+        """The person's name that hangs on a noun as if it were another's (*the despot Brant*)."""
+        tree = self._tree
+        return next(
+            (
+                c
+                for c in tree.children[head]
+                if self._name_type(c) == "person"
+                and tree.tokens[c].relation == "nmod"
+                and not tree.case(c)
+            ),
+            None,
         )
 
     def is_party(self, head: int) -> bool:
@@ -98,12 +101,19 @@ class Nominals:
                 for c in self._tree.children[word]
                 if self._tree.relation(c) in ("conj", "compound", "obl", "amod", "flat")
             ]
-        return [word for word in sorted(held) if self.is_country(word)]
+        words = [word for word in sorted(held) if self.is_country(word)]
+        return list({self._names.get(word, word): word for word in words}.values())
 
-    def sides(self, head: int) -> list[int]:
-        """The countries of a group of several (*Velan and Ostian envoys*); none of any other."""
+    def stands_for(self, head: int) -> list[int]:
+        """The words that a noun's entities hang on: the countries of a group of several (*Velan and
+        Ostian envoys*), a person's name, else the noun itself.
+        """
         words = self.country_words(head)
-        return words if any(self._tree.tokens[w].head in words for w in words) else []
+        joined = (w for w in words if self._tree.relation(w) == "conj")
+        if any(self._tree.tokens[w].head in words for w in joined):
+            return words
+        bearer = self._bearer(head)
+        return [head if bearer is None else bearer]
 
     def is_country(self, word: int) -> bool:
         """Whether a word is the name or adjective of a country, or of a place unheard of."""
@@ -112,12 +122,16 @@ class Nominals:
             return False
         if self.is_place_name(word):
             return True
-        start, end = self._places.get(word, (token.start, token.end))
-        return self._coder.country(self._text[start:end]) is not None
+        name = self._names.get(word, token)
+        return self._coder.country(self._text[name.start : name.end]) is not None
+
+    def _name_type(self, word: int) -> EntityType | None:
+        name = self._names.get(word)
+        return name.type if name is not None else None
 
     def is_place_name(self, word: int) -> bool:
         """Whether a word is part of a place's name."""
-        return self._names.get(word) == "place"
+        return self._name_type(word) == "place"
 
     def code(self, head: int) -> Who | None:
         """What the words of a phrase say of country, sector and role."""
@@ -140,7 +154,7 @@ class Nominals:
             if head not in self._mentions:
                 chain += 1
                 start, end = self.span(head)
-                type_ = self._names.get(head) or self._type_told(head)
+                type_ = self._name_type(head) or self._type_told(head)
                 added.append(Mention(start, end, type_, head in self._names, 0.5, chain))
         mentions = sorted((*found.mentions, *added), key=lambda m: (m.start, -m.end))
         return replace(found, mentions=tuple(mentions))
