@@ -11,8 +11,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
-
 from tests.store.made import MadeReader
+
 from whence.store import Store
 
 GIVEN = "WHENCE_TEST_POSTGRES"
@@ -41,7 +41,7 @@ def postgres() -> Iterator[str]:
     if initdb is None or control is None:
         pytest.skip(reason=f"PostgreSQL is not installed, and {GIVEN} names no server")
     # Sockets have short paths, and the server's user must come to them.
-    folder = Path(tempfile.mkdtemp(prefix="whence-pg-", dir="/tmp"))  # noqa: S108
+    folder = Path(tempfile.mkdtemp(prefix="whence-pg-", dir="/tmp"))
     folder.chmod(0o777)
     data = str(folder / "data")
     try:

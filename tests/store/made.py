@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.document.types import DateInterval, Document, Outlet, Refusal, Span
+from whence.reading.clauses import Clause
 from whence.reading.reader import Reader
 from whence.reading.report import Meaning, Report
 from whence.reading.types import Attribution, Entity, Event, Reading
@@ -80,6 +81,27 @@ class MadeReader(Reader):
             yield one if isinstance(one, Refusal) else read(one)
 
 
+def _clauses(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Clause]:
+    """What each sentence says that is said, as one clause: *the ship sank*."""
+    for start, end in sentences:
+        found = _SAID.match(text, start, end)
+        from_ = found.start("content") if found and found["cue"] in ("said", "denied") else start
+        words = list(_WORD.finditer(text, from_, end))
+        head = words[min(1, len(words) - 1)]
+        yield Clause(
+            head=head.span(),
+            predicate=head[0].lower(),
+            spans=((from_, end - 1),),
+            agent=words[0].span(),
+            patient=words[-1].span(),
+            standing="main",
+            negated=False,
+            certainty=1.0,
+            words=tuple(word[0].lower() for word in words),
+            counts=(),
+        )
+
+
 _SENTENCE = re.compile(r"[^.]+\.")
 _SAID = re.compile(
     r"(?:(?P<relay>[A-Z]\w+) reported that )?(?P<speaker>[A-Z]\w+)"
@@ -119,7 +141,9 @@ def read(document: Document) -> Report:
     contents = [" ".join(span.text for span in one.content) for one in attributions]
     whole = meaning([text[start:end] for start, end in sentences])
     title = meaning([document.title or ""])[0]
-    return Report(reading, Meaning(title, whole, meaning(contents)))
+    clauses = tuple(_clauses(text, sentences))
+    parts = meaning([text[one.spans[0][0] : one.spans[0][1]] for one in clauses])
+    return Report(reading, Meaning(title, whole, meaning(contents), parts), clauses)
 
 
 def meaning(texts: Sequence[str]) -> NDArray[np.float32]:
@@ -129,13 +153,14 @@ def meaning(texts: Sequence[str]) -> NDArray[np.float32]:
         for word in _WORD.findall(text.lower()):
             found[row] += _vector(word)
     lengths = np.linalg.norm(found, axis=1, keepdims=True)
-    return np.divide(found, lengths, out=np.zeros_like(found), where=lengths > 0)
+    scaled: NDArray[np.float32] = found / np.maximum(lengths, np.float32(1e-9))
+    return scaled
 
 
 @cache
 def _vector(word: str) -> NDArray[np.float32]:
     seed = int.from_bytes(sha256(word.encode()).digest()[:4], "big")
-    return np.random.default_rng(seed).standard_normal(SIZE).astype(np.float32)
+    return np.asarray(np.random.default_rng(seed).standard_normal(SIZE), np.float32)
 
 
 def _span(found: re.Match[str], role: str) -> Span:

@@ -77,20 +77,27 @@ def _readings(connection: Connection, _: str) -> Finding:
     """Every document has its reading, whole, with as many vectors as it must have."""
     bad = list(_without(connection, readings))
     rows = connection.execute(
-        select(documents.c.id, readings.c.body, func.length(readings.c.vectors))
+        select(
+            documents.c.id,
+            readings.c.body,
+            readings.c.clauses,
+            func.length(readings.c.vectors),
+            func.length(readings.c.parts_vectors),
+        )
         .join(readings)
         .execution_options(yield_per=200)
     )
     count = 0
-    for name, body, size in rows:
+    for name, body, clauses, *sizes in rows:
         count += 1
         try:
             reading = unpack_members(body)
-            expected = 1 + len(reading["sentences"]) + len(reading["attributions"])
+            parts = len(reading["attributions"]) + len(unpack_members(clauses))
+            whole = 1 + len(reading["sentences"])
         except (ValueError, KeyError, zlib.error):
             bad.append(name)
             continue
-        if size != expected * VECTOR_BYTES:
+        if sizes != [whole * VECTOR_BYTES, parts * VECTOR_BYTES]:
             bad.append(name)
     if bad:
         return False, f"{_some(bad)} cannot be read from the store: {_AGAIN}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
+from whence.reading.clauses import Clause
 from whence.reading.report import Meaning, Report
 from whence.reading.types import Reading
 
@@ -24,6 +26,20 @@ Value = TypeVar("Value")
 
 _LEVEL: Final = 3
 """Of compression: higher ones cost more time than they save space."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedReport:
+    """A report as a store keeps it.
+
+    ``vectors`` are those of the title and the sentences, ``parts_vectors`` those of the contents
+    and the clauses.
+    """
+
+    body: bytes
+    clauses: bytes
+    vectors: bytes
+    parts_vectors: bytes
 
 
 def pack(value: object) -> bytes:
@@ -53,28 +69,37 @@ def unpack_vectors(body: bytes) -> Vectors:
     return np.frombuffer(body, "<f2").reshape(-1, SIZE).astype(np.float32)
 
 
-def pack_meaning(meaning: Meaning) -> bytes:
-    """The vectors of a report: its title, its sentences, its contents."""
-    return pack_vectors(np.concatenate([meaning.title[None], meaning.sentences, meaning.contents]))
+def pack_report(report: Report) -> PackedReport:
+    """A report in its parts."""
+    meaning = report.meaning
+    return PackedReport(
+        body=pack(report.reading),
+        clauses=zlib.compress(_clauses().dump_json(report.clauses), _LEVEL),
+        vectors=pack_vectors(np.concatenate([meaning.title[None], meaning.sentences])),
+        parts_vectors=pack_vectors(np.concatenate([meaning.contents, meaning.clauses])),
+    )
 
 
-def unpack_report(body: bytes, vectors: bytes) -> Report:
+def unpack_report(packed: PackedReport) -> Report:
     """A report as it was read.
 
     Raises:
         ValueError: the bytes are damaged, or do not fit one another.
     """
-    reading = unpack(Reading, body)
-    meaning = unpack_vectors(vectors)
-    sentences = len(reading.sentences)
-    if len(meaning) != 1 + sentences + len(reading.attributions):
+    reading = unpack(Reading, packed.body)
+    try:
+        clauses = _clauses().validate_json(zlib.decompress(packed.clauses))
+    except zlib.error as error:
+        raise ValueError(str(error)) from None
+    whole, parts = unpack_vectors(packed.vectors), unpack_vectors(packed.parts_vectors)
+    contents = len(reading.attributions)
+    if (len(whole), len(parts)) != (1 + len(reading.sentences), contents + len(clauses)):
         raise ValueError(
-            f"there are {len(meaning)} vectors for a title, {sentences} sentences and"
-            f" {len(reading.attributions)} contents"
+            f"there are {len(whole)} vectors for a title and {len(reading.sentences)} sentences,"
+            f" {len(parts)} for {contents} contents and {len(clauses)} clauses"
         )
-    return Report(
-        reading, Meaning(meaning[0], meaning[1 : 1 + sentences], meaning[1 + sentences :])
-    )
+    meaning = Meaning(whole[0], whole[1:], parts[:contents], parts[contents:])
+    return Report(reading, meaning, clauses)
 
 
 def unpack_members(body: bytes) -> dict[str, Any]:
@@ -87,6 +112,10 @@ def unpack_text(body: bytes) -> tuple[str, list[tuple[int, int]]]:
     """Only the text and the sentences of a packed reading, which is much quicker."""
     reading = unpack_members(body)
     return reading["document"]["text"], [(start, end) for start, end in reading["sentences"]]
+
+
+def _clauses() -> TypeAdapter[tuple[Clause, ...]]:
+    return _adapter(tuple[Clause, ...])
 
 
 def adapter(kind: type[Value]) -> TypeAdapter[Value]:

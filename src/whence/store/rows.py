@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2s
 
@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 
 from whence.document.types import DateInterval, Document
 from whence.reading.report import Report
-from whence.store.packing import adapter, pack, pack_meaning, unpack_report
+from whence.store.packing import PackedReport, adapter, pack_report, unpack_report
 from whence.store.schema import clock, documents, readings
 
 
@@ -83,22 +83,22 @@ def insert_document(connection: Connection, report: Report) -> int:
         )
         .returning(documents.c.key)
     ).one()
-    connection.execute(
-        insert(readings).values(
-            document=key, body=pack(report.reading), vectors=pack_meaning(report.meaning)
-        )
-    )
+    connection.execute(insert(readings).values(document=key, **asdict(pack_report(report))))
     return key
 
 
 def load_reports(connection: Connection, keys: Sequence[int]) -> dict[int, Report]:
     """The reports of those keys, in the order of the keys."""
     rows = connection.execute(
-        select(readings.c.document, readings.c.body, readings.c.vectors).where(
-            readings.c.document.in_(keys)
-        )
+        select(
+            readings.c.document,
+            readings.c.body,
+            readings.c.clauses,
+            readings.c.vectors,
+            readings.c.parts_vectors,
+        ).where(readings.c.document.in_(keys))
     )
-    found = {key: unpack_report(body, vectors) for key, body, vectors in rows}
+    found = {key: unpack_report(PackedReport(*parts)) for key, *parts in rows}
     return {key: found[key] for key in keys if key in found}
 
 

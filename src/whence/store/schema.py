@@ -93,7 +93,9 @@ readings = Table(
     TABLES,
     _document(),
     Column("body", LargeBinary, nullable=False),
+    Column("clauses", LargeBinary, nullable=False),
     Column("vectors", LargeBinary, nullable=False),
+    Column("parts_vectors", LargeBinary, nullable=False),
 )
 
 traits = Table("traits", TABLES, _document(), Column("body", LargeBinary, nullable=False))

@@ -1,0 +1,184 @@
+"""What a report costs beyond reading while a store grows, and how much memory that takes.
+
+    python benchmarks/scale.py [--reports 50000] [--store PATH_OR_URL] [--json]
+
+Reports are made by program, reading included, so that the network takes no part: some 20 sentences
+of words that are as frequent as words are, with names, attributions, clauses and vectors. They come
+as news do: at any time about fifty stories are told, each by three to fifteen reports of which two
+in five copy an earlier one (cut, and with a sentence added). What is measured is all that
+`Store.add` does with them: writing, indexing, comparing with likely copies, putting into stories,
+building these with their claims.
+
+For each size: processor time a report over the last thousand, in ms, memory of the process, size
+of the store, the copies that were made and the share of them that was found, the share of
+reports that stand in one story with the report that opened it, and what a search, a trace and the
+list of stories take (median, ms; the network's part, reading the question, left out). The last
+lines are the figures: cost and memory at the end as a multiple of those at 1,000.
+"""
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from made_reports import Made, Newsroom, vector_of
+from numpy.typing import NDArray
+
+from whence.document.types import Document, Refusal
+from whence.reading.reader import Reader
+from whence.reading.report import Report
+from whence.store import Store
+
+SIZES = (1_000, 5_000, 10_000, 25_000, 50_000)
+BLOCK = 500
+LAST = 1_000
+QUESTIONS = 15
+BOUND_MS = 50.0
+FLAT = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures at one size."""
+
+    reports: int
+    ms_a_report: float
+    memory_mb: float
+    store_mb: float
+    stories: int
+    copies: int
+    copies_found: float
+    in_their_story: float
+    search_ms: float
+    trace_ms: float
+    stories_ms: float
+
+
+class Prepared(Reader):
+    """Gives the reports that were made, in the place of reading."""
+
+    def __init__(self) -> None:
+        """Nothing is prepared yet."""
+        super().__init__()
+        self.reports: dict[str, Report] = {}
+
+    def read_reports(self, documents: Iterable[Document | Refusal]) -> Iterator[Report | Refusal]:
+        """What was made of these documents."""
+        for one in documents:
+            yield one if isinstance(one, Refusal) else self.reports[one.id]
+
+    def meaning_of(self, sentence: str) -> NDArray[np.float32]:
+        """A vector for a question."""
+        return vector_of(sentence)
+
+
+def memory_mb() -> float:
+    """What the process holds now; at its peak where the system does not say."""
+    status = Path("/proc/self/statm")
+    if status.exists():
+        return int(status.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
+def median_ms(questions: Iterable[object]) -> float:
+    """The median time that each step of some work takes; the first is a warm-up."""
+    times = []
+    work = iter(questions)
+    while True:
+        start = time.perf_counter()
+        if next(work, None) is None:
+            return statistics.median(times[1:])
+        times.append(1000 * (time.perf_counter() - start))
+
+
+def measure(store: Store, made: list[Made], costs: list[float], place: str) -> Row:
+    """Ask a store of a certain size."""
+    asked = made[:: max(1, len(made) // QUESTIONS)][:QUESTIONS]
+    stories = {one.opened_by for one in made}
+    where = {one.id: store.kept(one.id).story for one in made[-LAST:]}
+    opened = {one.opened_by: store.kept(one.opened_by).story for one in made[-LAST:]}
+    copies = [one for one in made[-LAST:] if one.copy_of is not None]
+    found = 0
+    for story in {where[one.id] for one in copies}:
+        if story is not None:
+            reports = {one.document: one.derived.extent for one in store.story(story).reports}
+            found += sum(reports.get(one.id, "not") != "not" for one in copies)
+    file = Path(place)
+    size = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
+    return Row(
+        reports=len(made),
+        ms_a_report=round(1000 * statistics.fmean(costs[-LAST // BLOCK :]), 1),
+        memory_mb=round(memory_mb(), 1),
+        store_mb=round(size / 1e6, 1),
+        stories=len(stories),
+        copies=sum(one.copy_of is not None for one in made),
+        copies_found=round(found / max(1, len(copies)), 3),
+        in_their_story=round(
+            statistics.fmean(where[one.id] == opened[one.opened_by] for one in made[-LAST:]), 3
+        ),
+        search_ms=round(median_ms(store.search(one.title) for one in asked), 1),
+        trace_ms=round(median_ms(store.trace(one.title) for one in asked), 1),
+        stories_ms=round(median_ms(store.stories(limit=50) for _ in asked), 1),
+    )
+
+
+def main() -> None:
+    """Grow a store and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--reports", type=int, default=SIZES[-1])
+    parser.add_argument("--store", help="where to grow it; by default in a temporary folder")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="whence-scale-") as folder:
+        rows = grow(options.reports, options.store or str(Path(folder) / "whence.db"), options.json)
+    first, last = rows[0], rows[-1]
+    cost, memory = last.ms_a_report / first.ms_a_report, last.memory_mb / first.memory_mb
+    print(
+        json.dumps(
+            {
+                "reports": last.reports,
+                "ms_a_report": last.ms_a_report,
+                "cost_growth": round(cost, 2),
+                "memory_growth": round(memory, 2),
+            }
+        )
+    )
+    good = last.ms_a_report <= BOUND_MS and cost <= FLAT and memory <= FLAT
+    print("within the bounds" if good else f"beyond {BOUND_MS:.0f} ms a report or x{FLAT}")
+
+
+def grow(reports: int, place: str, as_json: bool) -> list[Row]:
+    """Add so many reports, measuring at each size."""
+    newsroom = Newsroom(seed=7)
+    made: list[Made] = []
+    costs: list[float] = []
+    rows: list[Row] = []
+    # A second connection asks, so that its memory of codes is no part of what adding takes.
+    reader = Prepared()
+    with Store(place, reader=reader) as store:
+        while len(made) < reports:
+            block = newsroom.next(BLOCK)
+            reader.reports = {one.id: report for one, report in block}
+            start = time.process_time()
+            store.add(report.reading.document for _, report in block)
+            costs.append((time.process_time() - start) / BLOCK)
+            made += [one for one, _ in block]
+            if len(made) in SIZES or len(made) >= reports:
+                rows.append(measure(store, made, costs, place))
+                line = asdict(rows[-1])
+                told = (
+                    json.dumps(line) if as_json else "  ".join(f"{k} {v}" for k, v in line.items())
+                )
+                print(told, flush=True)
+    return rows
+
+
+if __name__ == "__main__":
+    main()
