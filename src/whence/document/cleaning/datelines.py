@@ -30,7 +30,7 @@ _DATE_FIRST = re.compile(
     rf"(?: ?[\[(](?P<agency>{_AGENCY})[\])])?"
 )
 _AGENCY_ALONE = re.compile(rf"[\[(](?P<agency>{_AGENCY})[\])]")
-_SEPARATOR = re.compile(r" ?(?:--+|—|–) ?| - |(?<=\w)- |: |(?<=[)\]/]) (?=[A-Z“\"])")
+_SEPARATOR = re.compile(r" ?(?:--+|—|–) ?| - |(?<=\w)- |: |(?<=[)\]/]) (?=[A-Z“\"])|(?<=[A-Z]/)\. ")
 _LABELS = {
     "advertisement", "analysis", "breaking", "correction", "editorial", "exclusive", "explainer",
     "fact", "factbox", "how", "interview", "interviewer", "just in", "live", "news", "note",

@@ -23,6 +23,7 @@ _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 _ADDRESS = re.compile(
     r"(?:(?:url|link|permalink|source|original|via)\s*:\s*)?(?P<url>https?://\S+)$", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _FIRST_PUBLISHED = frozenset({"published", "posted", "created", "filed", "issued"})
 _UPDATED = re.compile(r"\W*\b(?:updated|modified)\b.*", re.IGNORECASE)
 
@@ -128,7 +129,7 @@ def credits_of(text: str) -> list[str]:
     sign_off = forms.SIGN_OFF.match(bare)
     source = forms.SOURCE.match(bare)
     by = _BY.match(bare)
-    if datelines.is_date_line(look(bare)):
+    if _DIGIT.search(bare) and datelines.is_date_line(look(bare)):
         outlet = datelines.outlet_beside_date(bare)
         if outlet is not None and outlet.isupper():
             return [outlet]

@@ -7,8 +7,9 @@ page is asked for all of this: it is written for speed.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import chain, pairwise
 
 from whence.document.cleaning import bylines, forms
 from whence.document.cleaning import vocabulary as v
@@ -234,6 +235,7 @@ def place_features(
     lines = [paragraph.line for paragraph in paragraphs]
     prose_places = [place for place, line in enumerate(lines) if line.is_prose]
     of_prose = [lines[place].vocabulary for place in prose_places]
+    counted: Counter[str] | None = None
     words_of_prose: frozenset[str] | None = None
     page = "\n".join([line.folded for line in lines])
     prose_of_page = f"@prose {bisect_left(_PROSE, len(of_prose))}"
@@ -244,13 +246,14 @@ def place_features(
         before = bisect_left(prose_places, index)
         after = len(of_prose) - before - prose
         shape = "p" if prose else "h" if line.is_headline else "n"
-        content = untold = line.vocabulary - v.FUNCTION_WORDS
+        content = line.vocabulary - v.FUNCTION_WORDS
+        untold: Collection[str]
         if not prose:
             words_of_prose = words_of_prose or frozenset[str]().union(*of_prose)
             untold = content - words_of_prose
         else:
-            for words in of_prose[:before] + of_prose[before + 1 :]:
-                untold = untold - words
+            counted = counted or Counter(chain.from_iterable(of_prose))
+            untold = [word for word in content if counted[word] == 1]
         told = (len(content) - len(untold)) / len(content) if content else 0.0
         found: list[Feature] = [
             *_BETWEEN[shape, min(before, _MANY), min(after, _MANY)],

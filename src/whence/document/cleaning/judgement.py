@@ -7,8 +7,7 @@ before, so a cleaned text is judged the same whichever way it came about.
 from collections.abc import Mapping, Sequence
 
 from whence.document.cleaning import title as titles
-from whence.document.cleaning import vocabulary as v
-from whence.document.cleaning.marks import Paragraph, has_page_words
+from whence.document.cleaning.marks import Paragraph
 from whence.document.cleaning.model import CLASSES, LineModel, Numbers, line_model
 from whence.document.cleaning.neighbours import apply_rules, verdicts_of
 from whence.document.cleaning.signals import Line
@@ -33,13 +32,19 @@ KINDS: tuple[RemovedKind, ...] = (
 _EVERY: dict[str, RemovedKind] = {kind: kind for kind in (*KINDS, "repeat")}
 
 KEPT = 0.01
-"""The chance of being story from which a line stays that no rule would remove."""
+"""The chance of being story from which a whole sentence stays that no rule would remove."""
 
-KEPT_SUSPECT = 0.05
-"""The same above the story, and for a line with a word that pages use of themselves."""
+KEPT_LOOSE = 0.05
+"""The same for other lines, and for all above the story."""
+
+KEPT_IN_HEAD = 0.35
+"""The same above the story for a line that the rules would remove: there they often err."""
 
 KEPT_AGAINST_RULES = 0.95
-"""The same for a line that the rules would remove."""
+"""The same amid and below the story."""
+
+KEPT_AS_TITLE = 0.95
+"""The same for the line that they take for the title."""
 
 TITLE_LEAST = 0.1
 """The chance of being the title that the likeliest line needs, else the rules choose."""
@@ -51,8 +56,12 @@ def judge(
     """Find the kind of each line; None is what stays.
 
     Where no prose would be left, everything stays: then the page is no story with furniture, or
-    nothing else, and either way the reader should see it.
+    nothing else, and either way the reader should see it. A page on which nothing is suspect is
+    left alone, and looking at it so costs next to nothing.
     """
+    if paragraphs and not _has_suspects(paragraphs):
+        lines = [paragraph.line for paragraph in paragraphs]
+        return View(lines, (), title, [None] * len(lines), (), last=len(lines) - 1)
     view = apply_rules(paragraphs)
     if not view.prose_before:
         return view
@@ -77,24 +86,47 @@ def judge(
     return view
 
 
+def _has_suspects(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether anything on a page could be no story.
+
+    That is a line that looks like it by itself, one that stands twice, a beginning or an end that
+    is no prose, and lines in a row that are none: a subheading stands alone.
+    """
+    if not (paragraphs[0].line.is_prose and paragraphs[-1].line.is_prose):
+        return True
+    prose = [paragraph.line.text for paragraph in paragraphs if paragraph.line.is_prose]
+    if len(set(prose)) < len(prose):
+        return True
+    before = True
+    for paragraph in paragraphs:
+        if paragraph.is_plain:
+            before = True
+            continue
+        is_prose = paragraph.line.is_prose
+        if paragraph.is_suspect or not (before or is_prose):
+            return True
+        before = is_prose
+    return False
+
+
 def _kind(
     paragraph: Paragraph, verdict: str | None, chances: Numbers | None, is_above: bool
 ) -> RemovedKind | None:
     """The kind of a line; where the model was not asked, the rules' is it."""
     if chances is None:
         return None if verdict is None else _EVERY[verdict]
-    if verdict is not None:
-        least = KEPT_AGAINST_RULES
-    else:
-        least = KEPT_SUSPECT if is_above or _is_suspect(paragraph.line) else KEPT
+    least = _least(paragraph.line, verdict, is_above)
     return None if chances[STORY] >= least else KINDS[int(chances[-len(KINDS) :].argmax())]
 
 
-def _is_suspect(line: Line) -> bool:
-    """Whether a line speaks as pages do; a whole sentence must speak to somebody, too."""
-    if line.is_prose and line.ends_statement and "@" not in line.text:
-        return not line.vocabulary.isdisjoint(v.ADDRESSES)
-    return has_page_words(line)
+def _least(line: Line, verdict: str | None, is_above: bool) -> float:
+    """The chance of being story that a line needs to stay."""
+    if verdict is None:
+        is_sentence = line.is_prose and line.ends_statement and "@" not in line.text
+        return KEPT if is_sentence and not is_above else KEPT_LOOSE
+    if verdict == "title":
+        return KEPT_AS_TITLE
+    return KEPT_IN_HEAD if is_above else KEPT_AGAINST_RULES
 
 
 def _title(

@@ -159,7 +159,7 @@ def contents(view: View) -> None:
         if view.kinds[index] is None and view.lines[index].text in later
     ]
     for index in found if len(found) > 1 else ():
-        view.kinds[index] = "navigation"
+        view.kinds[index] = "repeat"
 
 
 def is_about_author(view: View, line: Line) -> bool:

@@ -13,7 +13,6 @@ count for nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -83,9 +82,10 @@ class LineModel:
         asked = doubts(paragraphs, verdicts)
         if not asked:
             return {}
-        self._look_at([paragraphs[place] for place in asked])
-        sums = self._sums(place_features(paragraphs, verdicts, asked))
-        sums += np.array([paragraphs[place].looks for place in asked], np.float32)
+        told = place_features(paragraphs, verdicts, asked)
+        for place, features in zip(asked, told, strict=True):
+            features += own_features(paragraphs[place])
+        sums = self._sums(told)
         size = len(self.bias)
         like = self.known.take([_KINDS_KNOWN.get(verdict, 0) for verdict in verdicts], axis=0)
         like[asked] = np.maximum(sums[:, :size] + self.bias, 0)
@@ -94,21 +94,15 @@ class LineModel:
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         return dict(zip(asked, powers / powers.sum(axis=1, keepdims=True), strict=True))
 
-    def _look_at(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Sum up what is told of lines by themselves, once for all the times they are judged."""
-        new = list({id(each): each for each in paragraphs if each.looks is None}.values())
-        if new:
-            found = self._sums([own_features(paragraph) for paragraph in new])
-            for paragraph, looks in zip(new, found, strict=True):
-                paragraph.looks = looks
-
     def _sums(self, told: Sequence[Sequence[Feature]]) -> Numbers:
         """The sums of the rows of features, line by line; each line has a feature at least."""
-        row_of, nothing = self.rows.get, len(self.table) - 1
-        rows = [row_of(feature, nothing) for features in told for feature in features]
-        ends = list(accumulate(map(len, told), initial=0))
+        rows: list[int] = []
+        starts = []
+        for features in told:
+            starts.append(len(rows))
+            rows += [row for row in map(self.rows.get, features) if row is not None] or [-1]
         chosen = self.table.take(np.array(rows, np.intp), axis=0)
-        return np.add.reduceat(chosen, ends[:-1], axis=0)
+        return np.add.reduceat(chosen, starts, axis=0)
 
 
 def _feature(name: str) -> Feature:
