@@ -123,13 +123,17 @@ def place_of(one: Expected, passage: Passage, text: str) -> tuple[int, int]:
 
 
 def attribution_at(place: tuple[int, int], reading: Reading) -> Attribution | None:
-    """The attribution whose cue covers most of the characters there."""
+    """The attribution whose cue covers most of the characters there; of *was quoted as saying*,
+    where that is two, the inner one.
+    """
 
     def shared(one: Attribution) -> int:
         return sum(max(0, min(place[1], s.end) - max(place[0], s.start)) for s in one.cue)
 
-    best = max(reading.attributions, key=shared, default=None)
-    return best if best is not None and shared(best) else None
+    there = [one for one in reading.attributions if shared(one)]
+    best = max(there, key=shared, default=None)
+    inner = [one for one in there if best is not None and one.within == best.id]
+    return inner[0] if inner else best
 
 
 def is_right(one: Expected, found: Attribution | None, reading: Reading) -> bool:

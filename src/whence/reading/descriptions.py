@@ -60,7 +60,7 @@ class Descriptions(Generic[Somebody]):
 
     def note(self, phrase: Phrase, somebody: Somebody) -> None:
         """Take down what somebody is called."""
-        if phrase.who is not None and phrase.who.type == "group":
+        if self._is_many(phrase) or self._tokens[phrase.head].upos == "PRON":
             return
         for noun in self._nouns(phrase):
             called = self._by_noun.setdefault(noun, [])
@@ -177,6 +177,12 @@ class Descriptions(Generic[Somebody]):
     def _noun(self, phrase: Phrase) -> str:
         token = self._tokens[phrase.head]
         return (self._form(phrase.head) if token.upos == "PROPN" else token.lemma).casefold()
+
+    def _is_many(self, phrase: Phrase) -> bool:
+        token = self._tokens[phrase.head]
+        form = self._text[token.start : token.end]
+        letters = form.endswith("s") and form[:-1].isupper()  # 'MPs'
+        return letters or (phrase.who is not None and phrase.who.type == "group")
 
     def _is_definite(self, phrase: Phrase) -> bool:
         """*The spokesman*: one, with an article, and nothing after it but its own clause."""

@@ -161,7 +161,9 @@ class _Joiner:
             draft = _Draft()
             self._drafts.append(draft)
         for other in () if by_itself else dict.fromkeys((beside, present)):
-            if other is not None and other is not draft and _is_bare(other):
+            if other is None or other is draft or not _is_bare(other):
+                continue
+            if not key or _may_be_called(other, phrase):
                 self._absorb(draft, other)  # a description, and now its name
         draft.phrases.append(phrase)
         if key:
@@ -224,7 +226,7 @@ class _Joiner:
     def _meant(self, phrase: Phrase, draft: _Draft | None, wanted: Gender) -> _Draft | None:
         """Whom a *he* or *she* that speaks means: see ``pronouns``."""
         quoted = self._pronouns.quoted_of(phrase)
-        told = self._pronouns.told_in(quoted)
+        told = self._pronouns.told_in(quoted, wanted)
         names = [set(p.key) for p in self._people if any(s <= p.start < e for s, e in quoted)]
 
         def may_be(one: _Draft) -> bool:
@@ -349,9 +351,11 @@ def _is_bare(draft: _Draft) -> bool:
 
 
 def _may_be_called(draft: _Draft, phrase: Phrase) -> bool:
-    """Whether what has no name yet may have that of a phrase: a person if it is one."""
-    is_person = any(p.who is not None and p.who.type == "person" for p in draft.phrases)
-    return is_person or phrase.type != "person" or all(p.who is None for p in draft.phrases)
+    """Whether what has no name yet may have that of a phrase: a person that of a person only."""
+    types = {p.who.type for p in draft.phrases if p.who is not None}
+    if "person" in types:
+        return phrase.type in ("person", "other")
+    return phrase.type != "person" or types <= {"other"}
 
 
 def _members(draft: _Draft, named: Mapping[int, _Draft]) -> list[_Draft]:

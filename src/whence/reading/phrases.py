@@ -221,11 +221,11 @@ class _Maker:
         return None if own else (ands[0], tuple(nouns))  # 'Defence and Security Committee'
 
     def _governors(self, head: int, type_: EntityType) -> tuple[int, ...]:
-        """What an apposition belongs to; a person's may hang on what follows the office (*the mayor
-        of Lorn, Greta Mohl*).
+        """What an apposition or a title belongs to; a person's may hang on what follows the office
+        (*the mayor of Lorn, Greta Mohl*).
         """
         tokens = self.found.tokens
-        if tokens[head].relation != "appos":
+        if tokens[head].relation not in ("appos", "nmod:desc"):
             return ()
         found = [tokens[head].head]
         while type_ == "person" and len(found) < _STEPS and tokens[found[-1]].relation == "nmod":

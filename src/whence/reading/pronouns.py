@@ -56,7 +56,7 @@ class Pronouns(Generic[Person]):
             for head in heads_of(one.source, found.tokens)
         }
         self._seen: list[Seen[Person]] = []
-        self._told: list[tuple[int, Person]] = []
+        self._told: list[tuple[int, Person, Gender | None]] = []
 
     def speaks(self, phrase: Phrase) -> Gender | None:
         """The pronoun, if a phrase is the *he* or *she* whose words an attribution tells."""
@@ -81,8 +81,9 @@ class Pronouns(Generic[Person]):
         if self._is_plural(phrase.head):
             return
         if _inside(phrase.start, self._quoted):
-            if phrase.key or self._found.tokens[phrase.head].lemma.lower() in PRONOUNS:
-                self._told.append((phrase.start, person))
+            form = self._found.tokens[phrase.head].lemma.lower()
+            if phrase.key or form in PRONOUNS:
+                self._told.append((phrase.start, person, PRONOUNS.get(form)))
             return
         head, tokens = phrase.head, self._found.tokens
         for _ in range(_STEPS):
@@ -114,9 +115,13 @@ class Pronouns(Generic[Person]):
             if any(s < end and start < e for s, e in one.content)
         ]
 
-    def told_in(self, places: Ranges) -> list[Person]:
-        """Of whom quotations before here tell."""
-        return [person for start, person in self._told if _inside(start, places)]
+    def told_in(self, places: Ranges, wanted: Gender) -> list[Person]:
+        """Of whom quotations before here tell; a *he* in them does not tell of a *she*."""
+        return [
+            person
+            for start, person, told in self._told
+            if told in (None, wanted) and _inside(start, places)
+        ]
 
     def nearer(self, phrase: Phrase, person: Person, than: Seen[Person]) -> bool:
         """Whether somebody is mentioned in the sentence of a phrase, or after that of another."""

@@ -277,7 +277,8 @@ class _Retelling:
         beyond = last.content - one.all - last.source - last.cue
         if max(own) > tells or not shared or self._lettered(sorted(beyond)):
             return False
-        if len(shared) < _NEARLY_ALL * len(told):
+        after = sorted(i for i in last.content if i > max(last.source | last.cue))
+        if len(shared) < _NEARLY_ALL * len(told) or (after and self._form(after[0]) != "as"):
             return False
         passes_on = {self._form(index) for index in last.cue} & (_CITING | {"as"})
         return max(own) < min(shared) or not (passes_on or last.within is one)
