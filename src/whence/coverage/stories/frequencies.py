@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-BUCKETS: Final = 1 << 16
+BUCKETS: Final = 1 << 18
 """Words share buckets now and then; the table's size does not grow with the collection."""
 STEPS: Final = 16
 """Steps of the file of news at large to a doubling of the count."""
@@ -32,19 +32,18 @@ class Frequencies:
             return
         self._reports += reports
         places = np.unique(np.fromiter(terms, np.int64) % BUCKETS)
-        if reports < 0:
-            places = places[self._counts[places] > 0]
-        self._counts[places] = self._counts[places] + reports
+        changed = self._counts[places].astype(np.int64) + reports
+        self._counts[places] = np.maximum(changed, 0)
 
     def rarity(self, terms: Iterable[int]) -> NDArray[np.float64]:
         """The inverse document frequency of each word, 0 to about 15."""
-        places = np.fromiter(terms, np.int64) % BUCKETS
-        found = self._counts[places] + _PRIOR * _at_large()[places] + 1.0
+        words = np.fromiter(terms, np.int64)
+        found = self._counts[words % BUCKETS] + _PRIOR * _shares(words) + 1.0
         rarity: NDArray[np.float64] = np.log((self._reports + _PRIOR + 1.0) / found)
         return np.maximum(rarity, 0.0)
 
     def to_bytes(self) -> bytes:
-        """Write the counts (256 kB)."""
+        """Write the counts (1 MB)."""
         whole = np.concatenate([np.array([self._reports], np.uint32), self._counts])
         return bytes(whole.astype("<u4").tobytes())
 
@@ -65,10 +64,17 @@ class Frequencies:
 
 
 @cache
-def _at_large() -> NDArray[np.float64]:
-    """The share of news reports that have each word (training/stories.py writes the file)."""
+def _at_large() -> tuple[NDArray[np.uint32], NDArray[np.float64]]:
+    """Words, sorted, and the share of news reports that have each (training/stories.py)."""
     written = files(__package__).joinpath("data/frequencies.bin").read_bytes()
-    reports = int(np.frombuffer(written, "<u4", 1)[0])
-    steps = np.frombuffer(written, np.uint8, offset=4)
-    shares: NDArray[np.float64] = (np.exp2(steps / STEPS) - 1) / reports
-    return shares
+    reports, count = np.frombuffer(written, "<u4", 2)
+    words = np.frombuffer(written, "<u4", count, offset=8)
+    steps = np.frombuffer(written, np.uint8, count, offset=8 + words.nbytes)
+    return words, np.exp2(steps / STEPS) / float(reports)
+
+
+def _shares(terms: NDArray[np.int64]) -> NDArray[np.float64]:
+    words, shares = _at_large()
+    places = np.minimum(np.searchsorted(words, terms), len(words) - 1)
+    found: NDArray[np.float64] = np.where(words[places] == terms, shares[places], 0.0)
+    return found

@@ -17,14 +17,14 @@ Floats = NDArray[np.float64]
 TERMS: Final = 1.0
 NAMES: Final = 0.3
 NUMBERS: Final = 0.25
-LEAD: Final = 0.0
+LEAD: Final = 0.15
 _UNLIKE: Final = 0.2
 """The product of the lead vectors of any two reports of news."""
 
 _NEAR_IN_TIME: Final = 3
 """Days between publications that say nothing."""
-_FADING: Final = 30.0
-"""Days beyond that after which a likeness counts by a third."""
+_FADING: Final = 20.0
+"""Days beyond that after which a likeness counts by a third (chosen by hand: no set has them)."""
 
 
 def likeness(ones: Sequence[Traits], others: Sequence[Traits], frequencies: Frequencies) -> Floats:
