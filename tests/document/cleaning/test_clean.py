@@ -143,6 +143,7 @@ def test_a_text_without_prose_is_kept_whole(text: str) -> None:
         ("TOLM, Sept. 4 (Norrep) -- ", DatelineText("TOLM", "Sept. 4", "Norrep")),
         ("TOLM (Reuters) - ", DatelineText("TOLM", None, "Reuters")),
         ("TOLM, Vesk — ", DatelineText("TOLM, Vesk", None, None)),
+        ("TOLM, 4 September. /NORREP/. ", DatelineText("TOLM", "4 September.", "NORREP")),
         ("Tolm, 4 September 2031 – ", DatelineText("Tolm", "4 September 2031", None)),
         ("NORTH TOLM: ", None),
         ("BREAKING: ", None),
