@@ -14,13 +14,18 @@ from whence.web import addresses, words
 
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls and halves of characters, which are no part of HTML."""
-_STEERING: Final = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-"""Marks of writing direction, which would reach beyond the name that holds them."""
+_STEERING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Marks that override the writing direction, and make a name read as another."""
 
 
 def fit(text: str) -> str:
     """Text with U+FFFD for each character that has no place in a page, so that offsets stay."""
     return _UNFIT.sub("\ufffd", text)
+
+
+def plain(text: str) -> str:
+    """Text without the marks that turn its writing direction, or that of what stands around it."""
+    return fit(_STEERING.sub("", text))
 
 
 def escaped(text: str) -> Markup:
@@ -30,7 +35,7 @@ def escaped(text: str) -> Markup:
 
 def name(text: str | None) -> Markup:
     """A name or title, set apart so that its writing direction stays its own."""
-    return Markup("<bdi>{}</bdi>").format(fit(_STEERING.sub("", text or "")))
+    return Markup("<bdi>{}</bdi>").format(plain(text or ""))
 
 
 def environment() -> Environment:
@@ -42,7 +47,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        finalize=_fit,
+        finalize=_plain,
     )
     made.filters |= {"name": name, "short": words.shortened}
     made.globals |= {"to": addresses, "words": words, "version": __version__}
@@ -54,5 +59,5 @@ def render(templates: Environment, template: str, values: Mapping[str, Any]) -> 
     return templates.get_template(template).render(values).encode("utf-8")
 
 
-def _fit(value: object) -> object:
-    return fit(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+def _plain(value: object) -> object:
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -107,9 +107,7 @@ class AddedAnswer(Added):
 PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
     "default": {
         "description": "What went wrong",
-        "content": {
-            "application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemAnswer"}}
-        },
+        "content": {"application/problem+json": {"schema": ProblemAnswer.model_json_schema()}},
     }
 }
 """Stands beside every call's answer."""
