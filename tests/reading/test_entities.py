@@ -256,3 +256,101 @@ def test_a_newspaper_is_no_agency_and_an_official_no_medium() -> None:
     assert [_mentions(one) for one in entities if one.name == "Directorate"] == [
         ["The Directorate"]
     ], [(one.name, one.named, _mentions(one)) for one in entities]
+
+
+def test_x_and_y_are_a_group_with_members_and_not_one_of_them() -> None:
+    text = "Vela and Kor left. They smiled."
+    reading = _reading(
+        text,
+        [("Vela and Kor", "group", 0), ("Vela", "place", 1), ("Kor", "place", 2),
+         ("They", "group", 0)],
+        names=[("Vela", "place"), ("Kor", "place")],
+        arcs=[("and", "Kor", "cc"), ("Kor", "Vela", "conj"), ("Vela", "left", "nsubj")],
+    )  # fmt: skip
+    cast = find_entities(text, reading, [(_place(text, "Vela and Kor"),)])
+    group = _named(cast, "Vela and Kor")
+    assert group.type == "group"
+    assert group.members == (_named(cast, "Vela").id, _named(cast, "Kor").id)
+    assert _mentions(group) == ["Vela and Kor", "They"]
+    assert _mentions(_named(cast, "Vela")) == ["Vela"]
+
+
+def test_a_description_is_the_one_person_who_was_called_so() -> None:
+    text = "Army spokesman Tom Denn came. The spokesman left."
+    people = [("Army spokesman Tom Denn", 0), ("The spokesman", 1)]
+    [one] = _people(text, people, "Tom Denn")
+    assert one.name == "Tom Denn"
+    assert "The spokesman" in _mentions(one)
+
+
+def test_a_description_of_two_who_may_be_meant_is_neither() -> None:
+    text = "Spokesman Tom Denn came. Spokesman Lew Ratt left. The spokesman smiled."
+    people = [("Spokesman Tom Denn", 0), ("Spokesman Lew Ratt", 1), ("The spokesman", 2)]
+    found = _people(text, people, "Tom Denn, Lew Ratt")
+    assert all("The spokesman" not in _mentions(one) for one in found)
+
+
+def test_the_official_of_a_country_is_the_one_whose_office_it_is() -> None:
+    text = (
+        "Russian minister Tom Denn came. French minister Lew Ratt left. The Russian official ate."
+    )
+    people = [
+        ("Russian minister Tom Denn", 0), ("French minister Lew Ratt", 1),
+        ("The Russian official", 2),
+    ]  # fmt: skip
+    found = _people(text, people, "Tom Denn, Lew Ratt")
+    [denn] = [one for one in found if one.name == "Tom Denn"]
+    assert "The Russian official" in _mentions(denn)
+
+
+def test_an_adjective_that_the_text_itself_explains_is_its_place() -> None:
+    text = "Maruva slept. A Maruvan ship sailed."
+    reading = _reading(
+        text,
+        [("Maruva", "person", 0), ("Maruvan", "organization", 1)],
+        names=[("Maruva", "person"), ("Maruvan", "organization")],
+        arcs=[("Maruvan", "ship", "amod"), ("Maruva", "slept", "nsubj")],
+    )
+    [place] = find_entities(text, reading).entities
+    assert (place.name, place.type, _mentions(place)) == (
+        "Maruva", "place", ["Maruva", "Maruvan"],
+    )  # fmt: skip
+
+
+def test_a_capital_that_speaks_is_its_country_and_one_that_is_a_place_is_not() -> None:
+    text = "Norway waited. Oslo warned. It rained in Oslo."
+    reading = _reading(
+        text,
+        [("Norway", "place", 0), ("Oslo", "place", 1), ("Oslo#2", "place", 2)],
+        names=[("Norway", "place"), ("Oslo", "place"), ("Oslo#2", "place")],
+        arcs=[("Oslo", "warned", "nsubj"), ("Oslo#2", "rained", "obl"), ("in", "Oslo#2", "case")],
+    )
+    found = {one.name: _mentions(one) for one in find_entities(text, reading).entities}
+    assert found == {"Norway": ["Norway", "Oslo"], "Oslo": ["Oslo"]}
+
+
+def test_a_surname_that_two_have_is_neither_of_them() -> None:
+    text = "Abel Strand met Orla Strand. Strand left."
+    people = [("Abel Strand", 0), ("Orla Strand", 1), ("Strand#3", 1)]
+    found = _people(text, people, "Abel Strand, Orla Strand, Strand#3")
+    assert sorted(map(_mentions, found)) == [["Abel Strand"], ["Orla Strand"], ["Strand"]]
+
+
+def test_what_stands_inside_a_phrase_is_somebody_else() -> None:
+    text = "The chief of Vela left. He smiled."
+    reading = _reading(
+        text,
+        [("The chief of Vela", "person", 0), ("Vela", "place", 0), ("He", "person", 0)],
+        names=[("Vela", "place")],
+        arcs=[("of", "Vela", "case"), ("Vela", "chief", "nmod"), ("The", "chief", "det"),
+              ("chief", "left", "nsubj")],
+    )  # fmt: skip
+    found = find_entities(text, reading).entities
+    assert ["Vela"] in [_mentions(one) for one in found]
+
+
+def test_a_medium_is_one_by_what_the_document_tells() -> None:
+    text = "Tolmar wrote it."
+    reading = _reading(text, [("Tolmar", "person", 0)], names=[("Tolmar", "person")])
+    [one] = find_entities(text, reading, media=["Tolmar"]).entities
+    assert one.type == "media"

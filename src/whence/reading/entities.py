@@ -27,6 +27,7 @@ from whence.reading.phrases import (
     adjectives_of,
     bare,
     find_phrases,
+    folded,
     heads_of,
     tokens_within,
 )
@@ -428,6 +429,9 @@ def _entity(id_: str, text: str, draft: _Draft) -> Entity:
     named = [p for p in phrases if p.name is not None]
     types = Counter(p.type for p in named or phrases)
     told = [p.who for p in (*named, *phrases) if p.who is not None]
+    if any(p.key[:1] == ("=",) for p in named):
+        # A country is not what its forces are: only its own names count.
+        told = [p.who for p in named if p.who is not None and p.who.name == bare(_of(text, p))]
     return Entity(
         id=id_,
         name=_name(text, named) if named else _shown(text, phrases),
@@ -441,6 +445,10 @@ def _entity(id_: str, text: str, draft: _Draft) -> Entity:
     )
 
 
+def _of(text: str, phrase: Phrase) -> str:
+    return text[slice(*phrase.name)] if phrase.name is not None else ""
+
+
 def _name(text: str, named: Sequence[Phrase]) -> str:
     """The fullest name; of a place its noun (*Vela*), not its adjective, its capital or letters."""
     names = [(bare(text[slice(*p.name)]), p) for p in named if p.name is not None]
@@ -450,7 +458,7 @@ def _name(text: str, named: Sequence[Phrase]) -> str:
         whole = [name for name in own or nouns if not name.isupper() and "." not in name]
         counted = Counter(whole or own or nouns)
         return max(counted, key=counted.__getitem__)
-    as_keyed = [name for name, p in names if tuple(name.casefold().split()) == p.key]
+    as_keyed = [name for name, p in names if folded(name) == p.key]
     return max(as_keyed or [name for name, _ in names], key=len)
 
 

@@ -109,7 +109,7 @@ def find_phrases(
     ``places`` are the text's adjectives of places, see ``adjectives_of``; ``media`` are names that
     are known to be media. Time expressions stand for nobody.
     """
-    maker = _Maker(text, found, coder, places or {}, frozenset(map(_folded, media)))
+    maker = _Maker(text, found, coder, places or {}, frozenset(map(folded, media)))
     made: list[Phrase] = []
     for mention in found.mentions:
         phrase = maker.phrase(mention.start, mention.end, mention.chain, mention.type)
@@ -336,9 +336,9 @@ class _Maker:
         return _is_role(who) or is_country
 
     def _whole(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
-        """A name to the end of its last word (*Kim Jong-un*)."""
-        if name is None:
-            return None
+        """A name to the end of its last word (*Kim Jong-un*, not *US-led*)."""
+        if name is None or self.coder.country(self.text[slice(*name)]) is not None:
+            return name
         start, end = name
         while end + 1 < len(self.text) and self.text[end] in "-–" and self.text[end + 1].isalnum():
             end += 1
@@ -361,7 +361,7 @@ class _Maker:
         code = self.coder.country(words) or self._metonym(words, head)
         if code is not None:
             return ("=", code)
-        return _folded(self.adjectives.get(words.casefold(), words))
+        return folded(self.adjectives.get(words.casefold(), words))
 
     def _metonym(self, words: str, head: int) -> str | None:
         """The country for whose government a capital stands that does something or speaks."""
@@ -390,7 +390,7 @@ class _Maker:
         return type_
 
 
-def _folded(name: str) -> Key:
+def folded(name: str) -> Key:
     """A name as it is compared."""
     return tuple(bare(name).casefold().replace("’", "'").replace("-", " ").split())
 

@@ -286,7 +286,7 @@ class _Retelling:
     def _under_the_cited(self) -> None:
         """What stands in the words of a report that cites somebody stands in theirs."""
         for cited in self._all:
-            if cited.within is None or not any(self._citing(index) for index in cited.cue):
+            if cited.within is None or not any(self._form(i) in _CITING for i in cited.cue):
                 continue
             for one in self._all:
                 if one is not cited and one.within is cited.within and one.all <= cited.content:

@@ -1,0 +1,106 @@
+"""Attributions that syntax shows inside others, on readings that are made by hand."""
+
+from collections.abc import Sequence
+
+from whence.reading.model import FoundAttribution, NetworkReading, Token
+from whence.reading.retold import with_retold
+from whence.reading.tree import Tree
+
+Word = tuple[str, int, str]
+Place = tuple[int, int]
+
+
+def _retold(
+    words: Sequence[Word], *said: tuple[Place | None, Place, Sequence[Place], int | None]
+) -> list[tuple[str, str, str, int | None]]:
+    """Words are (form, head, relation); attributions (source, cue, contents, within) in words."""
+    text = " ".join(form for form, _, _ in words)
+    tokens, at = [], 0
+    for form, head, relation in words:
+        upos = "PUNCT" if not form[0].isalnum() else "NOUN" if relation == "nsubj" else "X"
+        tokens.append(Token(at, at + len(form), upos, form.lower(), head, relation))
+        at += len(form) + 1
+
+    def pieces(*places: Place) -> tuple[Place, ...]:
+        return tuple((tokens[first].start, tokens[last].end) for first, last in places)
+
+    found = NetworkReading(
+        tokens=tuple(tokens), mentions=(), names=(),
+        attributions=tuple(
+            FoundAttribution(
+                pieces(source) if source else (), pieces(cue), pieces(*content), "indirect",
+                within, 0.9,
+            )
+            for source, cue, content, within in said
+        ),
+    )  # fmt: skip
+    retold = with_retold(text, found, Tree.of(found.tokens)).attributions
+    return [
+        (*(" … ".join(text[s:e] for s, e in p) for p in (one.source, one.cue, one.content)),
+         one.within)
+        for one in retold
+    ]  # fmt: skip
+
+
+def test_quoted_as_saying_is_two() -> None:
+    words: list[Word] = [
+        ("Tolmar", 1, "nsubj"), ("quoted", 1, "root"), ("Brill", 1, "obj"), ("as", 4, "mark"),
+        ("saying", 1, "advcl"), ("ships", 6, "nsubj"), ("sailed", 4, "ccomp"),
+    ]  # fmt: skip
+    assert _retold(words, ((0, 0), (1, 1), [(2, 6)], None)) == [
+        ("Tolmar", "quoted", "Brill as saying ships sailed", None),
+        ("Brill", "as saying", "ships sailed", 0),
+    ]
+
+
+def test_was_quoted_by_a_medium_as_telling_somebody() -> None:
+    words: list[Word] = [
+        ("We", 1, "nsubj"), ("won", 4, "ccomp"), ("Brill", 4, "nsubj:pass"),
+        ("was", 4, "aux:pass"), ("quoted", 4, "root"), ("by", 6, "case"),
+        ("Tolmar", 4, "obl:agent"), ("as", 8, "mark"), ("telling", 4, "advcl"),
+        ("reporters", 8, "obj"),
+    ]  # fmt: skip
+    outer, inner = _retold(words, ((6, 6), (3, 4), [(0, 2), (7, 9)], None))
+    assert (outer[0], outer[3]) == ("Tolmar", None)
+    assert inner == ("Brill", "as telling", "We won", 0)
+
+
+def test_whom_a_report_cites_says_it_inside_the_report() -> None:
+    words: list[Word] = [
+        ("Ships", 1, "nsubj"), ("sailed", 3, "ccomp"), ("Tolmar", 3, "nsubj"),
+        ("reported", 3, "root"), ("citing", 3, "advcl"), ("officials", 4, "obj"),
+    ]  # fmt: skip
+    assert _retold(words, ((2, 2), (3, 3), [(0, 1)], None)) == [
+        ("Tolmar", "reported", "Ships sailed", None),
+        ("officials", "citing", "Ships sailed", 0),
+    ]
+
+
+def test_who_comes_last_tells_what_was_told_before() -> None:
+    words: list[Word] = [
+        ("Divers", 1, "nsubj"), ("told", 1, "root"), ("them", 1, "obj"), ("ships", 4, "nsubj"),
+        ("sank", 1, "ccomp"), (",", 7, "punct"), ("Brill", 7, "nsubj"), ("said", 1, "parataxis"),
+    ]  # fmt: skip
+    inner, outer = _retold(words, ((0, 0), (1, 1), [(3, 4)], None), ((6, 6), (7, 7), [(3, 4)], 0))
+    assert (inner[0], inner[3]) == ("Divers", 1)
+    assert (outer[0], outer[3]) == ("Brill", None)
+    assert outer[2].startswith("Divers told")
+
+
+def test_a_proverb_is_nobodys_words() -> None:
+    words: list[Word] = [
+        ("There", 1, "expl"), ("is", 1, "root"), ("an", 4, "det"), ("old", 4, "amod"),
+        ("saying", 1, "nsubj"), ("calm", 6, "amod"), ("seas", 4, "appos"),
+    ]  # fmt: skip
+    assert _retold(words, ((2, 3), (4, 4), [(5, 6)], None)) == []
+
+
+def test_plain_attributions_stay_as_they_are() -> None:
+    words: list[Word] = [
+        ("Brill", 1, "nsubj"), ("said", 1, "root"), ("that", 5, "mark"), ("Vesk", 4, "nsubj"),
+        ("believed", 1, "ccomp"), ("it", 4, "obj"),
+    ]  # fmt: skip
+    assert _retold(words, ((0, 0), (1, 1), [(2, 5)], None), ((3, 3), (4, 4), [(5, 5)], 0)) == [
+        ("Brill", "said", "that Vesk believed it", None),
+        ("Vesk", "believed", "it", 0),
+    ]
