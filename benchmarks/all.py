@@ -54,6 +54,8 @@ RUNS = (
     Run("event_types.py", (), "data/events/ngec_synthetic.csv.gz"),
     Run("certainty.py", (), "data/factuality/dev.jsonl.gz"),
     Run("similarity.py", (), "data/ecbplus"),
+    Run("claims.py"),
+    Run("claims.py", (), "data/ecbplus"),
     Run("chains.py"),
     Run("when.py"),
     Run("who.py"),

@@ -22,7 +22,7 @@ import argparse
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -129,13 +129,21 @@ def judge(coverage: Coverage) -> list[Verdict]:
     built = build_story(
         coverage.name, coverage.reports, pairs, derivations(coverage.reports, pairs)
     )
+    places = places_of(coverage)
+    return [
+        Verdict(one, _best([p[1:] for p in places if p[0] is one], built.story.claims))
+        for one in coverage.wanted
+    ]
+
+
+def places_of(coverage: Coverage) -> list[tuple[Wanted, str, tuple[int, int]]]:
+    """The places that the key names: of which claim, in which document, from where to where."""
     texts = {name_of(one.reading.document): one.reading.document for one in coverage.reports}
-    places = {
-        anchor: (texts[anchor.report].id, _find(texts[anchor.report].text, anchor.text))
+    return [
+        (wanted, texts[anchor.report].id, _find(texts[anchor.report].text, anchor.text))
         for wanted in coverage.wanted
         for anchor in wanted.anchors
-    }
-    return [Verdict(one, _best(one, places, built.story.claims)) for one in coverage.wanted]
+    ]
 
 
 def _find(text: str, words: str) -> tuple[int, int]:
@@ -146,17 +154,15 @@ def _find(text: str, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def _best(
-    wanted: Wanted, places: Mapping[Anchor, tuple[str, tuple[int, int]]], claims: Iterable[Claim]
-) -> Claim | None:
+def _best(places: Sequence[tuple[str, tuple[int, int]]], claims: Iterable[Claim]) -> Claim | None:
     """The claim of ours that has most of the places, if it has half of them."""
     ranked = []
     for number, claim in enumerate(claims):
         made = [a for a in claim.assertions if a.stance == "supports"]
-        held = sum(any(_is_at(a, *places[anchor]) for a in made) for anchor in wanted.anchors)
+        held = sum(any(_is_at(a, *place) for a in made) for place in places)
         ranked.append((-held, len(made), number, claim))
     best = min(ranked, key=lambda one: one[:3], default=None)
-    return best[3] if best is not None and -best[0] * 2 >= len(wanted.anchors) else None
+    return best[3] if best is not None and -best[0] * 2 >= len(places) else None
 
 
 def _is_at(assertion: Assertion, document: str, place: tuple[int, int]) -> bool:

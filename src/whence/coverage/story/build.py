@@ -24,7 +24,7 @@ from whence.coverage.story.publishers import (
     media_names,
 )
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import find_said
+from whence.coverage.story.statements import Statement, find_said
 from whence.coverage.types import Derivation, Reuse, Story, StoryEntity, StoryHead, StoryReport
 from whence.document.types import DateInterval, Document
 from whence.reading.report import Report
@@ -76,6 +76,17 @@ def build_story(
         events=find_events(ordered, claims, scene.cast),
     )
     return Built(story, vectors)
+
+
+def statements_of(reports: Sequence[Report]) -> list[Statement]:
+    """The statements of reports that tell one story, none taken for a copy, in a fixed order."""
+    ordered = sorted(reports, key=lambda one: one.reading.document.id)
+    scene = _scene(ordered, (), {}, ())
+    return [
+        statement
+        for one in ordered
+        for statement in find_said(one, scene.cast, _own_names(one, scene)).statements
+    ]
 
 
 def _scene(
@@ -159,7 +170,7 @@ def _head(
 def _title(
     reports: Sequence[Report], claims: Sequence[Weighed], derivations: Mapping[str, Derivation]
 ) -> str:
-    """The title of the report that carries most of the weightiest claims, no copy's if it can be."""
+    """The title of the report that carries most of the weightiest claims, rather no copy's."""
     carried = Counter(
         document
         for one in claims[:10]

@@ -334,8 +334,15 @@ def _entity(id_: str, members: Sequence[Member], land: str | None, kind: Kind) -
         shown = "government" if "government" in types else "place"
     named = {m.entity.name for m in members if m.entity.named} or set(names)
     name = min(named, key=lambda name: (-len(key_of(name)), -names[name], name))
-    if kind == "land" and land is not None:
-        name = land if land in names else name
+    if kind == "land":
+        mentions = Counter[str]()
+        for member in members:
+            mentions[member.entity.name] += len(member.entity.mentions)
+        name = (
+            land
+            if land is not None and land in names
+            else min(names, key=lambda n: (-mentions[n], len(n), n))
+        )
     sectors = Counter(m.entity.sector for m in members if m.entity.sector)
     return StoryEntity(
         id=id_,

@@ -1,4 +1,4 @@
-"""Claims: the statements of a story that say the same, with their origins, disputes, differences."""
+"""Claims: the statements that say the same, with their origins, disputes and differences."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from whence.coverage.story.clusters import cluster, find_links
 from whence.coverage.story.credibility import rate
-from whence.coverage.story.differences import find_differences
+from whence.coverage.story.differences import find_differences, number_of
 from whence.coverage.story.disputes import attach_denials, denier_of, dispute_of, likest_claim
 from whence.coverage.story.origins import find_origins
 from whence.coverage.story.scene import Scene
@@ -27,7 +27,9 @@ Floats = NDArray[np.float32]
 _PRONOUN: Final = re.compile(
     r"(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|its|their)\b", re.I
 )
+_NOT_NUMBER: Final = re.compile(r"\bnot (\w+)")
 _LEAST_STEMS: Final = 3
+_ENOUGH_STEMS: Final = 5
 _SHORTEST: Final = 5
 _LONGEST: Final = 32
 
@@ -85,7 +87,8 @@ def _is_worth_telling(members: Sequence[Statement]) -> bool:
     if len({one.document for one in members}) > 1:
         return True
     return any(
-        len(one.stems) >= _LEAST_STEMS and (one.agent or one.patient or one.attribution)
+        len(one.stems) >= _ENOUGH_STEMS
+        or (len(one.stems) >= _LEAST_STEMS and (one.agent or one.patient or one.attribution))
         for one in members
     )
 
@@ -109,7 +112,9 @@ def _claim(
     supports = [one for one in members if not (whole and one.denied)]
     vouching = {scene.party_of(one.chain[-1]) for one in supports if one.chain}
     against = [one for one in members if whole and one.denied]
-    contrary = [one for one in against if denier_of(one, scene) not in vouching]
+    contrary = [one for one in against if denier_of(one, scene) not in {*vouching, ""}]
+    contrary += [one for one in supports if _denies_number(one, supports, scene)]
+    supports = [one for one in supports if one not in contrary]
     supports = sorted([*supports, *(o for o in against if o not in contrary)], key=scene.order)
     origins = find_origins(supports, scene)
     disputes = _once([*(dispute_of(one, scene) for one in contrary), *denials])
@@ -133,6 +138,20 @@ def _claim(
     )
     length = float(np.linalg.norm(vector))
     return Weighed(claim, tuple(members), (vector / max(length, 1e-12)).astype(np.float32))
+
+
+def _denies_number(one: Statement, members: Sequence[Statement], scene: Scene) -> bool:
+    """Whether somebody says *12, and not 24* of what another party says that it is 24."""
+    numbers = {number_of(word) for word in _NOT_NUMBER.findall(one.text)} - {None}
+    if not numbers or not one.chain:
+        return False
+    return any(
+        number_of(count.number) in numbers
+        for other in members
+        if other is not one and other.chain
+        and scene.party_of(other.chain[-1]) != scene.party_of(one.chain[-1])
+        for count in other.counts
+    )  # fmt: skip
 
 
 def _assertion(one: Statement, stance: Stance) -> Assertion:

@@ -35,8 +35,8 @@ def _why(origins: Sequence[Origin], outlets: int, deniers: Sequence[str]) -> str
         told = f"{_outlets(outlets)} it, but who vouches for it is not told"
     elif len(origins) == 1:
         party = ", a party to the event," if origins[0].is_party else ""
-        told = f"only {origins[0].name}{party} vouches for it, however many outlets ({outlets})"
-        told += " carry it" if outlets != 1 else " carry it"
+        carrying = "one outlet carries it" if outlets == 1 else f"{outlets} outlets carry it"
+        told = f"{carrying}, and only {origins[0].name}{party} vouches for it"
     else:
         names = ", ".join(origin.name for origin in origins[:-1]) + f" and {origins[-1].name}"
         told = f"{len(origins)} independent origins, {names}, vouch for it"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from whence.coverage.story.scene import Scene
@@ -32,7 +33,11 @@ _TIMES: Final = frozenset(
     "minut hour day week month year mile km kilom metr meter knot nauti percent".split()
 )
 _ALSO: Final = frozenset("a an".split())
-_CERTAIN: Final = {"CT+": "certain", "PR+": "probable", "PS+": "possible"}
+_HEDGE: Final = re.compile(
+    r"\b(?:may|might|could|appear\w*|seem\w*|reportedly|allegedly|likely|probably|possibly|perhaps"
+    r"|believed|suspected|thought to)\b",
+    re.IGNORECASE,
+)
 Told = Mapping[str, Sequence[tuple[int, int, DateMention]]]
 
 
@@ -122,7 +127,7 @@ def _days(
 
 def _exclude(values: Sequence[str]) -> bool:
     spans = sorted((value.split("/")[0], value.split("/")[-1]) for value in values)
-    return all(one[1] < other[0] for one, other in zip(spans, spans[1:], strict=False))
+    return all(one[1] < other[0] for one, other in pairwise(spans))
 
 
 def _people(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
@@ -132,12 +137,13 @@ def _people(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
     kinds: set[str] = set()
     for statement in supports:
         agent = statement.agent
-        if agent is not None and scene.cast.entities[agent].named and statement.alone:
-            if scene.cast.kinds[agent] in ("land", "person", "body"):
-                party = scene.party_of(agent)
-                names.setdefault(party, scene.cast.entities[agent].name)
-                kinds.add(scene.cast.kinds[agent])
-                found[party].add(statement.document)
+        if agent is None or not scene.cast.entities[agent].named or not statement.alone:
+            continue
+        if scene.cast.kinds[agent] in ("land", "person", "body"):
+            party = scene.party_of(agent)
+            names.setdefault(party, scene.cast.entities[agent].name)
+            kinds.add(scene.cast.kinds[agent])
+            found[party].add(statement.document)
     values = {names[party]: documents for party, documents in found.items()}
     if len(kinds) > 1 or len(values) != len(found):
         return {}
@@ -147,6 +153,6 @@ def _people(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
 def _certainties(supports: Sequence[Statement]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for statement in supports:
-        if statement.certainty in _CERTAIN:
-            found[_CERTAIN[statement.certainty]].add(statement.document)
+        hedged = _HEDGE.search(statement.text) is not None or statement.is_guess
+        found["hedged" if hedged else "certain"].add(statement.document)
     return found if _disjoint(found) else {}

@@ -18,11 +18,18 @@ from whence.coverage.story.parties import party_name
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.statements import Denial, Statement
 from whence.coverage.types import Dispute
+from whence.reading.stems import stem_of
 
 _GENERAL: Final = frozenset(
     "this that it accou alleg accus claim repor state charg story versi remar sugge sugge them"
     " reque which thing earli notio asser".split()
 )
+_ONLY_NOT_KNOWN: Final = frozenset(
+    stem_of(word)
+    for word in "aware conscious know known verify confirm sure certain clear comment answer say"
+    " explain remember see hear respond".split()
+)
+"""Predicates of which the opposite is not that it is otherwise."""
 _BEFORE: Final = 3
 """Sentences before a denial in which what it denies is looked for."""
 _ALIKE_ENOUGH: Final = 0.35
@@ -74,6 +81,8 @@ def likest_claim(
     scene: Scene,
 ) -> int | None:
     """The claim that statements which deny something are likest to, by another party."""
+    if any(one.predicate in _ONLY_NOT_KNOWN for one in denying):
+        return None
     best: tuple[float, int] | None = None
     for number, claim in enumerate(claims):
         others = _others(denying[0], claim, scene)

@@ -32,8 +32,7 @@ def find_events(
                     for span in statement.spans
                 ):
                     groups[event.type].append((statement.document, event))
-        for type_ in sorted(groups):
-            found.append(_event(one, type_, groups[type_], cast))
+        found += [_event(one, type_, groups[type_], cast) for type_ in sorted(groups)]
     return tuple(sorted(found, key=lambda event: (-event.reports, -event.origins, event.id)))
 
 

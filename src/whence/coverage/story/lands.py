@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from whence.reading.who import code_phrase
@@ -73,6 +73,7 @@ def _adjectives(word: str) -> set[str]:
     return {stem + ending for stem in (word, cut) for ending in _ENDINGS if len(stem) > 2} - {word}
 
 
+@lru_cache(maxsize=20_000)
 def _coded(name: str) -> str | None:
     who = code_phrase(name)
     if who.country is None or who.sector is not None:

@@ -22,7 +22,8 @@ Floats = NDArray[np.float64]
 
 FEATURES: Final = (
     "clauses alike", "contexts alike", "words shared", "words of the shorter shared",
-    "rarest word shared", "predicate shared", "predicate among the words", "agent shared", "agents differ", "patient shared",
+    "rarest word shared", "predicate shared", "predicate among the words", "agent shared",
+    "agents differ", "patient shared",
     "patients differ", "people shared", "numbers shared", "events shared", "alike and shared",
 )  # fmt: skip
 _BLOCK: Final = 256

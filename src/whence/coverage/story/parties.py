@@ -88,6 +88,7 @@ class _Finder:
                     for span in said.source:
                         self._hear(document, id_, span)
         self._lands = dict(cast.lands)
+        self._houses = {id_: self._portfolios(id_) for id_ in cast.entities}
 
     def _look(self, document: str, entity: Entity) -> None:
         """The phrases that stand for an entity, and the bodies named in them."""
@@ -186,7 +187,7 @@ class _Finder:
         houses: dict[str, list[str]] = defaultdict(list)
         for id_ in sorted(self._documents[document], key=self._documents[document].__getitem__):
             if self._cast.entities[id_].sector in _STATE:
-                for word in sorted(self._portfolios(id_)):
+                for word in sorted(self._houses[id_]):
                     houses[word].append(id_)
         for several in houses.values():
             for ordered in (several, several[::-1]):
@@ -202,7 +203,7 @@ class _Finder:
         for id_, entity in self._cast.entities.items():
             land = self._lands[id_]
             if land is not None and entity.sector in _STATE:
-                for word in self._portfolios(id_):
+                for word in self._houses[id_]:
                     houses[word].add(land)
         for document in sorted(self._documents):
             told = {
@@ -211,7 +212,7 @@ class _Finder:
                 if self._cast.kinds[id_] == "land" and (land := self._lands[id_]) is not None
             }
             for id_ in self._documents[document]:
-                words = self._portfolios(id_)
+                words = self._houses[id_]
                 if self._lands[id_] is not None or self._cast.entities[id_].sector not in _STATE:
                     continue
                 known = set().union(*(houses[word] for word in words)) if words else set()

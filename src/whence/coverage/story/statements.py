@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -88,6 +88,7 @@ class Statement:
     events: frozenset[str]
     vector: Floats
     context: Floats
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,6 +151,13 @@ class _Finder:
         holding = self._holding(clause, saying)
         if any(self._bars(one) for one in holding):
             return
+        if holding and saying is None:
+            part = self._part(clause, holding[-1])
+            if part == "beginning":
+                return
+            if part == "rest":
+                yield self._whole(number, clause, sentence, holding)
+                return
         made = self._statement(number, clause, sentence, saying, holding)
         if len(made.stems) >= _LEAST_STEMS:
             yield made
@@ -226,12 +234,46 @@ class _Finder:
             agent=self._cast.at(self._document, clause.agent),
             patient=self._cast.at(self._document, clause.patient),
             people=self._cast.within(self._document, places),
-            events=frozenset(e.type for e in self._reading.events if _holds(spans, _place(e.trigger))),
+            events=frozenset(
+                event.type for event in self._reading.events if _holds(spans, _place(event.trigger))
+            ),
             vector=self._report.meaning.clauses[number],
             context=self._report.meaning.sentences[sentence]
             if row is None
             else self._report.meaning.contents[row],
+            is_guess=inner is not None and inner.act in ("believe", "predict"),
         )  # fmt: skip
+
+    def _part(self, clause: Clause, inner: Attribution) -> str | None:
+        """Which part of a sentence a clause is that its cue cuts in two (*arms talks, he said,
+        "are advancing"*): the beginning, which says nothing alone, or the rest.
+        """
+        spans = inner.content
+        if len(spans) != 2 or not spans[1].text.lstrip("“\"'‘ ")[:1].islower():
+            return None
+        heads = [[c for c in self._report.clauses if _holds((span,), c.head)] for span in spans]
+        if len(heads[1]) != 1 or len(heads[0]) > 1:
+            return None
+        agent = heads[1][0].agent
+        if agent is not None and not _holds((*inner.source, spans[0]), agent):
+            return None
+        return "rest" if clause is heads[1][0] else "beginning"
+
+    def _whole(
+        self, number: int, clause: Clause, sentence: int, holding: Sequence[Attribution]
+    ) -> Statement:
+        """The statement of a sentence that its cue cuts in two."""
+        made = self._statement(number, clause, sentence, None, holding)
+        inner = holding[-1]
+        text = " ".join(span.text for span in inner.content)
+        return replace(
+            made,
+            spans=inner.content,
+            text=text,
+            stems=content_stems(text),
+            agent=None,
+            vector=self._report.meaning.contents[self._row[inner.id]],
+        )
 
     def chain(self, one: Attribution) -> tuple[str, ...]:
         """The chain in the story's entities, the report's own outlet left out."""
@@ -242,7 +284,7 @@ class _Finder:
     def _denials(self, stated: set[tuple[int, int]]) -> Iterator[Denial]:
         for one in self._reading.attributions:
             inside = any(_holds(one.content, head) for head in stated)
-            if not one.content or inside and one.act == "deny":
+            if not one.content or (inside and one.act == "deny"):
                 continue
             if one.act != "deny" and not _calls_it_untrue(one):
                 continue

@@ -1,0 +1,367 @@
+"""The weights that say whether two statements say the same, fitted on ECB+.
+
+    python -m training.claims FOLDER_OF_ECBPLUS [--topics N] [--coverages FOLDER]
+
+Statements of one story of ECB+ (Cybulska and Vossen 2014) say the same where the events that their
+clauses tell are one event by its coreference across documents. With ``--coverages``, the small
+coverages that are not held add pairs: places of one claim of a key, and of two. A logistic
+regression (Newton's method, ridge) over the features of ``whence.coverage.story.likeness`` gives
+the weights, and the threshold of the clustering is the best on the same stories by B-cubed F1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.readers.ecbplus import Claim, read_ecbplus
+from whence.coverage.story.build import statements_of
+from whence.coverage.story.clusters import Links, cluster, find_links
+from whence.coverage.story.likeness import FEATURES, Weights, compare_all
+from whence.coverage.story.statements import Statement
+from whence.document.types import Document
+from whence.reading.compose import compose
+from whence.reading.model import Network
+from whence.reading.report import Report, report_of
+
+Floats = NDArray[np.float64]
+WEIGHTS: Final = Path(__file__).resolve().parents[1] / "src/whence/coverage/story/weights.tsv"
+_RIDGE: Final = 3.0
+_ROUNDS: Final = 30
+_THRESHOLDS: Final = tuple(round(0.1 + 0.05 * step, 2) for step in range(15))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The word of an event in a document, the chain that it is of, and its sentence's number."""
+
+    document: str
+    place: tuple[int, int]
+    chain: str
+    is_main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EcbStory:
+    """The reports of a story of ECB+, and its event mentions."""
+
+    name: str
+    reports: tuple[Report, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The statements of a story, and the chain that each tells, if one."""
+
+    statements: tuple[Statement, ...]
+    chains: tuple[str | None, ...]
+
+
+def read_stories(
+    folder: Path, split: str, topics: int | None = None, model: Path | None = None
+) -> list[EcbStory]:
+    """ECB+'s stories of a split, their whole documents read as the package reads reports."""
+    documents = [(e, claims) for e, claims in read_ecbplus(folder, split) if claims]
+    kept = sorted({claims[0].topic for _, claims in documents})[:topics]
+    documents = [(e, claims) for e, claims in documents if claims[0].topic in kept]
+    network = Network.load(model, meaning=True)
+    found = network.read_words(example.words for example, _ in documents)
+    gold = _gold(folder)
+    reports: dict[str, list[Report]] = defaultdict(list)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for (example, claims), reading in zip(documents, found, strict=True):
+        words = example.words
+        spans: dict[int, tuple[int, int]] = {}
+        for index, number in enumerate(words.sentences):
+            start, _ = spans.get(number, (words.starts[index], 0))
+            spans[number] = start, words.ends[index]
+        sentences = tuple(spans[number] for number in sorted(spans))
+        composed = compose(_document(example.name, words.text), sentences, reading)
+        reports[claims[0].story].append(report_of(composed, reading, None))
+        for claim in claims:
+            mentions[claim.story] += _mentions(claim, gold, words.starts, words.ends)
+    return [EcbStory(name, tuple(reports[name]), tuple(mentions[name])) for name in sorted(reports)]
+
+
+def _document(name: str, text: str) -> Document:
+    return Document(
+        id=name, path=name, record=None, url=None, title=None, authors=(), language="en",
+        outlet=None, credits=(), dateline=None, published=None, text=text, removed=(),
+        replaced_characters=0,
+    )  # fmt: skip
+
+
+def _gold(folder: Path) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """The event mentions of each sentence, by document and the sentence in lower case."""
+    texts = {
+        (row["doc_id"], number): " ".join(sentence).lower()
+        for row in _rows(folder / "documents.jsonl")
+        for number, sentence in enumerate(row["sentences"])
+    }
+    found: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for row in _rows(folder / "event_mentions.jsonl"):
+        found[row["doc_id"], texts[row["doc_id"], row["sentence"]]].append(row)
+    return found
+
+
+def _mentions(
+    claim: Claim,
+    gold: Mapping[tuple[str, str], Sequence[Mapping[str, Any]]],
+    starts: Sequence[int],
+    ends: Sequence[int],
+) -> Iterator[Mention]:
+    told = False
+    for row in gold[claim.document, claim.text]:
+        first, last = claim.first + min(row["tokens"]), claim.first + max(row["tokens"])
+        is_main = row["chain"] == claim.main and not told
+        told = told or is_main
+        yield Mention(claim.document, (starts[first], ends[last]), row["chain"], is_main)
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def judged(story: EcbStory) -> Judged:
+    """Which event each statement of a story tells: that at its head, or the only one in it."""
+    statements = statements_of(story.reports)
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in story.mentions:
+        by_document[mention.document].append(mention)
+    return Judged(
+        tuple(statements), tuple(_chain(one, by_document[one.document]) for one in statements)
+    )
+
+
+def _chain(statement: Statement, mentions: Sequence[Mention]) -> str | None:
+    at_head = {m.chain for m in mentions if _meet(m.place, statement.head)}
+    inside = {m.chain for m in mentions if _holds(statement, m.place)}
+    for several in (at_head, inside):
+        if len(several) == 1:
+            return min(several)
+    return None
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _holds(statement: Statement, place: tuple[int, int]) -> bool:
+    return any(span.start <= place[0] and place[1] <= span.end for span in statement.spans)
+
+
+def training_pairs(stories: Sequence[Judged]) -> tuple[Floats, Floats]:
+    """Features [pairs, features] and labels of all pairs of statements that tell a known event."""
+    rows, labels = [], []
+    for story in stories:
+        known = np.asarray([chain is not None for chain in story.chains])
+        codes = np.unique([chain or "" for chain in story.chains], return_inverse=True)[1]
+        for pairs in compare_all(story.statements):
+            kept = known[pairs.first] & known[pairs.second]
+            rows.append(pairs.features[kept])
+            labels.append(codes[pairs.first[kept]] == codes[pairs.second[kept]])
+    return np.concatenate(rows), np.concatenate(labels).astype(np.float64)
+
+
+def fit(features: Floats, labels: Floats, weight: Floats | None = None) -> Weights:
+    """A ridge logistic regression by Newton's method."""
+    rows = np.concatenate([features, np.ones((len(features), 1))], 1)
+    each = np.ones(len(rows)) if weight is None else weight
+    ridge = np.diag([_RIDGE] * features.shape[1] + [0.0])
+    found = np.zeros(rows.shape[1])
+    for _ in range(_ROUNDS):
+        chances = 1 / (1 + np.exp(-(rows @ found)))
+        slope = rows.T @ (each * (chances - labels)) + ridge @ found
+        curve = (rows * (each * chances * (1 - chances))[:, None]).T @ rows + ridge
+        step = np.linalg.solve(curve, slope)
+        found -= step
+        if float(np.abs(step).max()) < 1e-6:
+            break
+    return Weights(tuple(float(w) for w in found[:-1]), float(found[-1]))
+
+
+def score(stories: Sequence[EcbStory], clustered: Callable[[EcbStory], Sequence[str]]) -> Floats:
+    """B-cubed precision, recall and F1 over the main mentions of all stories."""
+    from benchmarks.claims import b_cubed
+
+    gold: list[str] = []
+    found: list[str] = []
+    for story in stories:
+        main = [m for m in story.mentions if m.is_main]
+        gold += [f"{story.name} {m.chain}" for m in main]
+        found += [f"{story.name} {label}" for label in clustered(story)]
+    return np.asarray(b_cubed(gold, found))
+
+
+def by_claims(
+    story: EcbStory, links: Links, statements: Sequence[Statement], same: float
+) -> list[str]:
+    """The cluster of the statement that holds each main mention; one that none holds is alone."""
+    numbers = {
+        index: number
+        for number, several in enumerate(cluster(statements, links, same))
+        for index in several
+    }
+    labels = []
+    for number, mention in enumerate(m for m in story.mentions if m.is_main):
+        held = [
+            (one.head != mention.place, sum(s.end - s.start for s in one.spans), index)
+            for index, one in enumerate(statements)
+            if one.document == mention.document and _holds(one, mention.place)
+        ]
+        labels.append(str(numbers[min(held)[2]]) if held else f"alone {number}")
+    return labels
+
+
+def by_sentences(story: EcbStory, same: float) -> list[str]:
+    """Average-link clustering of the vectors of the sentences that hold the main mentions."""
+    vectors = []
+    for mention in (m for m in story.mentions if m.is_main):
+        report = next(r for r in story.reports if r.reading.document.id == mention.document)
+        number = next(
+            n
+            for n, (start, end) in enumerate(report.reading.sentences)
+            if start <= mention.place[0] < end
+        )
+        vectors.append(report.meaning.sentences[number])
+    return [str(label) for label in average_link(np.stack(vectors), same)]
+
+
+def average_link(vectors: NDArray[np.float32], same: float) -> list[int]:
+    """Labels of an average-link clustering by cosine, joined while it is at least ``same``."""
+    alike = (vectors @ vectors.T).astype(np.float64)
+    sizes = np.ones(len(vectors))
+    labels = list(range(len(vectors)))
+    np.fill_diagonal(alike, -2.0)
+    while len(vectors) > 1:
+        one, other = sorted(divmod(int(alike.argmax()), len(vectors)))
+        if alike[one, other] < same:
+            break
+        joined = (sizes[one] * alike[one] + sizes[other] * alike[other]) / (
+            sizes[one] + sizes[other]
+        )
+        gone = alike[other] == -2.0
+        joined[gone | (alike[one] == -2.0)] = -2.0
+        alike[one] = alike[:, one] = joined
+        alike[other] = alike[:, other] = -2.0
+        alike[one, one] = -2.0
+        sizes[one] += sizes[other]
+        labels = [one if label == other else label for label in labels]
+    return labels
+
+
+def best_threshold(figure: Callable[[float], float]) -> float:
+    """The threshold with the best figure."""
+    return max(_THRESHOLDS, key=lambda same: (figure(same), -same))
+
+
+def ecbplus_figures(folder: Path) -> dict[str, dict[str, float]]:
+    """Figures on the dev topics, of our claims and of sentence vectors alone, in per cent."""
+    train, dev = read_stories(folder, "train", topics=9), read_stories(folder, "dev")
+    return figures(train, dev)
+
+
+def figures(train: Sequence[EcbStory], dev: Sequence[EcbStory]) -> dict[str, dict[str, float]]:
+    """As `ecbplus_figures`, of stories that are read already."""
+    from whence.coverage.story.clusters import SAME
+
+    told = {story.name: statements_of(story.reports) for story in dev}
+    links = {name: find_links(statements) for name, statements in told.items()}
+    ours = score(dev, lambda story: by_claims(story, links[story.name], told[story.name], SAME))
+    same = best_threshold(lambda t: float(score(train, lambda story: by_sentences(story, t))[2]))
+    plain = score(dev, lambda story: by_sentences(story, same))
+    alone = score(dev, lambda story: [str(n) for n, _ in enumerate(by_sentences(story, 2.0))])
+    items = sum(m.is_main for story in dev for m in story.mentions)
+    return {
+        "claims": _shown(ours, items),
+        "sentence vectors": {**_shown(plain, items), "threshold": same},
+        "each alone": _shown(alone, items),
+    }
+
+
+def _shown(values: Floats, items: int) -> dict[str, float]:
+    names = ("precision", "recall", "B-cubed F1")
+    return {**{n: round(100 * float(v), 1) for n, v in zip(names, values, strict=True)},
+            "items": items}  # fmt: skip
+
+
+def coverage_pairs(folder: Path) -> tuple[Floats, Floats]:
+    """Pairs of the coverages that are not held: places of one claim of a key, and of two."""
+    from benchmarks.claims import EXAMPLES, places_of, read_coverages
+
+    stories = []
+    for coverage in read_coverages(folder, EXAMPLES):
+        if coverage.held:
+            continue
+        statements = statements_of(coverage.reports)
+        chains: list[str | None] = []
+        for one in statements:
+            told = {
+                wanted.what
+                for wanted, document, place in places_of(coverage)
+                if one.document == document and _covers(one, place)
+            }
+            chains.append(min(told) if len(told) == 1 else None)
+        stories.append(Judged(tuple(statements), tuple(chains)))
+    return training_pairs(stories)
+
+
+def _covers(one: Statement, place: tuple[int, int]) -> bool:
+    shared = sum(max(0, min(s.end, place[1]) - max(s.start, place[0])) for s in one.spans)
+    return 2 * shared >= place[1] - place[0]
+
+
+def write(weights: Weights) -> None:
+    """Write the package's file of weights."""
+    lines = [f"{n}\t{w:.4f}" for n, w in zip(FEATURES, weights.weights, strict=True)]
+    WEIGHTS.write_text("\n".join([*lines, f"constant\t{weights.constant:.4f}"]) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Fit the weights, write them, and say which threshold is best."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--topics", type=int, default=9)
+    parser.add_argument("--coverages", type=Path, default=None)
+    options = parser.parse_args()
+    stories = read_stories(options.folder, "train", options.topics)
+    own = coverage_pairs(options.coverages) if options.coverages else None
+    weights, same, figure = fit_all(stories, own)
+    write(weights)
+    print(f"best threshold {same}: B-cubed F1 {figure:.3f} on train")
+
+
+def fit_all(
+    stories: Sequence[EcbStory], own: tuple[Floats, Floats] | None
+) -> tuple[Weights, float, float]:
+    """The weights, the best threshold and its figure; own pairs weigh as much as ECB+'s."""
+    features, labels = training_pairs([judged(story) for story in stories])
+    each = np.ones(len(labels))
+    if own is not None:
+        each = np.concatenate([each, np.full(len(own[1]), len(labels) / (2 * len(own[1])))])
+        features, labels = np.concatenate([features, own[0]]), np.concatenate([labels, own[1]])
+    weights = fit(features, labels, each)
+    told = {story.name: statements_of(story.reports) for story in stories}
+    links = {name: find_links(statements, weights) for name, statements in told.items()}
+
+    def figure(same: float) -> float:
+        return float(score(stories, lambda s: by_claims(s, links[s.name], told[s.name], same))[2])
+
+    same = best_threshold(figure)
+    return weights, same, figure(same)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
