@@ -73,7 +73,8 @@ class MadeReader(Reader):
 
     def meaning_of(self, sentence: str) -> NDArray[np.float32]:
         """The mean of random vectors of the words."""
-        return meaning([sentence])[0]
+        found: NDArray[np.float32] = meaning([sentence])[0]
+        return found
 
     def read_reports(self, documents: Iterable[Document | Refusal]) -> Iterator[Report | Refusal]:
         """Read them here, whatever the number of processes."""

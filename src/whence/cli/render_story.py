@@ -175,8 +175,13 @@ def _branch(is_last: bool) -> tuple[str, str]:
 def _outlet(document: str, story: Story) -> str:
     for report in story.reports:
         if report.document == document:
-            return report.outlet or report.path
+            return report.outlet or _file(report)
     return document
+
+
+def _file(report: StoryReport) -> str:
+    name = report.path.replace("\\", "/").rsplit("/", 1)[-1] or report.path
+    return name if report.record is None else f"{name}#{report.record}"
 
 
 def _outlets(documents: Sequence[str], story: Story) -> list[str]:

@@ -28,7 +28,7 @@ from whence.store.standing import Desk, Standing
 from whence.store.stories import build_changed
 from whence.store.types import Added, StoriesAdded
 
-_BUILT_EVERY: Final = 200
+_BUILT_EVERY: Final = 1_000
 """Reports after which changed stories are built, so that whoever looks meanwhile waits little."""
 
 What = Literal["there", "new", "changed"]

@@ -53,7 +53,7 @@ def write(
     if not by.strip() or not why.strip():
         raise WhenceError("store", "a correction needs who makes it and why (--by, --why)")
     subject, other = (
-        _resolve(connection, kind, position, name) for position, name in enumerate(names)
+        _resolve(connection, kind, position, plain(name)) for position, name in enumerate(names)
     )
     if subject == other:
         raise WhenceError(

@@ -14,6 +14,7 @@ from whence.document.refusals import one_line
 from whence.document.types import DateInterval
 from whence.errors import WhenceError
 from whence.store.packing import adapter, unpack
+from whence.store.rows import plain
 from whence.store.schema import (
     claims,
     documents,
@@ -38,7 +39,7 @@ def entity(connection: Connection, name: str) -> EntityHistory:
     rows = connection.execute(
         select(story_entities.c.story, story_entities.c.body)
         .join(stories, stories.c.id == story_entities.c.story)
-        .where(story_entities.c.entity == name)
+        .where(story_entities.c.entity == plain(name))
         .order_by(stories.c.last_day.is_(None), stories.c.last_day.desc(), stories.c.id)
     ).all()
     if not rows:
@@ -65,7 +66,7 @@ def entity(connection: Connection, name: str) -> EntityHistory:
 
 def pair(connection: Connection, a: str, b: str) -> PairHistory:
     """The events between two countries, in either direction."""
-    one, other = a.upper(), b.upper()
+    one, other = plain(a.upper()), plain(b.upper())
     rows = connection.execute(
         select(
             story_events.c.story,

@@ -13,6 +13,7 @@ from whence.coverage.types import StorySummary
 from whence.document.refusals import one_line
 from whence.errors import WhenceError
 from whence.store.packing import adapter, unpack_members
+from whence.store.rows import plain
 from whence.store.schema import claims, documents, stories, story_countries
 from whence.store.stories import current, read_summaries
 from whence.store.types import StoryClaim, StoryFilter
@@ -100,7 +101,7 @@ def _claims(
     if story is not None:
         asked = asked.where(claims.c.story == current(connection, story))
     if source is not None:
-        asked = asked.where(claims.c.names.contains(source.casefold(), autoescape=True))
+        asked = asked.where(claims.c.names.contains(plain(source.casefold()), autoescape=True))
     if disputed is not None:
         asked = asked.where(claims.c.disputed == disputed)
     return asked
@@ -119,15 +120,17 @@ def _conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
     found += [
         exists().where(
             story_countries.c.story == stories.c.id,
-            story_countries.c.country == country.upper(),
+            story_countries.c.country == plain(country.upper()),
         )
         for country in wanted.country
     ]
     if wanted.source is not None:
-        named = claims.c.names.contains(wanted.source.casefold(), autoescape=True)
+        named = claims.c.names.contains(plain(wanted.source.casefold()), autoescape=True)
         found.append(exists().where(claims.c.story == stories.c.id, named))
     if wanted.outlet is not None:
-        published = documents.c.outlet_folded.contains(wanted.outlet.casefold(), autoescape=True)
+        published = documents.c.outlet_folded.contains(
+            plain(wanted.outlet.casefold()), autoescape=True
+        )
         found.append(exists().where(documents.c.story == stories.c.id, published))
     if wanted.disputed is not None:
         found.append(stories.c.disputed > 0 if wanted.disputed else stories.c.disputed == 0)

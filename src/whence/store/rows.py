@@ -111,6 +111,7 @@ def rows_where(connection: Connection, condition: ColumnElement[bool]) -> list[R
 
 def rows_named(connection: Connection, name: str) -> list[Row]:
     """All versions of the reports that somebody names by id, path (``path#record``) or URL."""
+    name = plain(name)
     path, _, record = name.rpartition("#")
     here = os.path.abspath(name)  # noqa: PTH100
     meant = or_(

@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
+from whence.coverage.story.statements import content_stems
 from whence.coverage.types import Claim
 from whence.document.types import Span
 from whence.store import words
@@ -21,8 +22,12 @@ _EVERY_RANK: Final = 60
 _BY_WORDS: Final = 200
 _MEANS: Final = 0.3
 """The cosine from which a sentence has to do with a question at all."""
-SAYS: Final = 0.6
-"""The cosine from which a claim may say the same as a sentence."""
+SAYS: Final = 0.5
+"""The similarity from which a claim may say what a sentence says."""
+_TRACED: Final = 40
+"""Claims of like meaning whose words are looked at."""
+_ASSERTIONS: Final = 12
+"""Assertions of a claim whose sentences are looked at."""
 
 _WORD: Final = re.compile(r"\w+")
 _STEM: Final = 5
@@ -63,16 +68,45 @@ def search(
     return tuple(found[key] for key in chosen if key in found)
 
 
-def trace(connection: Connection, index: Claims, vector: Vectors, limit: int) -> tuple[Match, ...]:
-    """The claims that say what a sentence says, best first."""
-    near = [one for one in index.nearest(connection, vector) if one[2] >= SAYS]
+def trace(
+    connection: Connection, index: Claims, text: str, vector: Vectors, limit: int
+) -> tuple[Match, ...]:
+    """The claims that say what a sentence says, best first.
+
+    Half of the similarity is the cosine of the meanings, half the share of the sentence's content
+    words that the claim's statement and the sentences that make it hold.
+    """
+    asked = content_stems(text)
     found = []
-    for story, position, cosine in near[:limit]:
+    for story, position, cosine in index.nearest(connection, vector)[:_TRACED]:
+        if cosine < _MEANS:
+            break
         body = connection.scalars(
             select(claims.c.body).where(claims.c.story == story, claims.c.position == position)
         ).one()
-        found.append(Match(story, unpack(Claim, body), round(min(cosine, 1.0), 4)))
-    return tuple(found)
+        claim = unpack(Claim, body)
+        held = len(asked & content_stems(_said(connection, claim))) / max(1, len(asked))
+        similarity = (min(cosine, 1.0) + held) / 2
+        if similarity >= SAYS:
+            found.append(Match(story, claim, round(similarity, 4)))
+    return tuple(sorted(found, key=lambda one: (-one.similarity, one.story, one.claim.id))[:limit])
+
+
+def _said(connection: Connection, claim: Claim) -> str:
+    """A claim's statement, and the sentences of reports that make it."""
+    makes = [one for one in claim.assertions if one.stance != "denies"][:_ASSERTIONS]
+    rows = connection.execute(
+        select(documents.c.id, readings.c.body)
+        .join(readings, readings.c.document == documents.c.key)
+        .where(documents.c.id.in_({one.document for one in makes}))
+    )
+    texts = {name: unpack_text(body) for name, body in rows}
+    parts = [claim.statement]
+    for one in makes:
+        text, sentences = texts.get(one.document, (one.text, []))
+        start, end = one.spans[0].start, one.spans[-1].end
+        parts += [text[first:last] for first, last in sentences if first < end and start < last]
+    return "\n".join(parts)
 
 
 def _fused(*rankings: Iterable[int]) -> dict[int, float]:

@@ -26,7 +26,7 @@ from whence.store.index import Claims, Sentences
 from whence.store.location import locate
 from whence.store.migrations import prepare
 from whence.store.packing import Vectors, unpack
-from whence.store.rows import rows_where, tick
+from whence.store.rows import plain, rows_where, tick
 from whence.store.schema import documents, readings
 from whence.store.standing import Desk, Standing
 from whence.store.types import (
@@ -217,7 +217,7 @@ class Store:
         vector = self._meaning(text)
         with self._current() as connection, self._lock:
             self._claims.renew(connection)
-            return Trace(text, search.trace(connection, self._claims, vector, limit))
+            return Trace(text, search.trace(connection, self._claims, text, vector, limit))
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Places in reports that hold the words, or mean what they mean, best first."""
@@ -234,7 +234,7 @@ class Store:
         """
         with self._database.read() as connection:
             body = connection.scalar(
-                select(readings.c.body).join(documents).where(documents.c.id == document)
+                select(readings.c.body).join(documents).where(documents.c.id == plain(document))
             )
             if body is None:
                 raise _no_document(document)
@@ -243,7 +243,7 @@ class Store:
     def kept(self, document: str) -> Kept:
         """Where a document stands: its story, and its other versions."""
         with self._database.read() as connection:
-            found = rows_where(connection, documents.c.id == document)
+            found = rows_where(connection, documents.c.id == plain(document))
             if not found:
                 raise _no_document(document)
             versions = rows_where(connection, documents.c.place == found[0].place)

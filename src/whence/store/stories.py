@@ -170,7 +170,7 @@ def current(connection: Connection, name: str) -> str:
         WhenceError: code ``not-found``.
     """
     row = connection.execute(
-        select(stories.c.id, stories.c.merged_into).where(stories.c.id == name)
+        select(stories.c.id, stories.c.merged_into).where(stories.c.id == plain(name))
     ).one_or_none()
     if row is None:
         raise unknown_story(name)

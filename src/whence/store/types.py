@@ -64,7 +64,7 @@ class StoryClaim(Claim):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A claim that says what was asked; ``similarity`` 0 to 1, the cosine of the meanings."""
+    """A claim that says what was asked; ``similarity`` 0 to 1, of meaning and words."""
 
     story: str
     claim: Claim

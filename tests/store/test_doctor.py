@@ -1,0 +1,76 @@
+"""The doctor finds what is wrong, and says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+from tests.store.adder import documents
+
+from whence.store import Store
+from whence.store.database import Database
+from whence.store.location import locate
+
+Open = Callable[[], Store]
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """A store with sixteen reports."""
+    store.add(documents(0, 16))
+    return store
+
+
+def broken(url: str, statement: str) -> None:
+    """Do to a store what whence never does."""
+    database = Database(locate(url))
+    with database.write() as connection:
+        connection.execute(text(statement))
+    database.close()
+
+
+def test_a_store_that_is_whole(filled: Store) -> None:
+    health = filled.doctor()
+    assert health.ok
+    assert [check.name for check in health.checks] == [
+        *("schema", "file", "readings", "groups", "stories", "vectors", "words", "comparisons")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        ("UPDATE readings SET vectors = parts_vectors WHERE document = 3", "readings"),
+        ("UPDATE readings SET body = vectors WHERE document = 3", "readings"),
+        ("DELETE FROM readings WHERE document = 3", "readings"),
+        ("UPDATE documents SET story = 'none' WHERE key = 3", "groups"),
+        ("UPDATE documents SET stands = (1 = 0) WHERE key = 3", "groups"),
+        ("UPDATE documents SET place = 'one' WHERE key IN (3, 4)", "groups"),
+        ("DELETE FROM claims WHERE position = 0", "stories"),
+        ("UPDATE claim_meanings SET vectors = codes", "vectors"),
+        ("DELETE FROM sentence_codes WHERE document = 3", "vectors"),
+        ("DELETE FROM traits WHERE document = 3", "comparisons"),
+        ("INSERT INTO migrations VALUES ('9999-later', '2031-01-01')", "schema"),
+    ],
+)
+def test_what_is_wrong_is_named(filled: Store, url: str, statement: str, name: str) -> None:
+    broken(url, statement)
+    health = filled.doctor()
+    assert name in [check.name for check in health.checks if not check.ok]
+    assert all(len(check.message) > 10 for check in health.checks)
+
+
+def test_words_out_of_step_are_named(filled: Store, url: str) -> None:
+    column = "rowid" if "://" not in url else "document"
+    broken(url, f"DELETE FROM words WHERE {column} = 3")  # noqa: S608
+    assert [check.name for check in filled.doctor().checks if not check.ok] == ["words"]
+
+
+def test_stories_that_wait_to_be_built_are_no_fault(filled: Store, url: str) -> None:
+    broken(url, "UPDATE stories SET built = 0")
+    health = filled.doctor()
+    assert health.ok
+    assert any("built when they are next shown" in check.message for check in health.checks)
+    filled.stories()
+    assert not any("next shown" in check.message for check in filled.doctor().checks)

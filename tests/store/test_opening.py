@@ -1,0 +1,109 @@
+"""What a store is named by, and what is refused, in one clear line."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+from tests.store.adder import documents
+from tests.store.made import MadeReader
+
+from whence.errors import WhenceError
+from whence.store import Store
+from whence.store.database import Database
+from whence.store.location import locate
+from whence.store.migrations import MIGRATIONS, prepare
+
+
+def refused(place: str, *, create: bool = True) -> WhenceError:
+    with pytest.raises(WhenceError) as error:
+        Store(place, create=create)
+    assert "\n" not in error.value.message
+    return error.value
+
+
+def test_the_environment_names_a_store_and_an_argument_goes_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert locate(None).name == "whence.db"
+    monkeypatch.setenv("WHENCE_STORE", str(tmp_path / "named.db"))
+    assert locate(None).name == str(tmp_path / "named.db")
+    assert locate("given.db").name == "given.db"
+    assert locate("sqlite:///given.db").name == "given.db"
+
+
+def test_a_password_is_shown_to_nobody() -> None:
+    assert "secret" not in locate("postgresql://ana:secret@example.org/news").name
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("mysql://example.org/news", "'mysql' is no database that whence knows"),
+        ("no such://place", "is no database that whence knows"),
+        ("sqlite://", "give a path"),
+    ],
+)
+def test_a_place_of_another_kind_is_refused(place: str, said: str) -> None:
+    assert said in refused(place).message
+
+
+def test_no_store_is_made_by_those_who_only_read(tmp_path: Path) -> None:
+    error = refused(str(tmp_path / "none.db"), create=False)
+    assert error.code == "not-found"
+    assert "whence add" in error.message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_is_no_store_for_those_who_only_read(tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    assert refused(str(tmp_path / "empty.db"), create=False).code == "not-found"
+
+
+def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.write_text("nothing of a database " * 100)
+    assert "file of another kind" in refused(str(file)).message
+    assert file.read_text().startswith("nothing of a database")
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "other.db"
+    with sqlite3.connect(file) as other:
+        other.execute("CREATE TABLE cheese (name TEXT)")
+    other.close()
+    assert "database of another program" in refused(str(file)).message
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert "could not be opened" in refused(str(tmp_path / "none" / "whence.db")).message
+
+
+def test_a_store_of_a_newer_whence_is_refused(tmp_path: Path) -> None:
+    place = str(tmp_path / "whence.db")
+    Store(place).close()
+    with sqlite3.connect(place) as newer:
+        newer.execute("INSERT INTO migrations VALUES ('9999-later', '2031-01-01')")
+    newer.close()
+    assert "a newer whence has written it" in refused(place).message
+    assert "9999-later" in refused(place, create=False).message
+
+
+def test_an_older_store_is_brought_up_to_date_once(url: str) -> None:
+    def add_colour(connection: Connection) -> None:
+        connection.execute(text("ALTER TABLE documents ADD COLUMN colour TEXT"))
+
+    with Store(url, reader=MadeReader()) as store:
+        store.add(documents(0, 2))
+    database = Database(locate(url))
+    steps = (*MIGRATIONS, ("0002-colour", add_colour))
+    for _ in range(2):
+        prepare(database, steps=steps)
+    with database.read() as connection:
+        assert connection.scalars(text("SELECT colour FROM documents")).all() == [None, None]
+        names = connection.scalars(text("SELECT name FROM migrations ORDER BY name")).all()
+    database.close()
+    assert names == [name for name, _ in steps]

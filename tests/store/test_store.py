@@ -1,0 +1,304 @@
+"""What a store keeps and answers, in each kind of database."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+from tests.store.made import MadeReader, document, read
+
+from whence.document.types import Document, Problem, Refusal
+from whence.errors import WhenceError
+from whence.store import Store
+
+SHELLED = "the patrol ship was shelled off Gannet Bank at dawn on Monday by a grey corvette"
+FIRST = document(
+    "a.txt",
+    f"Tamara said that {SHELLED}. Maruva attacked Kordesia in the strait near Ambrel harbour."
+    " The crew of the trawler had cast their nets before the storm came up from the south.",
+    title="Patrol ship shelled off Gannet Bank",
+    outlet="Pelorus",
+    day="2031-03-02",
+)
+SECOND = document(
+    "b.txt",
+    f"Hrastek denied that {SHELLED}. Kordinform reported that Oruma said that {SHELLED}."
+    " Officials in Ambrel harbour would not comment on the strait, the trawler or its crew.",
+    title="Patrol ship shelled off Gannet Bank, skipper says",
+    outlet="Wexmoor Times",
+    day="2031-03-04",
+)
+OTHER = document(
+    "c.txt",
+    "Dorr said that bananas are cheaper in every market of the island this spring than ever."
+    " Growers expect another harvest before summer and hope that exports of fruit will rise.",
+    title="Bananas cheaper on the island",
+    outlet="Keel",
+    day="2031-05-20",
+)
+ALL = (FIRST, SECOND, OTHER)
+
+Open = Callable[[], Store]
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """A store with three reports in two stories."""
+    store.add(ALL)
+    return store
+
+
+def story_of(store: Store, name: str) -> str:
+    found = store.kept(name).story
+    assert found is not None
+    return found
+
+
+def test_adding_tells_what_it_did_and_adding_again_does_nothing(store: Store) -> None:
+    refusal = Refusal("gone.txt", None, Problem("not-found", "there is no such file"))
+    first = store.add([FIRST, refusal, SECOND, OTHER])
+    assert (first.added, first.already_there, first.changed) == (3, 0, 0)
+    assert first.failed == (refusal,)
+    assert (first.stories.new, first.stories.grown) == (2, 0)
+    again = store.add(ALL)
+    assert (again.added, again.already_there, again.changed) == (0, 3, 0)
+    assert (again.stories.new, again.stories.grown) == (0, 0)
+
+
+def test_a_later_report_makes_a_story_grow(store: Store) -> None:
+    store.add([FIRST, OTHER])
+    assert store.add([SECOND]).stories == type(store.add([]).stories)(new=0, grown=1)
+
+
+def test_what_is_read_again_is_what_was_read(filled: Store) -> None:
+    assert filled.reading(FIRST.id) == read(FIRST).reading
+
+
+def test_a_story_holds_its_reports_claims_and_disputes(filled: Store) -> None:
+    story = filled.story(story_of(filled, FIRST.id))
+    assert {report.document for report in story.reports} == {FIRST.id, SECOND.id}
+    assert any("shelled" in claim.statement for claim in story.claims)
+    [summary] = [one for one in filled.stories() if one.id == story.story.id]
+    assert (summary.reports, summary.outlets) == (2, 2)
+    assert summary.claims == len(story.claims)
+
+
+def test_stories_are_listed_latest_first_and_filtered(filled: Store) -> None:
+    shelled, bananas = story_of(filled, FIRST.id), story_of(filled, OTHER.id)
+    assert [one.id for one in filled.stories()] == [bananas, shelled]
+    assert [one.id for one in filled.stories(limit=1, offset=1)] == [shelled]
+    for wanted, found in (
+        ({"since": "2031-05-01"}, {bananas}),
+        ({"until": "2031-03-03"}, {shelled}),
+        ({"outlet": "pelor"}, {shelled}),
+        ({"source": "dorr"}, {bananas}),
+        ({"country": "MRV"}, {shelled}),
+        ({"country": ["mrv", "krd"]}, {shelled}),
+        ({"country": ["MRV", "XXX"]}, set()),
+        ({"query": "bananas"}, {bananas}),
+        ({"source": "%"}, set()),
+    ):
+        assert {one.id for one in filled.stories(**wanted)} == found, wanted
+        assert filled.count(**wanted) == len(found), wanted
+
+
+def test_a_day_that_is_none_is_refused_in_one_line(filled: Store) -> None:
+    with pytest.raises(WhenceError, match="'soon' is no day") as refused:
+        filled.stories(since="soon")
+    assert "\n" not in refused.value.message
+
+
+def test_the_days_of_stories(filled: Store) -> None:
+    story = story_of(filled, FIRST.id)
+    assert filled.days([story]) == {story: (("2031-03-02", 1), ("2031-03-04", 1))}
+
+
+def test_claims_are_found_by_story_and_source(filled: Store) -> None:
+    every = filled.claims()
+    assert filled.count_claims() == len(every) > 1
+    assert {one.story for one in filled.claims(source="Dorr")} == {story_of(filled, OTHER.id)}
+    story = story_of(filled, FIRST.id)
+    assert {one.story for one in filled.claims(story=story)} == {story}
+    assert filled.claims(limit=1, offset=1) == every[1:2]
+
+
+def test_a_trace_finds_who_says_it_and_nothing_where_nobody_does(filled: Store) -> None:
+    found = filled.trace("The patrol ship was shelled off Gannet Bank at dawn")
+    assert found.matches
+    assert found.matches[0].story == story_of(filled, FIRST.id)
+    assert "shelled" in found.matches[0].claim.statement
+    assert filled.trace("Parliament elected a new speaker").matches == ()
+
+
+def test_a_search_finds_words_and_shows_their_sentence(filled: Store) -> None:
+    hit = filled.search("harvest exports")[0]
+    assert hit.document == OTHER.id
+    assert "harvest" in hit.span.text
+    text = OTHER.text
+    assert text[hit.span.start : hit.span.end] == hit.span.text
+
+
+@pytest.mark.parametrize("question", ['"', "* OR (", "a' ; DROP TABLE words", "", "\0", "& | !"])
+def test_no_question_breaks_a_search(filled: Store, question: str) -> None:
+    filled.search(question)
+    filled.trace(question)
+    filled.stories(query=question, source=question, outlet=question)
+
+
+def test_an_entity_shows_what_it_said_and_through_whom(filled: Store) -> None:
+    story = filled.story(story_of(filled, FIRST.id))
+    ids = {entity.name: entity.id for entity in story.entities}
+    oruma = filled.entity(ids["Oruma"])
+    assert [(one.document, one.through) for one in oruma.said] == [(SECOND.id, ("Kordinform",))]
+    assert [(one.name, one.count) for one in oruma.through] == [("Kordinform", 1)]
+    assert [one.document for one in filled.entity(ids["Kordinform"]).relayed] == [SECOND.id]
+    with pytest.raises(WhenceError, match="no entity"):
+        filled.entity("nobody")
+
+
+def test_a_pair_of_countries_shows_what_was_between_them(filled: Store) -> None:
+    found = filled.pair("krd", "MRV")
+    assert [(one.actor, one.recipient) for one in found.events] == [("MRV", "KRD")]
+    assert found.events[0].actors == ("Maruva",)
+    assert filled.pair("MRV", "ILR").events == ()
+
+
+def changed(one: Document, text: str) -> Document:
+    return document(one.path, text, title=one.title or "", outlet="Pelorus", day="2031-03-05")
+
+
+def test_a_changed_report_keeps_both_versions_and_the_newer_stands(filled: Store) -> None:
+    newer = changed(FIRST, FIRST.text.replace("at dawn", "at noon"))
+    done = filled.add([newer])
+    assert (done.added, done.changed) == (0, 1)
+    assert filled.kept(FIRST.id).versions == (newer.id, FIRST.id)
+    assert not filled.kept(FIRST.id).stands
+    assert filled.reading(FIRST.id).document.text == FIRST.text
+    story = filled.story(story_of(filled, newer.id))
+    assert FIRST.id not in {report.document for report in story.reports}
+    assert filled.doctor().ok
+
+
+def test_a_report_that_comes_back_to_what_it_was_stands_again(filled: Store) -> None:
+    filled.add([changed(FIRST, FIRST.text.replace("at dawn", "at noon"))])
+    assert filled.add([FIRST]).changed == 1
+    assert filled.kept(FIRST.id).stands
+    assert filled.add([FIRST]).already_there == 1
+    assert filled.doctor().ok
+
+
+def test_the_same_bytes_understood_otherwise_take_the_place(filled: Store) -> None:
+    given = dataclasses.replace(OTHER, title="Another title")
+    assert filled.add([given]).changed == 1
+    assert filled.kept(OTHER.id).versions == (OTHER.id,)
+    assert filled.reading(OTHER.id).document.title == "Another title"
+    assert filled.doctor().ok
+
+
+def test_two_reports_of_one_text_are_two(store: Store) -> None:
+    copy = document(
+        "copy.txt", FIRST.text, title=FIRST.title or "", outlet="Keel", day="2031-03-03"
+    )
+    store.add([FIRST, copy])
+    [summary] = store.stories()
+    assert (summary.reports, summary.copies) == (2, 1)
+    [pair] = store.reuse(summary.id)
+    assert {pair.a, pair.b} == {FIRST.id, copy.id}
+
+
+@pytest.mark.parametrize("name", [SECOND.id, "b.txt"])
+def test_removing_takes_everything_that_rested_on_a_report(filled: Store, name: str) -> None:
+    story = story_of(filled, FIRST.id)
+    gone = filled.remove(name)
+    assert (gone.documents, gone.stories) == ((SECOND.id,), (story,))
+    left = filled.story(story)
+    assert {report.document for report in left.reports} == {FIRST.id}
+    assert all(one.document == FIRST.id for claim in left.claims for one in claim.assertions)
+    assert SECOND.id not in {hit.document for hit in filled.search("patrol ship shelled")}
+    with pytest.raises(WhenceError):
+        filled.reading(SECOND.id)
+    assert filled.doctor().ok
+    assert filled.add([SECOND]).added == 1
+
+
+def test_a_story_goes_with_its_last_report(filled: Store) -> None:
+    story = story_of(filled, OTHER.id)
+    filled.remove("c.txt")
+    with pytest.raises(WhenceError, match="no story"):
+        filled.story(story)
+    with pytest.raises(WhenceError, match=r"no report 'c\.txt'"):
+        filled.remove("c.txt")
+
+
+def test_joined_stories_answer_to_both_ids_and_can_be_split(filled: Store) -> None:
+    one, other = story_of(filled, FIRST.id), story_of(filled, OTHER.id)
+    made = filled.correct("join", one, other, "Ana", "one affair")
+    assert filled.story(one).story == filled.story(other).story
+    assert filled.story(one).corrections == (made,)
+    assert filled.count() == 1
+    filled.correct("split", "c.txt", filled.story(one).story.id, "Ana", "they are two")
+    assert filled.count() == 2
+    assert filled.doctor().ok
+
+
+def test_a_split_outlives_removing_and_adding(filled: Store) -> None:
+    story = story_of(filled, FIRST.id)
+    filled.correct("split", "b.txt", story, "Ana", "another ship")
+    filled.remove("b.txt")
+    filled.add([SECOND])
+    assert story_of(filled, SECOND.id) != story
+
+
+def test_no_copy_lifts_a_derivation_and_is_shown(store: Store) -> None:
+    copy = document(
+        "copy.txt", FIRST.text, title=FIRST.title or "", outlet="Keel", day="2031-03-03"
+    )
+    store.add([FIRST, copy])
+    story = story_of(store, FIRST.id)
+    made = store.correct("no-copy", "copy.txt", FIRST.id, "Ana", "both had the wire")
+    found = store.story(story)
+    assert {report.derived.extent for report in found.reports} == {"not"}
+    assert found.corrections == (made,)
+    store.add([dataclasses.replace(copy, title="Read again")])
+    assert {report.derived.extent for report in store.story(story).reports} == {"not"}
+    assert store.corrections() == (made,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "object_", "said"),
+    [
+        ("join", "s0", "s1", "no story 's0'"),
+        ("split", "nowhere.txt", "s1", "no report 'nowhere.txt'"),
+        ("same", "Nobody", "Dorr", "no entity 'Nobody'"),
+        ("wrong", "Dorr", "Tamara", "'wrong' is no correction"),
+        ("same", "Dorr", "Dorr", "are the same"),
+    ],
+)
+def test_a_correction_of_nothing_is_refused(
+    filled: Store, kind: str, subject: str, object_: str, said: str
+) -> None:
+    with pytest.raises(WhenceError, match=said):
+        filled.correct(kind, subject, object_, "Ana", "so it is")  # type: ignore[arg-type]
+    assert filled.corrections() == ()
+
+
+def test_a_second_connection_sees_what_the_first_adds(filled: Store, open_store: Open) -> None:
+    beside = open_store()
+    assert beside.count() == 2
+    assert beside.search("bananas")
+    filled.remove("c.txt")
+    assert beside.count() == 1
+    assert OTHER.id not in {hit.document for hit in beside.search("bananas")}
+    assert all(match.story != "" for match in beside.trace("bananas are cheaper").matches)
+
+
+def test_two_writers_by_turns_fill_one_store(store: Store, open_store: Open) -> None:
+    beside = open_store()
+    store.add([FIRST])
+    beside.add([OTHER])
+    store.add([SECOND])
+    beside.add(ALL)
+    assert story_of(store, FIRST.id) == story_of(store, SECOND.id)
+    assert store.doctor().ok
+    assert MadeReader().read_report(FIRST).reading == beside.reading(FIRST.id)
