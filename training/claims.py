@@ -175,15 +175,24 @@ def training_pairs(stories: Sequence[Judged]) -> tuple[Floats, Floats]:
     return np.concatenate(rows), np.concatenate(labels).astype(np.float64)
 
 
-def fit(features: Floats, labels: Floats, weight: Floats | None = None) -> Weights:
-    """A ridge logistic regression by Newton's method."""
+def fit(
+    features: Floats,
+    labels: Floats,
+    weight: Floats | None = None,
+    first: Weights | None = None,
+    ridge_by: float = _RIDGE,
+) -> Weights:
+    """A logistic regression by Newton's method, held near first weights (or zero) by a ridge."""
     rows = np.concatenate([features, np.ones((len(features), 1))], 1)
     each = np.ones(len(rows)) if weight is None else weight
-    ridge = np.diag([_RIDGE] * features.shape[1] + [0.0])
-    found = np.zeros(rows.shape[1])
+    ridge = np.diag([ridge_by] * features.shape[1] + [0.0])
+    middle = np.zeros(rows.shape[1])
+    if first is not None:
+        middle = np.asarray([*first.weights, first.constant])
+    found = middle.copy()
     for _ in range(_ROUNDS):
         chances = 1 / (1 + np.exp(-(rows @ found)))
-        slope = rows.T @ (each * (chances - labels)) + ridge @ found
+        slope = rows.T @ (each * (chances - labels)) + ridge @ (found - middle)
         curve = (rows * (each * chances * (1 - chances))[:, None]).T @ rows + ridge
         step = np.linalg.solve(curve, slope)
         found -= step

@@ -17,7 +17,7 @@ from whence.coverage.story.differences import find_differences, number_of
 from whence.coverage.story.disputes import attach_denials, denier_of, dispute_of, likest_claim
 from whence.coverage.story.origins import find_origins
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import Denial, Statement
+from whence.coverage.story.statements import Denial, Statement, content_stems
 from whence.coverage.types import Assertion, Claim, Dispute, Stance
 from whence.document.types import DateInterval
 from whence.reading.types import DateMention
@@ -86,11 +86,12 @@ def _is_worth_telling(members: Sequence[Statement]) -> bool:
         return False
     if len({one.document for one in members}) > 1:
         return True
-    return any(
-        len(one.stems) >= _ENOUGH_STEMS
-        or (len(one.stems) >= _LEAST_STEMS and (one.agent or one.patient or one.attribution))
-        for one in members
-    )
+    for one in members:
+        words = len(content_stems(one.text))
+        known = one.agent is not None or one.patient is not None or one.attribution is not None
+        if words >= _ENOUGH_STEMS or (words >= _LEAST_STEMS and known):
+            return True
+    return False
 
 
 def _weight(one: Weighed) -> tuple[float, str, str]:

@@ -163,8 +163,10 @@ class _Finder:
             yield made
 
     def _is_deed(self, one: Attribution) -> bool:
-        """Whether saying it is what is claimed: a proposal, an order, a threat."""
-        if _is_unsaid(one) or any(_UNNAMED.search(span.text) for span in one.content):
+        """Whether saying it is what is claimed: a proposal, an order, that one does not know."""
+        if _is_unsaid(one):
+            return one.act == "believe"
+        if any(_UNNAMED.search(span.text) for span in one.content):
             return False
         return one.act in _NO_CLAIM_WITHIN or self._is_bidding(one)
 
