@@ -5,6 +5,9 @@ Rewriting is made hard: half of the content words become their neighbours in
 clauses change places, sentences are split, joined and reordered, a fifth is left out, quotations
 are shortened or lose their marks. The result is worse English than a person's or a translator's,
 and further from the source than either usually goes.
+
+A person who rewrites keeps the order and leaves hardly a phrase: `anew` changes every content word
+that has a neighbour and most of the others, and lets the sentences stand where they stood.
 """
 
 from __future__ import annotations
@@ -80,8 +83,10 @@ def make_copy(
     kind: Kind,
     random: Random,
     near: Near | None,
+    *,
+    anew: bool = False,
 ) -> Copy:
-    """A copy of a report: verbatim, or rewritten where near words are given.
+    """A copy of a report: verbatim, or rewritten where near words are given, ``anew`` or not.
 
     ``other`` tells of the same story and is what a merged copy is made of beside the source;
     ``stranger`` tells of another and gives an extended copy what is its own.
@@ -90,7 +95,7 @@ def make_copy(
     if kind == "cut":
         pieces = _cut(pieces, random)
     if near is not None:
-        pieces = _rewritten(pieces, random, near)
+        pieces = _rewritten(pieces, random, near, anew=anew)
     elif kind != "whole" or random.random() < 0.5:
         pieces = [_touched(piece, random) for piece in pieces]
     if kind == "extended":
@@ -99,7 +104,7 @@ def make_copy(
     if kind == "merged":
         second = _cut(_pieces(other), random)
         if near is not None:
-            second = _rewritten(second, random, near)
+            second = _rewritten(second, random, near, anew=anew)
         pieces = _interleaved(_cut(pieces, random), second, random)
     return _laid_out(pieces)
 
@@ -114,7 +119,7 @@ def _pieces(report: Report) -> list[_Piece]:
 
 def _cut(pieces: list[_Piece], random: Random) -> list[_Piece]:
     """What an editor keeps: the head, or here and there a sentence."""
-    keep = max(3, round(len(pieces) * random.uniform(0.35, 0.65)))
+    keep = max(5, round(len(pieces) * random.uniform(0.35, 0.65)))
     if random.random() < 0.5:
         return pieces[:keep]
     kept = sorted(random.sample(range(len(pieces)), min(keep, len(pieces))))
@@ -145,16 +150,19 @@ def _touched(piece: _Piece, random: Random) -> _Piece:
     return _Piece(text, piece.source, piece.spans)
 
 
-def _rewritten(pieces: list[_Piece], random: Random, near: Near) -> list[_Piece]:
+def _rewritten(pieces: list[_Piece], random: Random, near: Near, *, anew: bool) -> list[_Piece]:
     kept = [piece for piece in pieces if random.random() >= _LEFT_OUT] or pieces[:1]
+    share = 1.0 if anew else _CHANGED
     changed = [
-        _Piece(_reworded(piece.text, random, near), piece.source, piece.spans) for piece in kept
+        _Piece(_reworded(piece.text, random, near, share), piece.source, piece.spans)
+        for piece in kept
     ]
     divided = [part for piece in changed for part in _split(piece, random)]
-    return _reordered(list(_joined(divided, random)), random)
+    joined = list(_joined(divided, random))
+    return joined if anew else _reordered(joined, random)
 
 
-def _reworded(text: str, random: Random, near: Near) -> str:
+def _reworded(text: str, random: Random, near: Near, share: float) -> str:
     text = _QUOTED.sub(lambda match: _requoted(match[0], random), text)
     attribution = _ATTRIBUTION.match(text)
     if attribution and random.random() < 0.6:
@@ -171,13 +179,14 @@ def _reworded(text: str, random: Random, near: Near) -> str:
     content = [w for w in words if w[0].casefold() not in FUNCTION_WORDS and w[0].islower()]
     able = [match for match in content if match[0] in near]
     random.shuffle(able)
-    chosen = {match.start() for match in able[: round(len(content) * _CHANGED)]}
+    chosen = {match.start() for match in able[: round(len(content) * share)]}
+    swapped = 0.4 if share < 1 else 0.8
     out, at = [], 0
     for match in words:
         word = match[0]
         if match.start() in chosen:
             word = random.choice(near[word])
-        elif word in _SWAPS and random.random() < 0.4:
+        elif word in _SWAPS and random.random() < swapped:
             word = _SWAPS[word]
         elif word in ("the", "a", "an") and random.random() < 0.15:
             word = "this"

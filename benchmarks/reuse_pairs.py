@@ -30,13 +30,16 @@ from whence.reading.reader import Reader
 from whence.reading.report import Report
 
 Half = Literal["fit", "report"]
-Wording = Literal["verbatim", "rewritten"]
+Wording = Literal["verbatim", "rewritten", "anew"]
 
 SHARED_RUN = 12
 _WORDS = (60, 1100)
 _SENTENCES = 4
 _REPORTS = 8
 """Of one story, so many reports are taken: ECB+ has up to twenty of some."""
+_SOURCE_WORDS = 150
+_SOURCE_SENTENCES = 8
+"""What a copy is made from is so long, so that a part of it is still a report."""
 _WHOLLY = 0.85
 _OPENING, _CLOSING = ("``", "“"), ("''", "”")
 _NO_SPACE_BEFORE = frozenset(". , ; : ? ! ) ” % n't 's 're 've 'll 'd 'm".split())
@@ -96,14 +99,21 @@ class Readings:
         return replace(report, reading=replace(report.reading, document=document))
 
 
-def make_pairs(data: Path, half: Half, sources: int, readings: Readings, seed: int) -> Pairs:
-    """Copies of so many reports of a half, three of each, and all pairs of its stories' reports."""
+def make_pairs(
+    data: Path,
+    half: Half,
+    sources: int,
+    readings: Readings,
+    seed: int,
+    wordings: Sequence[Wording] = ("verbatim", "rewritten", "anew"),
+) -> Pairs:
+    """Copies of so many reports of a half, worded so, and all pairs of its stories' reports."""
     random = Random(seed)
     stories = {
         story: [readings.read(name, text) for name, text in sorted(texts.items())]
         for story, texts in sorted(_stories(data, half).items())
     }
-    copies = list(_copies(stories, sources, readings, random))
+    copies = list(_copies(stories, sources, readings, random, wordings))
     others: list[Pair] = []
     left_out = 0
     for reports in stories.values():
@@ -117,42 +127,60 @@ def make_pairs(data: Path, half: Half, sources: int, readings: Readings, seed: i
 
 
 def have_common_run(a: Report, b: Report, length: int = SHARED_RUN) -> bool:
-    """Whether two texts have so many words in a row in common, none of them in quotations."""
-    return not _own_runs(a, length).isdisjoint(_own_runs(b, length))
+    """Whether two texts have so many words in a row in common, none of them in quotations.
+
+    Where marks are lost or wrong, as often in ECB+, much that is no quotation seems to be one:
+    twice as many words in a row count in any case.
+    """
+    texts = [words_of(one.reading.document.text, one.reading.quotations) for one in (a, b)]
+    own, long = (
+        [_runs(words, size, own=is_own) for words in texts]
+        for size, is_own in ((length, True), (2 * length, False))
+    )
+    return not own[0].isdisjoint(own[1]) or not long[0].isdisjoint(long[1])
 
 
-def _own_runs(report: Report, length: int) -> set[tuple[str, ...]]:
-    words: Words = words_of(report.reading.document.text, report.reading.quotations)
-    own = [form if is_own else None for form, is_own in zip(words.forms, words.own, strict=True)]
-    rows = (tuple(own[at : at + length]) for at in range(len(own) - length + 1))
-    return {row for row in rows if None not in row}  # type: ignore[misc]
+def _runs(words: Words, length: int, *, own: bool) -> set[tuple[str, ...]]:
+    return {
+        words.forms[at : at + length]
+        for at in range(len(words) - length + 1)
+        if not own or all(words.own[at : at + length])
+    }
 
 
 def _copies(
-    stories: Mapping[str, Sequence[Report]], count: int, readings: Readings, random: Random
+    stories: Mapping[str, Sequence[Report]],
+    count: int,
+    readings: Readings,
+    random: Random,
+    wordings: Sequence[Wording],
 ) -> Iterator[Pair]:
-    """One verbatim and two rewritten copies of each source; BASIL and ECB+ give half each."""
+    """Copies of so many sources; BASIL and ECB+ give half each."""
     near = load_near_words()
-    sources = [(story, one) for story, reports in stories.items() for one in reports[:]]
-    sources = [pair for pair in sources if len(stories[pair[0]]) > 1]
+    sources = [(story, one) for story, found in stories.items() for one in found if _is_long(one)]
     random.shuffle(sources)
     basil = [pair for pair in sources if pair[0].startswith("basil")][: count // 2]
     ecb = [pair for pair in sources if not pair[0].startswith("basil")][: count - len(basil)]
     for number, (story, source) in enumerate([*basil, *ecb]):
-        other = random.choice([one for one in stories[story] if one is not source])
+        others = [one for one in stories[story] if one is not source and _is_long(one)]
         stranger = random.choice([one for name, one in sources if name != story])
-        wordings: tuple[Wording, ...] = ("verbatim", "rewritten", "rewritten")
         for turn, wording in enumerate(wordings):
             kind = KINDS[(number + turn) % len(KINDS)]
-            made = make_copy(
-                source, other, stranger, kind, random, near if wording == "rewritten" else None
-            )
-            name = f"{source.reading.document.id}.{turn}"
-            copy = readings.read(name, made.text)
+            if kind == "merged" and not others:
+                kind = "whole"
+            other = random.choice(others or [stranger])
+            words = None if wording == "verbatim" else near
+            made = make_copy(source, other, stranger, kind, random, words, anew=wording == "anew")
+            copy = readings.read(f"{source.reading.document.id}.{turn}", made.text)
             for origin in (source, other):
                 key = origin.reading.document.id
                 if key in made.shares:
                     yield Pair(origin, copy, made, wording, kind, made.shares[key])
+
+
+def _is_long(report: Report) -> bool:
+    words = len(report.reading.document.text.split())
+    return words >= _SOURCE_WORDS and len(report.reading.sentences) >= _SOURCE_SENTENCES
 
 
 def _copies_beside_others(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,13 +19,13 @@ from whence.reading.report import Report
 
 _OWN_WORDS: Final = 10
 """Equal words, quotations apart, that make a verbatim passage; fewer are a turn of phrase."""
-_EQUAL: Final = 0.6
+_EQUAL: Final = 0.75
 """The share of a verbatim passage's words that are equal, at least."""
 _VERBATIM_WORDS: Final = 24
 """Words of verbatim passages that make a copy."""
 _VERBATIM_SHARE: Final = 0.3
 """Or this share of the own text of either report, where it is short."""
-_COPY: Final = 0.5
+_ALL_BUT: Final = 0.85
 _WHOLLY_VERBATIM: Final = 0.8
 _WHOLLY_REWRITTEN: Final = 0.65
 """A rewritten copy has sentences whose source can no longer be told."""
@@ -57,14 +57,17 @@ def compare_prepared(a: Compared, b: Compared) -> Reuse | None:
     """`compare`, for reports that are compared with several others."""
     verbatim = [run for run in common_passages(a.words, b.words) if _is_passage(run, a, b)]
     alignment = align(a.sentences, b.sentences)
-    rewritten = alignment.copy >= _COPY
-    if not rewritten and not _is_copy(verbatim, a, b):
+    if not alignment.is_copy and not _is_copy(verbatim, a, b):
         return None
     passages = [_passage(run, a, b) for run in verbatim]
-    exact = _share(a, [passage.a for passage in passages]), _share(b, [p.b for p in passages])
-    if rewritten:
-        passages = [*passages, *_rewritten_passages(alignment, passages, a, b)]
-    share = _share(a, [passage.a for passage in passages]), _share(b, [p.b for p in passages])
+    if alignment.is_copy:
+        rewritten = _rewritten_passages(alignment, passages, a, b)
+        passages = [one for one in passages if not any(_inside(one, two) for two in rewritten)]
+    else:
+        rewritten = []
+    exact = _shares(passages, a, b)
+    passages += rewritten
+    share = _shares(passages, a, b)
     source, sureness = direction(
         (a.document, b.document),
         (a.credits, b.credits),
@@ -108,22 +111,39 @@ def _passage(run: Run, a: Compared, b: Compared) -> Passage:
 
 
 def _rewritten_passages(
-    alignment: Alignment, verbatim: Iterable[Passage], a: Compared, b: Compared
+    alignment: Alignment, verbatim: Sequence[Passage], a: Compared, b: Compared
 ) -> list[Passage]:
-    """Aligned sentences of which one is not yet in a verbatim passage, joined where they follow."""
-    spans_a, spans_b = a.sentences.spans, b.sentences.spans
-    done = [(passage.a, passage.b) for passage in verbatim]
+    """Aligned sentences, those apart that verbatim passages cover almost wholly."""
     found: list[Passage] = []
-    pairs = zip(alignment.a.tolist(), alignment.b.tolist(), alignment.chances.tolist(), strict=True)
-    for i, j, chance in pairs:
-        if any(_overlap(spans_a[i], x) and _overlap(spans_b[j], y) for x, y in done):
-            continue
-        found.append(Passage(spans_a[i], spans_b[j], round(chance, 4)))
+    for i, j, likeness in zip(
+        alignment.a.tolist(), alignment.b.tolist(), alignment.likeness.tolist(), strict=True
+    ):
+        span_a, span_b = a.sentences.spans[i], b.sentences.spans[j]
+        covered = min(
+            _covered(span_a, [one.a for one in verbatim]),
+            _covered(span_b, [one.b for one in verbatim]),
+        )
+        if covered < _ALL_BUT:
+            found.append(Passage(span_a, span_b, round(max(likeness, 0.0), 4)))
     return found
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _covered(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> float:
+    """The share of a stretch of text that others, none overlapping another, cover."""
+    common = sum(max(0, min(span[1], end) - max(span[0], start)) for start, end in others)
+    return common / max(span[1] - span[0], 1)
+
+
+def _inside(one: Passage, other: Passage) -> bool:
+    """Whether a passage lies within another, in either text."""
+    return any(
+        outer[0] <= inner[0] and inner[1] <= outer[1]
+        for inner, outer in ((one.a, other.a), (one.b, other.b))
+    )
+
+
+def _shares(passages: Sequence[Passage], a: Compared, b: Compared) -> tuple[float, float]:
+    return _share(a, [one.a for one in passages]), _share(b, [one.b for one in passages])
 
 
 def _share(side: Compared, covered: Sequence[tuple[int, int]]) -> float:

@@ -17,14 +17,17 @@ from whence.coverage.reuse.sentences import (
     sentence_pairs,
     supported,
 )
-from whence.coverage.reuse.weights import COPY, SENTENCE, SUPPORTED
+from whence.coverage.reuse.weights import COPY, SENTENCE, SEQUENCE, SUPPORTED
 
 SENTENCE_FEATURES: Final = (*FEATURES, "length")
 SUPPORTED_FEATURES: Final = ("first", "before", "after")
-COPY_FEATURES: Final = (
-    "more", "less", "pairs", "strength", "forward", "next", "details", "evidence", "residue",
-)  # fmt: skip
-_EVEN: Final = 0.5
+COPY_FEATURES: Final = ("more", "less", "evidence", "wording", "sequence")
+_FEW: Final = 3
+"""Sentences in which a rewritten copy shows, at least; fewer may be alike by chance."""
+_CLEAR: Final = 0.05
+"""By how much a pair's likeness exceeds that of other pairs, to be a step of the way."""
+_SURE: Final = 3.0
+"""A pair of sentences speaks for a copy no louder than this, however alike they are."""
 _FULL_LENGTH: Final = 25.0
 
 
@@ -32,36 +35,47 @@ _FULL_LENGTH: Final = 25.0
 class Alignment:
     """Sentences that say again what sentences of the other text say.
 
-    ``a``, ``b`` places of the pairs [P], ``chances`` [P]; every sentence's best counterpart where
-    it is likelier than not. ``copy``: how likely one text derives from the other.
+    ``a``, ``b`` places of the pairs [P], ``likeness`` their cosines [P]: of every sentence its best
+    counterpart, where that is likelier source or copy than not. ``is_copy``: whether one text
+    derives from the other.
     """
 
     a: Integers
     b: Integers
-    chances: Floats
-    copy: float
+    likeness: Floats
+    is_copy: bool
 
 
 def align(a: Sentences, b: Sentences) -> Alignment:
-    """Align two texts' sentences and judge whether one derives from the other."""
+    """Align two texts' sentences and judge whether one derives from the other.
+
+    There are two ways to be a copy: by all that the learned weights weigh, or by a sequence that no
+    two independent reports have in common, though hardly a phrase is the same.
+    """
     pairs = sentence_pairs(a, b)
     if not len(pairs.a):
-        return Alignment(pairs.a, pairs.b, np.zeros(0, np.float32), 0.0)
+        return Alignment(pairs.a, pairs.b, np.zeros(0, np.float32), is_copy=False)
     logits = pair_logits(a, b, pairs)
     features = copy_features(a, b, pairs, logits)
+    is_sequence = bool(features[-1] > SEQUENCE)
+    is_copy = is_sequence or bool(weighed(features, COPY) > 0)
     kept = _best_of_either(pairs, logits, len(a.spans), len(b.spans)) & (logits > 0)
-    return Alignment(
-        pairs.a[kept],
-        pairs.b[kept],
-        _chance(logits[kept]),
-        float(_chance(features @ COPY[:-1] + COPY[-1])),
-    )
+    if is_sequence:
+        kept[_way(pairs, _telling(a, b, pairs)).places] = True
+    shown = min(len(set(pairs.a[kept].tolist())), len(set(pairs.b[kept].tolist())))
+    likeness = pairs.features[kept, FEATURES.index("cosine")]
+    return Alignment(pairs.a[kept], pairs.b[kept], likeness, is_copy and shown >= _FEW)
 
 
 def pair_logits(a: Sentences, b: Sentences, pairs: SentencePairs) -> Floats:
     """How likely each pair is source and copy, as logits [P]: alone, then with its neighbours."""
-    first = sentence_features(a, b, pairs) @ SENTENCE[:-1] + SENTENCE[-1]
-    result: Floats = supported_features(a, b, pairs, first) @ SUPPORTED[:-1] + SUPPORTED[-1]
+    first = weighed(sentence_features(a, b, pairs), SENTENCE)
+    return weighed(supported_features(a, b, pairs, first), SUPPORTED)
+
+
+def weighed(features: Floats, weights: Floats) -> Floats:
+    """The logits of rows of features; the last weight is the constant."""
+    result: Floats = (features @ weights[:-1] + weights[-1]).astype(np.float32)
     return result
 
 
@@ -79,31 +93,78 @@ def supported_features(a: Sentences, b: Sentences, pairs: SentencePairs, logits:
 
 
 def copy_features(a: Sentences, b: Sentences, pairs: SentencePairs, logits: Floats) -> Floats:
-    """What tells a copy from a report on the same event [`COPY_FEATURES`]."""
+    """What tells a copy from a report on the same event [`COPY_FEATURES`].
+
+    ``more``, ``less``: the shares of either text that the other is expected to hold, the larger
+    first. ``evidence``: what all pairs of sentences that are each other's best say together.
+    ``wording``: how much of the wording the best of them share. ``sequence``: how clear
+    and how complete a way there is through both texts, from sentence to sentence of like meaning; a
+    text that is written anew keeps that when no phrase is left.
+    """
     best_a = _best(pairs.a, logits, len(a.spans))
     best_b = _best(pairs.b, logits, len(b.spans))
     shares = sorted((_share(_lengths(a), best_a), _share(_lengths(b), best_b)))
-    mutual = (logits >= best_a[pairs.a]) & (logits >= best_b[pairs.b]) & (logits > 0)
-    order = np.argsort(pairs.a[mutual], kind="stable")
-    steps = np.diff(pairs.b[mutual][order])
-    count = int(mutual.sum())
-    evidence = np.maximum(best_a if len(best_a) < len(best_b) else best_b, 0).clip(0, 6)
-    places = FEATURES.index("pairs"), FEATURES.index("details")
-    residue, details = (_mean(pairs.features[mutual, place]) for place in places)
+    mutual = (logits >= best_a[pairs.a]) & (logits >= best_b[pairs.b])
+    telling = _telling(a, b, pairs)
+    evidence = np.log1p(np.exp(np.clip(logits, -_SURE, _SURE)))[mutual] * telling[mutual]
+    way = _way(pairs, telling)
+    third = max(3, min(len(a.spans), len(b.spans)) // 3)
+    wording = np.sort(pairs.features[mutual & (telling > 0), FEATURES.index("pairs")])[-third:]
     return np.array(
         [
             shares[1],
             shares[0],
-            np.log1p(count),
-            _mean(logits[mutual]) / 4,
-            _mean(steps > 0) if count > 2 else 0.5,
-            _mean((steps > 0) & (steps <= 2)) if count > 2 else 0.5,
-            details,
             np.log1p(evidence.sum()),
-            residue,
+            wording.mean() if len(wording) else 0.0,
+            way.sum * len(way.places) / min(len(a.spans), len(b.spans)),
         ],
         np.float32,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Pairs, by their places among the pairs, that go forward in both texts; what they sum to."""
+
+    places: Integers
+    sum: float
+
+
+def _way(pairs: SentencePairs, telling: Floats) -> _Way:
+    """The way through both texts whose margins sum to the most.
+
+    It goes by pairs that are each other's nearest in meaning, so that neither text's general
+    likeness to the other counts.
+    """
+    margins = pairs.features[:, FEATURES.index("margin")] * telling
+    cosines = pairs.features[:, FEATURES.index("cosine")]
+    nearest = (
+        (cosines >= _best(pairs.a, cosines, int(pairs.a.max()) + 1)[pairs.a])
+        & (cosines >= _best(pairs.b, cosines, int(pairs.b.max()) + 1)[pairs.b])
+        & (margins > _CLEAR)
+    )
+    chosen = np.flatnonzero(nearest)
+    chosen = chosen[np.argsort(pairs.a[chosen], kind="stable")]
+    columns, gains = pairs.b[chosen], margins[chosen]
+    sums, before = np.zeros(len(chosen), np.float32), np.full(len(chosen), -1)
+    for at in range(len(chosen)):
+        open_to = np.flatnonzero(columns[:at] < columns[at])
+        if len(open_to):
+            before[at] = open_to[np.argmax(sums[open_to])]
+        sums[at] = gains[at] + (sums[before[at]] if before[at] >= 0 else 0.0)
+    if not len(sums):
+        return _Way(chosen, 0.0)
+    at, way = int(np.argmax(sums)), []
+    while at >= 0:
+        way.append(chosen[at])
+        at = int(before[at])
+    return _Way(np.array(way[::-1], np.intp), float(sums.max()))
+
+
+def _telling(a: Sentences, b: Sentences, pairs: SentencePairs) -> Floats:
+    """How much each pair tells [P]: little where one is mostly quotation."""
+    result: Floats = np.minimum(a.telling[pairs.a], b.telling[pairs.b])
+    return result
 
 
 def _lengths(sentences: Sentences) -> Floats:
@@ -126,11 +187,7 @@ def _best_of_either(
 
 
 def _share(lengths: Floats, best: Floats) -> float:
-    return float(lengths[best > 0].sum() / max(lengths.sum(), 1.0))
-
-
-def _mean(values: Floats | NDArray[np.bool_]) -> float:
-    return float(np.mean(values)) if len(values) else 0.0
+    return float((lengths * _chance(best)).sum() / max(lengths.sum(), 1.0))
 
 
 def _chance(logits: Floats) -> Floats:

@@ -28,6 +28,7 @@ MOST_SENTENCES: Final = 600
 _NEAREST: Final = 3
 """Of a sentence's possible counterparts, so many are looked at closely, by each of two measures."""
 _STEM: Final = 6
+_HANDFUL: Final = 4
 _REACH: Final = 2
 """How many sentences on either side support a pair."""
 
@@ -57,13 +58,16 @@ class Sentences:
     """A report's sentences as they are compared.
 
     ``spans`` offsets of each; ``forms`` its own words, those in quotations apart; ``content`` the
-    stems of those that say something; ``details`` its names and numbers; ``meaning`` [S, 384].
+    stems of those that say something; ``details`` its names and numbers; ``telling`` [S], the share
+    of its words that are its own, 0 where they are but a handful (*he said*), since a sentence that
+    quotes says little of who copied whom; ``meaning`` [S, 384].
     """
 
     spans: tuple[tuple[int, int], ...]
     forms: tuple[tuple[str, ...], ...]
     content: tuple[frozenset[str], ...]
     details: tuple[frozenset[str], ...]
+    telling: Floats
     meaning: Floats
 
 
@@ -74,12 +78,14 @@ def sentences_of(report: Report, words: Words) -> Sentences:
     forms: list[tuple[str, ...]] = []
     content: list[frozenset[str]] = []
     details: list[frozenset[str]] = []
+    shares: list[float] = []
     at = 0
     for _, end in spans:
         first = at
         while at < len(words) and words.starts[at] < end:
             at += 1
         own = [index for index in range(first, at) if words.own[index]]
+        shares.append(len(own) / (at - first) if len(own) >= _HANDFUL else 0.0)
         telling = [
             index
             for index in own
@@ -95,7 +101,14 @@ def sentences_of(report: Report, words: Words) -> Sentences:
             )
         )
     meaning = report.meaning.sentences[: len(spans)]
-    return Sentences(tuple(spans), tuple(forms), tuple(content), tuple(details), meaning)
+    return Sentences(
+        tuple(spans),
+        tuple(forms),
+        tuple(content),
+        tuple(details),
+        np.array(shares, np.float32),
+        meaning,
+    )
 
 
 def _is_detail(initial: str, *, opens: bool) -> bool:
@@ -214,7 +227,7 @@ def _wordings(
     ordered, neighbours = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
     for place, (i, j) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
         shorter = min(len(a.forms[i]), len(b.forms[j]))
-        if shorter < 2:
+        if shorter < 2 or a.content[i].isdisjoint(b.content[j]):
             continue
         ordered[place] = _in_order(masks[i], len(a.forms[i]), b.forms[j]) / shorter
         joints = min(len(joints_a[i]), len(joints_b[j]))
