@@ -32,12 +32,11 @@ _FEWEST: Final = 2
 """Reports that have a word, for it to be in the table."""
 
 CHOICES: Final = {
-    "THRESHOLD": (0.54, 0.58, 0.62),
-    "EXPECTED": (0.16, 0.2),
-    "DOUBT": (2.0,),
+    "THRESHOLD": (0.58, 0.62, 0.66),
+    "EXPECTED": (0.18,),
     "NAMES": (0.15, 0.3),
     "NUMBERS": (0.25, 0.5),
-    "LEAD": (0.0, 0.15),
+    "LEAD": (0.15, 0.3),
 }
 
 

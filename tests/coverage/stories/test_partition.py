@@ -40,7 +40,7 @@ def test_what_a_person_kept_apart_stays_apart() -> None:
     whole = np.full((4, 4), 0.6)
     apart = np.zeros((4, 4), bool)
     apart[0, 3] = True
-    labels = partition(whole, apart)
+    labels = partition(whole, apart=apart)
     assert labels[0] != labels[3]
     assert len(set(labels.tolist())) == 2
 
@@ -57,3 +57,9 @@ def test_the_order_of_the_reports_makes_no_difference() -> None:
     assert len(set(labels.tolist())) == 3
     for group in set(labels.tolist()):
         assert len({int(one) // 4 for one in turn[labels == group]}) == 1
+
+
+def test_reports_of_the_same_days_need_less_to_be_of_one_story() -> None:
+    whole = _blocks([0.4, 0.4], 0.19)
+    assert len(set(partition(whole).tolist())) == 2
+    assert len(set(partition(whole, near=np.ones((8, 8))).tolist())) == 1

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.coverage.stories.frequencies import Frequencies
-from whence.coverage.stories.likeness import keys_of, likeness
+from whence.coverage.stories.likeness import keys_of, likeness, near_in_time
 from whence.coverage.stories.partition import partition
 from whence.coverage.stories.shelf import Memory, Shelf, most_shared
 from whence.coverage.stories.traits import Traits
@@ -187,7 +187,7 @@ class Grouper:
             start[held] = held[0] if held else 0
         likes = likeness(ordered, ordered, self.frequencies)
         labels = np.empty(len(names), np.int64)
-        labels[order] = partition(likes, apart, start)
+        labels[order] = partition(likes, near_in_time(ordered), apart, start)
         return labels
 
     def _plan(

@@ -15,7 +15,7 @@ Floats = NDArray[np.float64]
 
 # Chosen by training/stories.py: how much each kind of likeness counts.
 TERMS: Final = 1.0
-NAMES: Final = 0.3
+NAMES: Final = 0.15
 NUMBERS: Final = 0.25
 LEAD: Final = 0.15
 _UNLIKE: Final = 0.2
@@ -66,14 +66,25 @@ def _weighted(tables: Sequence[Counts], frequencies: Frequencies) -> NDArray[np.
     return weighted
 
 
+def near_in_time(reports: Sequence[Traits]) -> Floats:
+    """1 for each two reports that were published within a few days, else 0 [N, N]."""
+    return (_gaps(reports, reports) <= _NEAR_IN_TIME).astype(np.float64)
+
+
 def _fading(ones: Sequence[Traits], others: Sequence[Traits]) -> Floats:
+    gap = np.nan_to_num(_gaps(ones, others), nan=0.0)
+    fading: Floats = np.exp(-np.maximum(gap - _NEAR_IN_TIME, 0.0) / _FADING)
+    return fading
+
+
+def _gaps(ones: Sequence[Traits], others: Sequence[Traits]) -> Floats:
+    """Days between publications, NaN where one is not known [ones, others]."""
     first, second = (
         np.array([one.published[0] if one.published else np.nan for one in reports], np.float64)
         for reports in (ones, others)
     )
-    gap = np.nan_to_num(np.abs(first[:, None] - second[None, :]), nan=0.0)
-    fading: Floats = np.exp(-np.maximum(gap - _NEAR_IN_TIME, 0.0) / _FADING)
-    return fading
+    gaps: Floats = np.abs(first[:, None] - second[None, :])
+    return gaps
 
 
 def keys_of(one: Traits, frequencies: Frequencies, at_most: int) -> list[int]:
