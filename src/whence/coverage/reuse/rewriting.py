@@ -26,6 +26,8 @@ _FEW: Final = 3
 """Sentences in which a rewritten copy shows, at least; fewer may be alike by chance."""
 _CLEAR: Final = 0.05
 """By how much a pair's likeness exceeds that of other pairs, to be a step of the way."""
+_SHORT: Final = 80.0
+"""Of a shorter text, a share says less."""
 _SURE: Final = 3.0
 """A pair of sentences speaks for a copy no louder than this, however alike they are."""
 _FULL_LENGTH: Final = 25.0
@@ -187,7 +189,7 @@ def _best_of_either(
 
 
 def _share(lengths: Floats, best: Floats) -> float:
-    return float((lengths * _chance(best)).sum() / max(lengths.sum(), 1.0))
+    return float((lengths * _chance(best)).sum() / max(lengths.sum(), _SHORT))
 
 
 def _chance(logits: Floats) -> Floats:
