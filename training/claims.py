@@ -6,7 +6,7 @@ Statements of one story of ECB+ (Cybulska and Vossen 2014) say the same where th
 clauses tell are one event by its coreference across documents. With ``--coverages``, the small
 coverages that are not held add pairs: places of one claim of a key, and of two. A logistic
 regression (Newton's method, ridge) over the features of ``whence.coverage.story.likeness`` gives
-the weights, and the threshold of the clustering is the best on the same stories by B-cubed F1.
+weights, and the threshold of the clustering is the best on the same stories by B-cubed F1.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from training.readers.ecbplus import Claim, read_ecbplus
 from whence.coverage.story.build import statements_of
-from whence.coverage.story.clusters import Links, cluster, find_links
+from whence.coverage.story.clusters import SAME, Links, cluster, find_links
 from whence.coverage.story.likeness import FEATURES, Weights, compare_all
 from whence.coverage.story.statements import Statement
 from whence.document.types import Document
@@ -42,12 +42,11 @@ _THRESHOLDS: Final = tuple(round(0.1 + 0.05 * step, 2) for step in range(15))
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The word of an event in a document, the chain that it is of, and its sentence's number."""
+    """The words of an event in a document, and the chain that it is of."""
 
     document: str
     place: tuple[int, int]
     chain: str
-    is_main: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +119,9 @@ def _mentions(
     starts: Sequence[int],
     ends: Sequence[int],
 ) -> Iterator[Mention]:
-    told = False
     for row in gold[claim.document, claim.text]:
         first, last = claim.first + min(row["tokens"]), claim.first + max(row["tokens"])
-        is_main = row["chain"] == claim.main and not told
-        told = told or is_main
-        yield Mention(claim.document, (starts[first], ends[last]), row["chain"], is_main)
+        yield Mention(claim.document, (starts[first], ends[last]), row["chain"])
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -202,14 +198,13 @@ def fit(
 
 
 def score(stories: Sequence[EcbStory], clustered: Callable[[EcbStory], Sequence[str]]) -> Floats:
-    """B-cubed precision, recall and F1 over the main mentions of all stories."""
+    """B-cubed precision, recall and F1 over the event mentions of all stories."""
     from benchmarks.claims import b_cubed
 
     gold: list[str] = []
     found: list[str] = []
     for story in stories:
-        main = [m for m in story.mentions if m.is_main]
-        gold += [f"{story.name} {m.chain}" for m in main]
+        gold += [f"{story.name} {m.chain}" for m in story.mentions]
         found += [f"{story.name} {label}" for label in clustered(story)]
     return np.asarray(b_cubed(gold, found))
 
@@ -217,14 +212,14 @@ def score(stories: Sequence[EcbStory], clustered: Callable[[EcbStory], Sequence[
 def by_claims(
     story: EcbStory, links: Links, statements: Sequence[Statement], same: float
 ) -> list[str]:
-    """The cluster of the statement that holds each main mention; one that none holds is alone."""
+    """The cluster of the statement that holds each mention; one that none holds is alone."""
     numbers = {
         index: number
         for number, several in enumerate(cluster(statements, links, same))
         for index in several
     }
     labels = []
-    for number, mention in enumerate(m for m in story.mentions if m.is_main):
+    for number, mention in enumerate(story.mentions):
         held = [
             (one.head != mention.place, sum(s.end - s.start for s in one.spans), index)
             for index, one in enumerate(statements)
@@ -235,9 +230,11 @@ def by_claims(
 
 
 def by_sentences(story: EcbStory, same: float) -> list[str]:
-    """Average-link clustering of the vectors of the sentences that hold the main mentions."""
+    """Average-link clustering of the vectors of the sentences that hold the mentions."""
     vectors = []
-    for mention in (m for m in story.mentions if m.is_main):
+    if not story.mentions:
+        return []
+    for mention in story.mentions:
         report = next(r for r in story.reports if r.reading.document.id == mention.document)
         number = next(
             n
@@ -284,20 +281,34 @@ def ecbplus_figures(folder: Path) -> dict[str, dict[str, float]]:
 
 def figures(train: Sequence[EcbStory], dev: Sequence[EcbStory]) -> dict[str, dict[str, float]]:
     """As `ecbplus_figures`, of stories that are read already."""
-    from whence.coverage.story.clusters import SAME
+    found: dict[str, dict[str, float]] = {}
+    told = {story.name: statements_of(story.reports) for story in (*train, *dev)}
+    links = {story.name: find_links(told[story.name]) for story in dev}
 
-    told = {story.name: statements_of(story.reports) for story in dev}
-    links = {name: find_links(statements) for name, statements in told.items()}
-    ours = score(dev, lambda story: by_claims(story, links[story.name], told[story.name], SAME))
-    same = best_threshold(lambda t: float(score(train, lambda story: by_sentences(story, t))[2]))
-    plain = score(dev, lambda story: by_sentences(story, same))
-    alone = score(dev, lambda story: [str(n) for n, _ in enumerate(by_sentences(story, 2.0))])
-    items = sum(m.is_main for story in dev for m in story.mentions)
-    return {
-        "claims": _shown(ours, items),
-        "sentence vectors": {**_shown(plain, items), "threshold": same},
-        "each alone": _shown(alone, items),
-    }
+    def ours(story: EcbStory) -> list[str]:
+        return by_claims(story, links[story.name], told[story.name], SAME)
+
+    for items in ("predicates", "all mentions"):
+        some = [[_of(items, story, told[story.name]) for story in part] for part in (train, dev)]
+        same = best_threshold(
+            lambda t, known=some[0]: float(score(known, lambda story: by_sentences(story, t))[2])
+        )
+        count = sum(len(story.mentions) for story in some[1])
+        plain = score(some[1], lambda story, t=same: by_sentences(story, t))
+        alone = score(some[1], lambda story: [str(n) for n, _ in enumerate(story.mentions)])
+        found[f"{items}: claims"] = _shown(score(some[1], ours), count)
+        found[f"{items}: sentence vectors"] = {**_shown(plain, count), "threshold": same}
+        found[f"{items}: each alone"] = _shown(alone, count)
+    return found
+
+
+def _of(items: str, story: EcbStory, statements: Sequence[Statement]) -> EcbStory:
+    """A story with all its mentions, or with those alone that are the predicate of a clause."""
+    if items == "all mentions":
+        return story
+    heads = {(one.document, one.head) for one in statements}
+    kept = tuple(m for m in story.mentions if (m.document, m.place) in heads)
+    return replace(story, mentions=kept)
 
 
 def _shown(values: Floats, items: int) -> dict[str, float]:

@@ -107,8 +107,9 @@ def join_entities(
             if by_id[one].type == "media" and by_id[one].named:
                 known.add(key_of(by_id[other].name))
     members = [
-        _member(report.reading.document.id, entity, lands, known)
+        _member(document, entity, lands, known, called=entity.id in aliases[document])
         for report in reports
+        for document in (report.reading.document.id,)
         for entity in report.reading.entities
     ]
     return _Joiner(reports, members, sorted(known), corrections, aliases).cast()
@@ -128,9 +129,13 @@ def _is_medium(entity: Entity, lands: Lands) -> bool:
     return is_one and gender_of_name(key_of(entity.name)) is None
 
 
-def _member(document: str, entity: Entity, lands: Lands, media: Collection[Key]) -> Member:
-    key = key_of(entity.name) if entity.named else ()
-    land = lands.named(entity.name) if entity.named else None
+def _member(
+    document: str, entity: Entity, lands: Lands, media: Collection[Key], *, called: bool
+) -> Member:
+    """``called``: it is only another way to call somebody of its report, its name being none."""
+    named = entity.named and not called
+    key = key_of(entity.name) if named else ()
+    land = lands.named(entity.name) if named else None
     kind: Kind
     if land is not None:
         kind, key = "land", (land.casefold(),)

@@ -165,7 +165,7 @@ class _Finder:
     def _is_deed(self, one: Attribution) -> bool:
         """Whether saying it is what is claimed: a proposal, an order, that one does not know."""
         if _is_unsaid(one):
-            return one.act == "believe"
+            return one.act in ("believe", "other")
         if any(_UNNAMED.search(span.text) for span in one.content):
             return False
         return one.act in _NO_CLAIM_WITHIN or self._is_bidding(one)
