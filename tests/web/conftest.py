@@ -10,8 +10,8 @@ from tests.web.made import MadeStore, crowd, documents
 from whence.store import Store
 from whence.web import Settings, create_app
 
-TOKEN = "a-token-for-adding"
-READ_TOKEN = "a-token-for-reading"
+TOKEN = "a-token-for-adding"  # noqa: S105
+READ_TOKEN = "a-token-for-reading"  # noqa: S105
 HERE = "http://localhost"
 
 
