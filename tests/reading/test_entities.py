@@ -276,31 +276,29 @@ def test_x_and_y_are_a_group_with_members_and_not_one_of_them() -> None:
 
 
 def test_a_description_is_the_one_person_who_was_called_so() -> None:
-    text = "Army spokesman Tom Denn came. The spokesman left."
-    people = [("Army spokesman Tom Denn", 0), ("The spokesman", 1)]
+    text = "Army spokesman Tom Denn came. Then the spokesman left."
+    people = [("Army spokesman Tom Denn", 0), ("the spokesman", 1)]
     [one] = _people(text, people, "Tom Denn")
     assert one.name == "Tom Denn"
-    assert "The spokesman" in _mentions(one)
+    assert "the spokesman" in _mentions(one)
 
 
 def test_a_description_of_two_who_may_be_meant_is_neither() -> None:
-    text = "Spokesman Tom Denn came. Spokesman Lew Ratt left. The spokesman smiled."
-    people = [("Spokesman Tom Denn", 0), ("Spokesman Lew Ratt", 1), ("The spokesman", 2)]
+    text = "Spokesman Tom Denn came. Spokesman Lew Ratt left. Then the spokesman smiled."
+    people = [("Spokesman Tom Denn", 0), ("Spokesman Lew Ratt", 1), ("the spokesman", 2)]
     found = _people(text, people, "Tom Denn, Lew Ratt")
-    assert all("The spokesman" not in _mentions(one) for one in found)
+    assert all("the spokesman" not in _mentions(one) for one in found)
 
 
 def test_the_official_of_a_country_is_the_one_whose_office_it_is() -> None:
-    text = (
-        "Russian minister Tom Denn came. French minister Lew Ratt left. The Russian official ate."
-    )
+    text = "Russian minister Tom Denn sat. French minister Lew Ratt ate. Then the Russian official ate."
     people = [
         ("Russian minister Tom Denn", 0), ("French minister Lew Ratt", 1),
-        ("The Russian official", 2),
+        ("the Russian official", 2),
     ]  # fmt: skip
     found = _people(text, people, "Tom Denn, Lew Ratt")
     [denn] = [one for one in found if one.name == "Tom Denn"]
-    assert "The Russian official" in _mentions(denn)
+    assert "the Russian official" in _mentions(denn)
 
 
 def test_an_adjective_that_the_text_itself_explains_is_its_place() -> None:

@@ -35,11 +35,11 @@ def _retold(
         ),
     )  # fmt: skip
     retold = with_retold(text, found, Tree.of(found.tokens)).attributions
-    return [
-        (*(" … ".join(text[s:e] for s, e in p) for p in (one.source, one.cue, one.content)),
-         one.within)
-        for one in retold
-    ]  # fmt: skip
+
+    def shown(places: Sequence[Place]) -> str:
+        return " … ".join(text[start:end] for start, end in places)
+
+    return [(shown(one.source), shown(one.cue), shown(one.content), one.within) for one in retold]
 
 
 def test_quoted_as_saying_is_two() -> None:
