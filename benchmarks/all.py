@@ -60,6 +60,7 @@ RUNS = (
     Run("when.py"),
     Run("who.py"),
     Run("speed.py"),
+    Run("scale.py"),
 )
 
 

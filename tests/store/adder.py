@@ -7,28 +7,37 @@ from tests.store.made import MadeReader, document
 from whence.document.types import Document
 from whence.store import Store
 
-PLACES = ("harbour", "bridge", "market", "tunnel", "airfield", "dam", "station", "mine")
+TOPICS = (
+    ("harbour", "cranes", "pilots", "a tanker leaked oil beside the breakwater"),
+    ("parliament", "deputies", "clerks", "the budget failed by eleven votes at midnight"),
+    ("orchard", "growers", "pickers", "late frost killed the cherry blossom"),
+    ("observatory", "astronomers", "students", "a comet crossed the southern sky"),
+    ("stadium", "strikers", "coaches", "the cup final ended without goals"),
+    ("mine", "diggers", "engineers", "methane filled the lower gallery"),
+    ("hospital", "nurses", "surgeons", "measles spread among the children"),
+    ("railway", "drivers", "conductors", "a strike halted every freight train"),
+)
 
 
 def documents(first: int, last: int) -> list[Document]:
     """Reports number ``first`` up to ``last``: eight stories by turns, every third a copy."""
     made = []
     for number in range(first, last):
-        story, turn = number % len(PLACES), number // len(PLACES)
-        place, told = PLACES[story], turn - (turn % 3 == 2)
+        story, turn = number % len(TOPICS), number // len(TOPICS)
+        place, many, others, what = TOPICS[story]
+        told = turn - (turn % 3 == 2)
         text = (
-            f"Minister{story} said that the {place} of Ostrel{story} was closed after alarm {told}."
-            f" Guards searched the {place} for {told} hours, while workers of shift {told} waited"
-            f" outside and watched helicopter {told} circle. Doctor{story} denied that the"
-            f" {place} of Ostrel{story} was closed after alarm {told}."
+            f"Minister{story} said that {what} near Ostrel{story} on day {told}. At the {place}"
+            f" some {told} {many} waited with {others} until the {place} of Ostrel{story} was"
+            f" searched. Doctor{story} denied that {what} near Ostrel{story} on day {told}."
         )
         made.append(
             document(
                 f"{number}.txt",
                 text,
-                title=f"Alarm at the {place} of Ostrel{story}",
+                title=f"Ostrel{story} {place}: {what}",
                 outlet=f"Outlet {number % 5}",
-                day=f"2031-03-{1 + turn % 28:02}",
+                day=f"2031-{1 + story:02}-{1 + turn % 28:02}",
             )
         )
     return made

@@ -20,8 +20,8 @@ from whence.errors import WhenceError
 from whence.store import Store, database
 
 ROOT = Path(__file__).resolve().parents[2]
-COUNT = 48
-KILLS = 5
+COUNT = 40
+KILLS = 4
 
 Open = Callable[[], Store]
 
@@ -66,6 +66,7 @@ def test_killed_again_and_again_it_is_whole_and_comes_to_the_same(
         with Store(str(tmp_path / "unkilled.db"), reader=MadeReader()) as other:
             other.add(documents(0, COUNT))
             assert told(store) == told(other)
+            assert other.count() > 1
         assert store.doctor().ok
 
 
@@ -97,7 +98,7 @@ def test_a_writer_that_waits_too_long_says_so(
         store.add(documents(0, 2))
         with sqlite3.connect(place, isolation_level=None) as other:
             other.execute("BEGIN IMMEDIATE")
-            assert store.count() == 2  # readers do not wait
+            assert sum(one.reports for one in store.stories()) == 2  # readers do not wait
             with pytest.raises(WhenceError, match="another process has been writing") as refused:
                 store.add(documents(2, 3))
             assert refused.value.code == "store"
