@@ -291,7 +291,9 @@ def test_a_description_of_two_who_may_be_meant_is_neither() -> None:
 
 
 def test_the_official_of_a_country_is_the_one_whose_office_it_is() -> None:
-    text = "Russian minister Tom Denn sat. French minister Lew Ratt ate. So the Russian official ate."
+    text = (
+        "Russian minister Tom Denn sat. French minister Lew Ratt ate. So the Russian official ate."
+    )
     people = [
         ("Russian minister Tom Denn", 0), ("French minister Lew Ratt", 1),
         ("the Russian official", 2),
