@@ -10,13 +10,13 @@ marked ``held`` were not looked at while the rules were made; they have a line o
 ``--errors`` shows what went wrong, of held ones only with ``--held``.
 
 With a folder: same-claim clusters on the dev topics of ECB+. Items are the event mentions of the
-annotated sentences of a story, each standing for the clause that holds it: those that are the
-predicate of a clause, then all (a clause has one claim, so those that are no predicate cannot all
-be told apart); gold clusters are their chains. B-cubed F1 (Bagga and Baldwin 1998) over all items, by story. Beside it, in the same run,
-what average-link clustering of the sentence vectors alone gives, at the threshold that is best on
-train topics, and what leaving every mention alone gives. (Only the main event of each sentence as
-an item would say little: in most stories nearly all sentences have the same, so that one cluster a
-story, which counts every origin as one claim's, is hard to beat.)
+annotated sentences of a story, each standing for the clause that holds it: first those that are the
+predicate of a clause, then all (a clause has one claim, so that not all can be told apart). Gold
+clusters are their chains. B-cubed F1 (Bagga and Baldwin 1998) over all items, by story. Beside it,
+in the same run: average-link clustering of the sentence vectors alone, at the threshold that is
+best on train topics, and every mention alone. (Only the main event of each sentence as an item
+would say little: in most stories nearly all sentences have the same, so that one cluster a story,
+which takes all origins for one claim's, is hard to beat.)
 """
 
 from __future__ import annotations

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -290,16 +290,18 @@ def figures(train: Sequence[EcbStory], dev: Sequence[EcbStory]) -> dict[str, dic
 
     for items in ("predicates", "all mentions"):
         some = [[_of(items, story, told[story.name]) for story in part] for part in (train, dev)]
-        same = best_threshold(
-            lambda t, known=some[0]: float(score(known, lambda story: by_sentences(story, t))[2])
-        )
+        same = best_threshold(partial(_figure_of_sentences, some[0]))
         count = sum(len(story.mentions) for story in some[1])
-        plain = score(some[1], lambda story, t=same: by_sentences(story, t))
+        plain = score(some[1], partial(by_sentences, same=same))
         alone = score(some[1], lambda story: [str(n) for n, _ in enumerate(story.mentions)])
         found[f"{items}: claims"] = _shown(score(some[1], ours), count)
         found[f"{items}: sentence vectors"] = {**_shown(plain, count), "threshold": same}
         found[f"{items}: each alone"] = _shown(alone, count)
     return found
+
+
+def _figure_of_sentences(stories: Sequence[EcbStory], same: float) -> float:
+    return float(score(stories, partial(by_sentences, same=same))[2])
 
 
 def _of(items: str, story: EcbStory, statements: Sequence[Statement]) -> EcbStory:
@@ -384,4 +386,4 @@ def fit_all(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

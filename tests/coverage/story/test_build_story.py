@@ -160,7 +160,7 @@ def test_a_person_says_who_is_one_and_for_whom_they_speak() -> None:
     ]
     assert claim_of(reports).independent_origins == 2
     for kind in ("origin", "same"):
-        said = Correction("k1", kind, "Tom Denn", "Free Miners Union", "eva", "ours", "2032")  # type: ignore[arg-type]
+        said = Correction("k1", kind, "Tom Denn", "Free Miners Union", "eva", "ours", "2032")
         assert claim_of(reports, corrections=(said,)).independent_origins == 1
 
 

@@ -1,0 +1,85 @@
+"""What a sentence says, one thing at a time, off its syntax."""
+
+from whence.reading.clauses import Clause, find_clauses
+from whence.reading.model import Token
+from whence.reading.stems import stem_of
+
+Row = tuple[str, str, str, int, str]
+
+
+def clauses_of(rows: list[Row]) -> tuple[str, list[Clause]]:
+    """The clauses of a sentence given as form, lemma, part of speech, head, relation."""
+    text, tokens = "", []
+    for form, lemma, upos, head, relation in rows:
+        text += " " if text else ""
+        tokens.append(Token(len(text), len(text) + len(form), upos, lemma, head, relation, 1.0))
+        text += form
+    return text, [one.clause for one in find_clauses(text, tokens)]
+
+
+SHIP: list[Row] = [
+    ("Ships", "ship", "NOUN", 1, "nsubj"),
+    ("fired", "fire", "VERB", 1, "root"),
+    (",", ",", "PUNCT", 3, "punct"),
+    ("killing", "kill", "VERB", 1, "advcl"),
+    ("four", "four", "NUM", 5, "nummod"),
+    ("men", "man", "NOUN", 3, "obj"),
+]
+
+
+def test_a_participle_is_a_clause_with_the_subject_above_it() -> None:
+    text, [fired, killing] = clauses_of(SHIP)
+    assert [text[slice(*span)] for span in fired.spans] == ["Ships fired"]
+    assert [text[slice(*span)] for span in killing.spans] == ["killing four men"]
+    assert text[slice(*(killing.agent or (0, 0)))] == "Ships"
+    assert text[slice(*(killing.patient or (0, 0)))] == "men"
+    assert [(count.number, count.of) for count in killing.counts] == [("four", "man")]
+    assert (fired.standing, killing.standing) == ("main", "main")
+
+
+def test_what_follows_if_is_supposed_and_what_follows_after_stands_beside() -> None:
+    for mark, standing in (("if", "supposed"), ("after", "beside")):
+        _, [_, clause] = clauses_of(
+            [
+                ("He", "he", "PRON", 1, "nsubj"),
+                ("left", "leave", "VERB", 1, "root"),
+                (mark, mark, "SCONJ", 4, "mark"),
+                ("they", "they", "PRON", 4, "nsubj"),
+                ("won", "win", "VERB", 1, "advcl"),
+            ]
+        )
+        assert clause.standing == standing
+
+
+def test_a_clause_knows_that_it_is_negated() -> None:
+    for word, relation in (("never", "advmod"), ("not", "advmod")):
+        _, [clause] = clauses_of(
+            [
+                ("Ships", "ship", "NOUN", 2, "nsubj"),
+                (word, word, "ADV", 2, relation),
+                ("fired", "fire", "VERB", 2, "root"),
+            ]
+        )
+        assert clause.negated
+    assert not clauses_of(SHIP)[1][0].negated
+
+
+def test_of_things_that_there_are_each_is_a_clause() -> None:
+    text, [smoke, fire] = clauses_of(
+        [
+            ("There", "there", "PRON", 1, "expl"),
+            ("was", "be", "VERB", 1, "root"),
+            ("smoke", "smoke", "NOUN", 1, "nsubj"),
+            ("and", "and", "CCONJ", 5, "cc"),
+            ("no", "no", "DET", 5, "det"),
+            ("fire", "fire", "NOUN", 2, "conj"),
+        ]
+    )
+    assert (text[slice(*smoke.head)], text[slice(*fire.head)]) == ("smoke", "fire")
+    assert (smoke.negated, fire.negated) == (False, True)
+
+
+def test_words_of_one_family_have_one_stem() -> None:
+    assert stem_of("killed") == stem_of("killing") == stem_of("kills")
+    assert stem_of("collided") == stem_of("collision")
+    assert stem_of("held", "hold") == stem_of("hold")
