@@ -1,4 +1,4 @@
-"""The commands that use a store, as somebody at a terminal or a program behind a pipe meets them."""
+"""The commands that use a store, as somebody at a terminal or a program meets them."""
 
 import json
 from pathlib import Path
