@@ -21,7 +21,7 @@ _OWN_WORDS: Final = 10
 """Equal words, quotations apart, that make a verbatim passage; fewer are a turn of phrase."""
 _EQUAL: Final = 0.75
 """The share of a verbatim passage's words that are equal, at least."""
-_VERBATIM_WORDS: Final = 24
+_VERBATIM_WORDS: Final = 28
 """Words of verbatim passages that make a copy."""
 _VERBATIM_SHARE: Final = 0.3
 """Or this share of the own text of either report, where it is short."""

@@ -22,7 +22,7 @@ from whence.coverage.reuse.weights import COPY, SENTENCE, SEQUENCE, SUPPORTED
 SENTENCE_FEATURES: Final = (*FEATURES, "length")
 SUPPORTED_FEATURES: Final = ("first", "before", "after")
 COPY_FEATURES: Final = ("more", "less", "evidence", "wording", "sequence")
-_FEW: Final = 3
+_FEW: Final = 4
 """Sentences in which a rewritten copy shows, at least; fewer may be alike by chance."""
 _CLEAR: Final = 0.05
 """By how much a pair's likeness exceeds that of other pairs, to be a step of the way."""
