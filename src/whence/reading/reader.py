@@ -93,7 +93,8 @@ class Reader:
 
         [found] = self._network(meaning=True).read([(sentence, ((0, len(sentence)),))])
         assert found.meaning is not None  # noqa: S101 (asked for in the line above)
-        return vectors_of(found.meaning, [range(len(found.tokens))])[0]
+        vector: Vectors = vectors_of(found.meaning, [range(len(found.tokens))])[0]
+        return vector
 
     def read_documents(
         self, documents: Iterable[Document | Refusal]
