@@ -164,7 +164,7 @@ class Newsroom:
 def vector_of(words: str) -> NDArray[np.float32]:
     """A vector of length one for some words; alike for those that share words."""
     whole = np.sum([_word_vector(word) for word in words.lower().split()], axis=0)
-    found: NDArray[np.float32] = whole / np.float32(max(np.linalg.norm(whole), 1e-9))
+    found: NDArray[np.float32] = whole / np.float32(max(float(np.linalg.norm(whole)), 1e-9))
     return found
 
 

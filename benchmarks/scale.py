@@ -28,16 +28,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
-from made_reports import Made, Newsroom, vector_of
 from numpy.typing import NDArray
 
+from made_reports import Made, Newsroom, vector_of
 from whence.document.types import Document, Refusal
 from whence.reading.reader import Reader
 from whence.reading.report import Report
 from whence.store import Store
 
 SIZES = (1_000, 5_000, 10_000, 25_000, 50_000)
-BLOCK = 500
+BLOCK = 1_000
 LAST = 1_000
 QUESTIONS = 15
 BOUND_MS = 50.0
@@ -76,7 +76,8 @@ class Prepared(Reader):
 
     def meaning_of(self, sentence: str) -> NDArray[np.float32]:
         """A vector for a question."""
-        return vector_of(sentence)
+        found: NDArray[np.float32] = vector_of(sentence)
+        return found
 
 
 def memory_mb() -> float:
@@ -89,7 +90,7 @@ def memory_mb() -> float:
 
 def median_ms(questions: Iterable[object]) -> float:
     """The median time that each step of some work takes; the first is a warm-up."""
-    times = []
+    times: list[float] = []
     work = iter(questions)
     while True:
         start = time.perf_counter()
@@ -114,7 +115,7 @@ def measure(store: Store, made: list[Made], costs: list[float], place: str) -> R
     size = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
     return Row(
         reports=len(made),
-        ms_a_report=round(1000 * statistics.fmean(costs[-LAST // BLOCK :]), 1),
+        ms_a_report=round(1000 * statistics.fmean(costs[-(LAST // BLOCK) :]), 1),
         memory_mb=round(memory_mb(), 1),
         store_mb=round(size / 1e6, 1),
         stories=len(stories),
@@ -160,7 +161,6 @@ def grow(reports: int, place: str, as_json: bool) -> list[Row]:
     made: list[Made] = []
     costs: list[float] = []
     rows: list[Row] = []
-    # A second connection asks, so that its memory of codes is no part of what adding takes.
     reader = Prepared()
     with Store(place, reader=reader) as store:
         while len(made) < reports:
