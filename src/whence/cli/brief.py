@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from whence.cli.plain import visible
-from whence.cli.stores import StorePlace, opened
+from whence.cli.stores import StorePlace, fail, opened
 
 if TYPE_CHECKING:
     from whence.brief import Brief
@@ -33,9 +33,14 @@ _BY_ENDING = {
 
 
 def brief(
-    name: Annotated[
-        str, typer.Argument(metavar="STORY", help="The story, as `whence stories` names it.")
-    ],
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[STORY]...",
+            help="Stories, as `whence stories` names them (default: the latest).",
+            show_default=False,
+        ),
+    ] = None,
     store: StorePlace = None,
     face: Annotated[
         Face | None,
@@ -52,22 +57,26 @@ def brief(
     from whence.brief import make_brief
 
     chosen = face or (_BY_ENDING.get(output.suffix.lower()) if output else None) or Face.terminal
+    if chosen is Face.html and names and len(names) > 1:
+        fail(f"{len(names)} stories were named: an HTML file holds one, so give one STORY")
     with opened(store) as opened_store:
-        made = make_brief(opened_store.story(name), claims=claims)
+        wanted = names or [one.id for one in opened_store.stories(limit=1)]
+        made = [make_brief(opened_store.story(name), claims=claims) for name in wanted]
+    if not made:
+        fail("the store holds no story yet: whence add PATH...")
     if output is None and chosen is Face.terminal:
-        Console(file=sys.stdout).print(_for_terminal(made))
+        Console(file=sys.stdout).print(*map(_for_terminal, made), sep="\n\n")
         return
-    text = _written(made, chosen)
+    text = "\n".join(_written(one, chosen) for one in made)
     if output is None:
         sys.stdout.buffer.write(text.encode("utf-8"))
         return
     try:
         output.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise typer.BadParameter(
-            f"{output} cannot be written ({error.strerror}): give a file in a folder that is there",
-            param_hint="--output",
-        ) from None
+        fail(
+            f"{output} cannot be written ({error.strerror}): give a file in a folder that is there"
+        )
 
 
 def _for_terminal(made: "Brief") -> Markdown:
