@@ -1,5 +1,5 @@
 # Two commands do all the set-up on a fresh machine with Python 3.11+ and make:
-#   make demo   reads the examples and shows the result
+#   make demo   reads the examples into a store and shows a brief of each story
 #   make test   style, types and tests
 # The environment is .venv in the checkout, made from the pinned requirements.
 
@@ -9,8 +9,17 @@ SHARED ?= ../shared
 
 .PHONY: demo test check bench pins clean
 
+DEMO := .demo/whence.db
+IDS := import json, sys; print(*(json.loads(line)["id"] for line in sys.stdin))
+
 demo: .venv/run-ready
-	$(BIN)/whence read examples
+	@rm -rf .demo && mkdir .demo
+	$(BIN)/whence add examples --store $(DEMO)
+	$(BIN)/whence brief --claims 6 --store $(DEMO) \
+	    $$($(BIN)/whence stories --json --store $(DEMO) | $(BIN)/python -c '$(IDS)')
+	@echo
+	@echo "To look at it in a browser: $(BIN)/whence serve --store $(DEMO)"
+	@echo "To ask where a claim comes from: $(BIN)/whence trace --store $(DEMO) 'the corvette fired'"
 
 test: check
 	$(BIN)/pytest
@@ -37,7 +46,7 @@ pins: .venv/dev-ready
 	    -o requirements/bench.txt
 
 clean:
-	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
