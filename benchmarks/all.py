@@ -57,6 +57,7 @@ RUNS = (
     Run("claims.py"),
     Run("claims.py", (), "data/ecbplus"),
     Run("chains.py"),
+    Run("reuse.py", (), "data"),
     Run("when.py"),
     Run("who.py"),
     Run("speed.py"),

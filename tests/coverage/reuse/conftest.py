@@ -7,6 +7,7 @@ from hashlib import blake2b
 import numpy as np
 import pytest
 
+from whence.coverage.reuse.sentences import FUNCTION_WORDS
 from whence.document.load import document_from_text
 from whence.document.types import DateInterval, Outlet
 from whence.reading.quotations import find_quotations
@@ -21,6 +22,8 @@ MakeReport = Callable[..., Report]
 def _vector(words: list[str]) -> np.ndarray:
     total = np.zeros(WIDTH, np.float32)
     for word in words:
+        if word in FUNCTION_WORDS:
+            continue
         seed = int.from_bytes(blake2b(word[:6].encode(), digest_size=4).digest(), "big")
         total += np.random.default_rng(seed).standard_normal(WIDTH).astype(np.float32)
     return total / max(float(np.linalg.norm(total)), 1e-6)
@@ -36,7 +39,7 @@ def report() -> MakeReport:
         *,
         outlet: str | None = None,
         published: str | None = None,
-        credits: tuple[str, ...] = (),
+        credited: tuple[str, ...] = (),
         authors: tuple[str, ...] = (),
     ) -> Report:
         document = replace(
@@ -47,7 +50,7 @@ def report() -> MakeReport:
             removed=(),
             outlet=Outlet(outlet, None, "given") if outlet else None,
             published=DateInterval(published, published, "metadata") if published else None,
-            credits=credits,
+            credits=credited,
             authors=authors,
         )
         sentences = split_sentences(text)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tests.coverage.reuse.texts import ELSEWHERE, WIRE
+
 from whence.coverage.reuse.verbatim import common_passages
 from whence.coverage.reuse.words import MOST_WORDS, words_of
 

@@ -14,24 +14,22 @@ def direction(
 ) -> tuple[Side, Direction]:
     """Return the side that the other derives from, and how sure that is.
 
-    *Known* where one names the other's agency or outlet and no date speaks against it; *likely*
-    where dates, by-lines or wording speak for one side. ``respun`` is how far the wording of b is
-    a's respun by a machine: above 0 for b, below for a.
+    *Known* where one credits the other's agency or outlet, or cites it where neither credits the
+    other, and no date speaks against it; *likely* where dates, by-lines or wording speak for one
+    side. ``respun`` is how far the wording of b is a's respun by a machine: above 0 for b, below
+    for a.
     """
     earlier = _earlier(documents[0].published, documents[1].published)
-    named = _more(_names(crediting[1], crediting[0]), _names(crediting[0], crediting[1]))
+    a, b = crediting
+    named = _more(b.credits(a), a.credits(b)) or _more(b.cites(a), a.cites(b))
     if named and named * earlier >= 0:
         return ("a" if named > 0 else "b"), "known"
     speaks = 2.0 * earlier + named + respun
-    speaks += _more(crediting[1].hints_at(crediting[0]), crediting[0].hints_at(crediting[1]))
+    speaks += _more(b.hints_at(a), a.hints_at(b))
     speaks += 0.5 * _more(_signed(documents[0]), _signed(documents[1]))
     if abs(speaks) < _LIKELY:
         return "unknown", "unknown"
     return ("a" if speaks > 0 else "b"), "likely"
-
-
-def _names(one: Credits, other: Credits) -> bool:
-    return one.credits(other) or one.cites(other)
 
 
 def _more(one: bool, other: bool) -> int:
