@@ -26,7 +26,7 @@ from fastapi import FastAPI
 from made_reports import Newsroom
 from scale import BLOCK, Prepared
 from whence.store import Store
-from whence.web import create_app
+from whence.web.app import create_app
 
 BOUND_MS = 100.0
 PLACES = 20

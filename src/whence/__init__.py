@@ -6,39 +6,33 @@
 ['“We will talk,” the minister said.', 'He left on Monday.']
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from os import PathLike, fsdecode
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from whence.coverage.types import Group, Passage, Reuse
-from whence.document.formats.jsonl import check_fields
-from whence.document.limits import DOCUMENT_BYTES, Limits
-from whence.document.load import load_documents, publication_date, standard_input
-from whence.document.settings import Settings
-from whence.document.types import (
-    DateInterval,
-    Dateline,
-    Document,
-    Outlet,
-    Problem,
-    Refusal,
-    Removed,
-    Span,
-)
-from whence.errors import WhenceError
-from whence.reading.reader import Reader
-from whence.reading.types import (
-    Attribution,
-    DateMention,
-    Entity,
-    Event,
-    Place,
-    Quotation,
-    Reading,
-)
-
 if TYPE_CHECKING:
+    from whence.api import group, load, read, reuse
+    from whence.coverage.types import Group, Passage, Reuse
+    from whence.document.types import (
+        DateInterval,
+        Dateline,
+        Document,
+        Outlet,
+        Problem,
+        Refusal,
+        Removed,
+        Span,
+    )
+    from whence.errors import WhenceError
+    from whence.reading.reader import Reader
+    from whence.reading.types import (
+        Attribution,
+        DateMention,
+        Entity,
+        Event,
+        Place,
+        Quotation,
+        Reading,
+    )
     from whence.store.store import Store
 
 __version__ = "0.1.0"
@@ -72,87 +66,27 @@ __all__ = [
     "reuse",
 ]
 
+_HOMES = {
+    "whence.api": "group load read reuse",
+    "whence.coverage.types": "Group Passage Reuse",
+    "whence.document.types": ("DateInterval Dateline Document Outlet Problem Refusal Removed Span"),
+    "whence.errors": "WhenceError",
+    "whence.reading.reader": "Reader",
+    "whence.reading.types": "Attribution DateMention Entity Event Place Quotation Reading",
+    "whence.store.store": "Store",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
 
 def __getattr__(name: str) -> object:
-    """The store, whose database library takes long to load, when it is asked for."""
-    if name == "Store":
-        from whence.store.store import Store
-
-        return Store
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def read(
-    text: str,
-    *,
-    title: str | None = None,
-    published: str | date | None = None,
-    outlet: str | None = None,
-) -> Reading:
-    """Clean a report's text as it was found and read it.
-
-    ``title``, ``published`` (a date in any common form) and ``outlet`` are for what the text does
-    not say itself. To read many reports, make one `Reader`.
-
-    Raises:
-        ValueError: ``published`` is no date.
-        WhenceError: the text is empty (code ``empty``) or not English (``language``).
+    """A public name, from its module, when it is asked for (PEP 562): parsers, databases and the
+    network take long to load, and no use needs all of them.
     """
-    return Reader().read(text, title=title, published=published, outlet=outlet)
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(home), name)
 
 
-def load(
-    path_or_url: str | bytes | PathLike[str],
-    *,
-    as_is: bool = False,
-    published: str | date | None = None,
-    outlet: str | None = None,
-    max_bytes: int = DOCUMENT_BYTES,
-    allow_private: bool = False,
-    fields: Mapping[str, str] | None = None,
-) -> Iterator[Document | Refusal]:
-    """Yield the documents of a file, a folder (recursively), a URL, or ``-`` for standard input.
-
-    What cannot be read yields a `Refusal` that says why, in its place. The options are those of
-    ``whence read``: ``as_is`` takes plain text exactly as it stands; ``published`` and ``outlet``
-    hold for documents that do not say; ``max_bytes`` bounds one document after decompression;
-    ``fields`` maps the names of JSON Lines fields, ours to theirs.
-
-    Raises:
-        ValueError: ``published`` is no date, ``fields`` names a field that is none, or
-            ``max_bytes`` leaves nothing to read.
-    """
-    settings = Settings(
-        limits=Limits(document_bytes=max_bytes, allow_private=allow_private),
-        as_is=as_is,
-        published=publication_date(published),
-        outlet=outlet,
-        fields=dict(fields or {}),
-    )
-    if max_bytes < 1:
-        raise ValueError(f"max_bytes is {max_bytes}, which leaves nothing to read: give 1 or more")
-    check_fields(settings.fields)
-    path = fsdecode(path_or_url)
-    return load_documents(path, settings, standard_input() if path == "-" else None)
-
-
-def group(documents: Iterable[Document | Refusal]) -> list[Group]:
-    """Read documents that `load` made and tell which of them are of one story.
-
-    Every document stands in exactly one group; refusals are passed over. Groups, and paths in
-    them, stand in the order in which their documents came, which decides nothing else.
-    """
-    from whence.coverage.stories.group import group as group_all
-
-    return group_all(documents)
-
-
-def reuse(documents: Iterable[Document | Refusal]) -> list[Reuse]:
-    """Read documents that `load` made and tell which of them derive from which.
-
-    Each pair names its two documents by their places, as ``whence reuse`` does; refusals are
-    passed over. Pairs stand in the order of the later document of each.
-    """
-    from whence.coverage.reuse.find import reuse as reuse_of_all
-
-    return reuse_of_all(documents)
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -20,7 +20,7 @@ from tests.web.made import MadeStore, crowd, documents
 
 import whence
 from whence.store import Store
-from whence.web import create_app
+from whence.web.app import create_app
 
 playwright = pytest.importorskip("playwright.sync_api", reason="run `make test-browser`")
 

@@ -8,7 +8,8 @@ from starlette.testclient import TestClient
 from tests.web.made import MadeStore, crowd, documents
 
 from whence.store import Store
-from whence.web import Settings, create_app
+from whence.web.app import create_app
+from whence.web.settings import Settings
 
 TOKEN = "a-token-for-adding"  # noqa: S105
 READ_TOKEN = "a-token-for-reading"  # noqa: S105

@@ -10,7 +10,8 @@ from tests.web.conftest import HERE, TOKEN
 from tests.web.made import SHIP, MadeStore, entity_id
 
 from whence.store import Store
-from whence.web import Settings, create_app
+from whence.web.app import create_app
+from whence.web.settings import Settings
 
 API = "/api/v1"
 

@@ -10,7 +10,8 @@ from tests.store.made import MadeReader
 from tests.web.conftest import TOKEN
 from tests.web.made import MadeStore, documents, entity_id
 
-from whence.web import Settings, create_app
+from whence.web.app import create_app
+from whence.web.settings import Settings
 
 CALLS = (
     *("GET /stories", "GET /stories/{id}", "GET /stories/{id}/claims", "GET /claims"),

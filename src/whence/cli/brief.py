@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.markdown import Markdown
 
 from whence.cli.plain import visible
 from whence.cli.stores import StorePlace, fail, opened
 
 if TYPE_CHECKING:
+    from rich.markdown import Markdown
+
     from whence.brief import Brief
 
 
@@ -79,7 +80,9 @@ def brief(
         )
 
 
-def _for_terminal(made: "Brief") -> Markdown:
+def _for_terminal(made: "Brief") -> "Markdown":
+    from rich.markdown import Markdown
+
     from whence.brief import to_markdown
 
     lines = (visible(line) for line in to_markdown(made).split("\n"))

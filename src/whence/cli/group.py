@@ -1,8 +1,10 @@
 """`whence group`: which reports tell of one event, without a store."""
 
+from __future__ import annotations
+
 import sys
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -22,14 +24,13 @@ from whence.cli.inputs import (
 from whence.cli.plain import visible
 from whence.cli.progress import counted
 from whence.cli.render import ReportPrinter
-from whence.coverage.stories.group import group_traits, place_of
-from whence.coverage.stories.traits import Traits, traits
-from whence.coverage.types import Group
+from whence.cli.stores import print_line
 from whence.document.limits import DOCUMENT_BYTES
 from whence.document.types import Document, Refusal
-from whence.reading.reader import Reader
 from whence.reading.workers import cores
-from whence.schema import to_json_line
+
+if TYPE_CHECKING:
+    from whence.coverage.stories.traits import Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ def group(
 
     Exit code: 0 all were read, 1 something could not be, 2 the command itself was wrong.
     """
+    # What reads takes a moment to load, which the other commands need not wait for.
+    from whence.coverage.stories.group import group_traits
+    from whence.coverage.stories.traits import traits
+    from whence.coverage.types import Group
+    from whence.reading.reader import Reader
+
     settings = settings_of(
         as_is=as_is,
         published=published,
@@ -81,8 +88,7 @@ def group(
     if as_json:
         for story, members in stories:
             places = tuple(entries[name].place for name in members)
-            sys.stdout.buffer.write(to_json_line(Group(story, places)).encode("utf-8") + b"\n")
-        sys.stdout.buffer.flush()
+            print_line(Group(story, places))
     else:
         _show([(story, [entries[name] for name in members]) for story, members in stories])
     if refused:
@@ -90,6 +96,8 @@ def group(
 
 
 def _entry(document: Document, found: Traits) -> _Entry:
+    from whence.coverage.stories.group import place_of
+
     return _Entry(
         place=place_of(document),
         title=document.title,

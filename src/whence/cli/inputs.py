@@ -8,7 +8,6 @@ import typer
 
 from whence.document.formats.jsonl import FIELDS
 from whence.document.limits import Limits
-from whence.document.load import load_documents, publication_date, standard_input
 from whence.document.settings import Settings
 from whence.document.types import Document, Refusal
 
@@ -62,6 +61,9 @@ def settings_of(
     Raises:
         typer.BadParameter: one of them is wrong.
     """
+    # Parsers of every format take a moment to load, which other commands need not wait for.
+    from whence.document.load import publication_date
+
     try:
         date = publication_date(published)
     except ValueError as error:
@@ -77,6 +79,8 @@ def settings_of(
 
 def load_all(paths: list[str], settings: Settings) -> Iterator[Document | Refusal]:
     """The documents of all paths, one after the other."""
+    from whence.document.load import load_documents, standard_input
+
     return chain.from_iterable(
         load_documents(path, settings, standard_input() if path == "-" else None) for path in paths
     )

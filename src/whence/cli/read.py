@@ -20,9 +20,7 @@ from whence.cli.progress import counted
 from whence.cli.render import ReportPrinter
 from whence.document.limits import DOCUMENT_BYTES
 from whence.document.types import Refusal
-from whence.reading.reader import Reader
 from whence.reading.workers import cores
-from whence.schema import to_json_line
 
 
 def read(
@@ -41,6 +39,10 @@ def read(
 
     Exit code: 0 all were read, 1 something could not be, 2 the command itself was wrong.
     """
+    # What reads takes a moment to load, which the other commands need not wait for.
+    from whence.reading.reader import Reader
+    from whence.schema import to_json_line
+
     settings = settings_of(
         as_is=as_is,
         published=published,

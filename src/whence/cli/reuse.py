@@ -1,8 +1,10 @@
 """`whence reuse`: which reports derive from which, without a store."""
 
+from __future__ import annotations
+
 import sys
 from dataclasses import replace
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from rich.console import Console
@@ -23,14 +25,13 @@ from whence.cli.inputs import (
 from whence.cli.plain import visible
 from whence.cli.progress import counted
 from whence.cli.render import ReportPrinter
-from whence.coverage.reuse.find import ReuseFinder
-from whence.coverage.stories.group import place_of
-from whence.coverage.types import Passage, Reuse
+from whence.cli.stores import print_line
 from whence.document.limits import DOCUMENT_BYTES
 from whence.document.types import Document, Refusal
-from whence.reading.reader import Reader
 from whence.reading.workers import cores
-from whence.schema import to_json_line
+
+if TYPE_CHECKING:
+    from whence.coverage.types import Passage, Reuse
 
 _PASSAGES: Final = 3
 _SHOWN: Final = 150
@@ -54,6 +55,11 @@ def reuse(
     Reports that tell the same facts in their own words, or share quotations only, are no copies.
     Exit code: 0 all were read, 1 something could not be, 2 the command itself was wrong.
     """
+    # What reads takes a moment to load, which the other commands need not wait for.
+    from whence.coverage.reuse.find import ReuseFinder
+    from whence.coverage.stories.group import place_of
+    from whence.reading.reader import Reader
+
     settings = settings_of(
         as_is=as_is,
         published=published,
@@ -78,9 +84,7 @@ def reuse(
             pairs += 1
             a, b = documents[found.a], documents[found.b]
             if as_json:
-                line = to_json_line(replace(found, a=place_of(a), b=place_of(b)))
-                sys.stdout.buffer.write(line.encode("utf-8") + b"\n")
-                sys.stdout.buffer.flush()
+                print_line(replace(found, a=place_of(a), b=place_of(b)))
             else:
                 _show(console, found, a, b)
     if not as_json:
@@ -93,6 +97,8 @@ def reuse(
 
 def _show(console: Console, found: Reuse, a: Document, b: Document) -> None:
     """The pair with what derives first, and its longest passages side by side."""
+    from whence.coverage.stories.group import place_of
+
     derived, source, share = (a, b, found.share_a) if _derives_a(found) else (b, a, found.share_b)
     how = "from" if found.source != "unknown" else "from, or the other way round,"
     line = Text(visible(derived.title or "(no title)"), style="bold")

@@ -42,7 +42,7 @@ def serve(
 
     from whence.reading.reader import Reader
     from whence.store import Store
-    from whence.web import create_app
+    from whence.web.app import create_app
 
     settings = Settings.from_environment(os.environ, _names(host, name or []))
     if not _is_loopback(host) and settings.read_token is None:

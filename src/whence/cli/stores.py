@@ -11,9 +11,9 @@ import typer
 
 from whence.cli.plain import visible
 from whence.errors import WhenceError
-from whence.schema import Line, to_json_line
 
 if TYPE_CHECKING:
+    from whence.schema import Line
     from whence.store import Store
 
 StorePlace = Annotated[
@@ -49,5 +49,7 @@ def fail(message: str) -> NoReturn:
 
 def print_line(value: Line) -> None:
     """Print a value as a line of JSON."""
+    from whence.schema import to_json_line
+
     sys.stdout.buffer.write(to_json_line(value).encode("utf-8") + b"\n")
     sys.stdout.buffer.flush()

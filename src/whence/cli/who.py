@@ -11,9 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from whence.cli.plain import visible
-from whence.document.load import publication_date
+from whence.cli.stores import print_line
 from whence.reading.who import Names, Who, code_phrase
-from whence.schema import to_json_line
 
 _ROWS = 200  # a table of more could not be laid out before its end: it is shown in parts
 
@@ -44,6 +43,8 @@ def who(
     What the phrase, the names and the gazetteers do not tell stays unknown. Exit code: 0, or 2
     where the command itself was wrong.
     """
+    from whence.document.load import publication_date
+
     try:
         date = publication_date(published)
     except ValueError as error:
@@ -54,8 +55,7 @@ def who(
     )
     if as_json:
         for answer in answers:
-            sys.stdout.buffer.write(to_json_line(answer).encode("utf-8") + b"\n")
-            sys.stdout.buffer.flush()
+            print_line(answer)
     else:
         _show(answers)
 
