@@ -36,10 +36,12 @@ def bands(document: Document) -> tuple[int, ...]:
     Schleimer, Wilkerson and Aiken 2003, *Winnowing*). Then what a rewritten copy keeps: the words
     of its quotations, and its names and numbers three by three in their order.
     """
-    forms = words_of(document.text).forms
+    words = words_of(document.text)
+    forms = words.forms
+    text = document.text[: words.ends[-1]] if forms else ""
     numbers = set(_least_of_windows([_number("w", *s) for s in _rows(forms, _SHINGLE)]))
-    numbers.update(_of_quotations(document.text))
-    numbers.update(nsmallest(_NAMED, {_number("n", *s) for s in _rows(_names(document.text), 3)}))
+    numbers.update(_of_quotations(text))
+    numbers.update(nsmallest(_NAMED, {_number("n", *s) for s in _rows(_names(text), 3)}))
     return tuple(sorted(numbers))
 
 
