@@ -6,8 +6,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
+AXE := .venv/axe/package/axe.min.js
 
-.PHONY: demo test check bench pins clean
+.PHONY: demo test test-browser screenshots check bench pins clean
 
 DEMO := .demo/whence.db
 IDS := import json, sys; print(*(json.loads(line)["id"] for line in sys.stdin))
@@ -23,6 +24,15 @@ demo: .venv/run-ready
 
 test: check
 	$(BIN)/pytest
+
+# The reading room in Debian's Chromium; axe-core, which checks accessibility, is fetched for it and
+# not kept in the project.
+test-browser: .venv/browser-ready
+	WHENCE_AXE=$(AXE) $(BIN)/pytest tests/browser
+
+# The pictures in docs/, made from examples/.
+screenshots: .venv/browser-ready
+	$(BIN)/python docs/screenshots.py
 
 check: .venv/dev-ready
 	$(BIN)/ruff format --check .
@@ -44,6 +54,9 @@ pins: .venv/dev-ready
 	$(BIN)/uv pip compile --quiet --universal --upgrade --custom-compile-command "make pins" \
 	    -c requirements/run.txt -c requirements/dev.txt requirements/bench.in \
 	    -o requirements/bench.txt
+	$(BIN)/uv pip compile --quiet --universal --upgrade --custom-compile-command "make pins" \
+	    -c requirements/run.txt -c requirements/dev.txt requirements/browser.in \
+	    -o requirements/browser.txt
 
 clean:
 	rm -rf .venv .demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -65,4 +78,14 @@ clean:
 
 .venv/bench-ready: .venv/dev-ready requirements/bench.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
+	@touch $@
+
+.venv/browser-ready: .venv/dev-ready requirements/browser.txt
+	command -v chromium > /dev/null || { apt-get update -qq && apt-get install -y -qq \
+	    --no-install-recommends chromium fonts-urw-base35 fonts-noto-core > /dev/null; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/browser.txt
+	mkdir -p .venv/axe
+	command -v npm > /dev/null || apt-get install -y -qq --no-install-recommends npm > /dev/null
+	cd .venv/axe && npm pack --silent axe-core@4.14.1 > /dev/null && \
+	    tar -xzf axe-core-4.14.1.tgz package/axe.min.js
 	@touch $@

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
@@ -22,7 +23,10 @@ import whence
 from whence.store import Store
 from whence.web.app import create_app
 
-playwright = pytest.importorskip("playwright.sync_api", reason="run `make test-browser`")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+driver = pytest.importorskip("playwright.sync_api", reason="run `make test-browser`")
 
 CHROMIUM = os.environ.get("WHENCE_CHROMIUM") or shutil.which("chromium")
 CROWD = 300
@@ -83,10 +87,10 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[playwright.Browser]:
+def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     assert CHROMIUM, "there is no chromium; `make test-browser` says how to get it"
-    with playwright.sync_playwright() as running:
+    with driver.sync_playwright() as running:
         # The sandbox needs rights that root in a container does not have.
         opened = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield opened
@@ -94,7 +98,7 @@ def browser() -> Iterator[playwright.Browser]:
 
 
 @pytest.fixture
-def page(browser: playwright.Browser) -> Iterator[playwright.Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page that fails the test where something on it does, or asks anything of elsewhere."""
     context = browser.new_context(viewport={"width": 1200, "height": 900})
     context.set_default_timeout(SLOW_MS)

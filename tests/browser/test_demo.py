@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 
 def test_from_a_search_to_the_sentence(page: Page, demo: str) -> None:
@@ -82,8 +82,8 @@ def test_a_claim_is_traced(page: Page, demo: str) -> None:
     expect(page.locator("article.claim .tree").first).to_be_visible()
 
 
-def test_everything_is_there_without_scripts(page: Page, demo: str) -> None:
-    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+def test_everything_is_there_without_scripts(browser: Browser, demo: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(demo)
     plain.locator(".stories h3 a").first.click()

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -9,6 +10,11 @@ from playwright.sync_api import Browser, Page
 WIDTHS = (360, 768, 1440)
 AXE = os.environ.get("WHENCE_AXE", "")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def look(width: int, scheme: str) -> dict[str, Any]:
+    """A screen of that width in that scheme."""
+    return {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
 
 
 def addresses(page: Page, ugly: str) -> list[str]:
@@ -34,10 +40,7 @@ def test_nothing_runs_over_the_edge(
     browser: Browser, page: Page, ugly: str, width: int, scheme: str
 ) -> None:
     pages = addresses(page, ugly)
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
+    context = browser.new_context(**look(width, scheme))
     shown = context.new_page()
     for address in pages:
         shown.goto(f"{ugly}{address}")
@@ -56,11 +59,7 @@ def test_axe_finds_nothing(
     browser: Browser, page: Page, ugly: str, bare: str, width: int, scheme: str
 ) -> None:
     pages = [f"{ugly}{one}" for one in addresses(page, ugly)] + [f"{bare}/"]
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        bypass_csp=True,
-    )
+    context = browser.new_context(**look(width, scheme), bypass_csp=True)
     shown = context.new_page()
     script = Path(AXE).read_text(encoding="utf-8")
     for address in pages:

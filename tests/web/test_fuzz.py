@@ -1,5 +1,7 @@
 """Schemathesis asks whatever the OpenAPI description allows, and what it does not."""
 
+from typing import Any
+
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
@@ -47,7 +49,7 @@ def test_no_call_fails_whatever_it_is_given(
         max_examples=10, deadline=None, database=None, derandomize=True,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
-    def ask(case: Case) -> None:
+    def ask(case: Case[Any]) -> None:
         nonlocal asked
         answer = case.call(headers={"Authorization": f"Bearer {TOKEN}"})
         assert answer.status_code < 500, answer.text

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from whence.cli.plain import visible
+from whence.cli.stores import StorePlace, fail
 from whence.errors import WhenceError
 from whence.web.settings import LOOPBACK, READ_TOKEN, Settings
 
@@ -15,12 +16,7 @@ _LOOPBACK_ADDRESSES = ("localhost", "::1")
 
 
 def serve(
-    store: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PATH_OR_URL", help="The store (default: $WHENCE_STORE, then whence.db here)."
-        ),
-    ] = None,
+    store: StorePlace = None,
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="The address to listen at.")
     ] = "127.0.0.1",
@@ -55,8 +51,7 @@ def serve(
     try:
         opened = Store(store, create=False, reader=reader)
     except WhenceError as error:
-        typer.echo(visible(f"whence: {error.message}"), err=True)
-        raise typer.Exit(2) from None
+        fail(error.message)
     with opened, _listening(host, port) as listener:
         config = uvicorn.Config(
             create_app(opened, settings, reader),
@@ -77,14 +72,7 @@ def _listening(host: str, port: int) -> socket:
         return create_server((host, port), family=family)
     except (OSError, OverflowError) as error:
         told = str(getattr(error, "strerror", None) or error).partition(" (while")[0]
-        typer.echo(
-            visible(
-                f"whence: cannot listen at {host}, port {port}: {told}; choose others with"
-                " --host and --port"
-            ),
-            err=True,
-        )
-        raise typer.Exit(2) from None
+        fail(f"cannot listen at {host}, port {port}: {told}; choose others with --host and --port")
 
 
 def _address(host: str, port: int) -> str:
