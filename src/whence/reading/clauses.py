@@ -30,6 +30,10 @@ _WITHOUT: Final = frozenset(("without", "nor", "neither"))
 _BY: Final = frozenset(("by",))
 _INHERIT: Final = frozenset(("conj", "advcl", "xcomp", "parataxis", "ccomp"))
 _FARTHEST_SUBJECT: Final = 3
+_BIDS: Final = frozenset(
+    "propose demand urge ask order request recommend hope wish want promise vow threaten".split()
+)
+"""Verbs after which a clause says what somebody wants, not what is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class _Finder:
         if token.upos not in _SAYS:
             return False
         if token.relation in _OPENS:
-            if token.relation == "acl" or self._is_purpose(index):
+            if token.relation == "acl" or self._is_purpose(index) or self._is_wanted(index):
                 return False
             return token.upos == "VERB" or token.relation == "root" or self._predicates(index)
         joined = token.relation == "conj"
@@ -106,6 +110,15 @@ class _Finder:
         return self._tokens[index].relation in ("advcl", "ccomp", "csubj") and any(
             self._tokens[c].relation == "mark" and self._tokens[c].lemma.lower() == "to"
             for c in self._tree.children[index]
+        )
+
+    def _is_wanted(self, index: int) -> bool:
+        """Whether a verb only says what somebody proposes or demands: part of that clause."""
+        above = self._tokens[self._tokens[index].head]
+        return (
+            self._tokens[index].relation == "ccomp"
+            and above.upos == "VERB"
+            and above.lemma.lower() in _BIDS
         )
 
     def _stem(self, index: int) -> str:

@@ -65,6 +65,12 @@ class Cast:
         """Whom a word of a report stands for: the shortest mention that it is in."""
         return None if place is None else self.mentions[document].at(place)
 
+    def phrase(
+        self, document: str, place: tuple[int, int], before: tuple[int, int]
+    ) -> tuple[int, int]:
+        """The longest mention that holds a word and not another; the word where there is none."""
+        return self.mentions[document].phrase(place, before)
+
     def within(self, document: str, spans: Iterable[tuple[int, int]]) -> frozenset[str]:
         """Who is mentioned within some characters of a report."""
         return frozenset(id_ for span in spans for id_ in self.mentions[document].within(span))
@@ -83,6 +89,12 @@ class Mentions:
         last = bisect_right(self.starts, start)
         held = [(e - s, id_) for s, e, id_ in self.spans[:last] if e >= end]
         return min(held)[1] if held else None
+
+    def phrase(self, place: tuple[int, int], before: tuple[int, int]) -> tuple[int, int]:
+        """The longest mention that holds a word and ends before another."""
+        last = bisect_right(self.starts, place[0])
+        held = [(s, e) for s, e, _ in self.spans[:last] if place[1] <= e <= before[0]]
+        return max(held, key=lambda one: one[1] - one[0], default=place)
 
     def within(self, span: tuple[int, int]) -> list[str]:
         """Those whose mentions lie in a stretch."""

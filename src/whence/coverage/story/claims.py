@@ -17,21 +17,15 @@ from whence.coverage.story.differences import find_differences, number_of
 from whence.coverage.story.disputes import attach_denials, denier_of, dispute_of, likest_claim
 from whence.coverage.story.origins import find_origins
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import Denial, Statement, content_stems
+from whence.coverage.story.statements import Denial, Statement
+from whence.coverage.story.wording import clearest, is_background, is_worth_telling, told
 from whence.coverage.types import Assertion, Claim, Dispute, Stance
 from whence.document.types import DateInterval
 from whence.reading.types import DateMention
 
 Floats = NDArray[np.float32]
 
-_PRONOUN: Final = re.compile(
-    r"(?:he|she|it|they|we|i|you|this|that|these|those|there|his|her|its|their)\b", re.I
-)
 _NOT_NUMBER: Final = re.compile(r"\bnot (\w+)")
-_LEAST_STEMS: Final = 3
-_ENOUGH_STEMS: Final = 5
-_SHORTEST: Final = 5
-_LONGEST: Final = 32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,54 +45,48 @@ def make_claims(
 ) -> list[Weighed]:
     """The claims of a story, weightiest first."""
     ordered = sorted(statements, key=scene.order)
-    told: list[list[Statement]] = []
+    claims: list[list[Statement]] = []
     denying: list[list[Statement]] = []
     links = find_links(ordered)
     for several in cluster(ordered, links):
         members = [ordered[index] for index in several]
-        if _is_worth_telling(members):
-            (denying if all(one.denied for one in members) else told).append(members)
-    disputes: list[list[Dispute]] = [[] for _ in told]
+        if all(one.denied for one in members):
+            denying.append(members)
+        elif is_worth_telling(members):
+            claims.append(members)
+    disputes: list[list[Dispute]] = [[] for _ in claims]
     chances = {
         pair: chance
         for (one, other), chance in links.items()
         for pair in ((ordered[one], ordered[other]), (ordered[other], ordered[one]))
     }
     for members in denying:
-        number = likest_claim(members, told, chances, scene)
-        if number is None:
-            told.append(members)
-            disputes.append([])
-        else:
+        number = likest_claim(members, claims, chances, scene)
+        if number is not None:
             disputes[number] += [dispute_of(one, scene) for one in members]
-    for denied in attach_denials(denials, told, scene):
+        elif is_worth_telling(members):
+            claims.append(members)
+            disputes.append([])
+    for denied in attach_denials(denials, claims, scene):
         disputes[denied.claim].append(denied.dispute)
     made = [
         _claim(members, several, dates, scene)
-        for members, several in zip(told, disputes, strict=True)
+        for members, several in zip(claims, disputes, strict=True)
     ]
-    return sorted(made, key=_weight)
+    return sorted(made, key=lambda one: _weight(one, dates, scene))
 
 
-def _is_worth_telling(members: Sequence[Statement]) -> bool:
-    """Whether a claim stands by itself: more than a fragment or a thing mentioned in passing."""
-    if not any(one.alone for one in members):
-        return False
-    if len({one.document for one in members}) > 1:
-        return True
-    for one in members:
-        words = len(content_stems(one.text))
-        known = one.agent is not None or one.patient is not None or one.attribution is not None
-        if words >= _ENOUGH_STEMS or (words >= _LEAST_STEMS and known):
-            return True
-    return False
-
-
-def _weight(one: Weighed) -> tuple[float, str, str]:
+def _weight(
+    one: Weighed, dates: Mapping[str, Sequence[DateMention]], scene: Scene
+) -> tuple[float, str, str]:
     claim = one.claim
     documents = len({assertion.document for assertion in claim.assertions})
     weight = 2 * claim.independent_origins + claim.outlets + 0.5 * documents
     weight += 2 * bool(claim.disputed_by)
+    weight += any(assertion.chain for assertion in claim.assertions)
+    weight += 0.5 * any(said.events for said in one.statements)
+    weight += 0.5 * any(said.counts or len(said.people) > 1 for said in one.statements)
+    weight -= 3 * is_background(one.statements, dates, scene)
     seen = claim.first_seen.earliest if claim.first_seen is not None else None
     return -weight, seen or "9999", claim.id
 
@@ -122,12 +110,11 @@ def _claim(
     outlets = len({scene.publishers[one.document].id for one in supports})
     assertions = [_assertion(one, "supports") for one in supports]
     assertions += [_assertion(one, "denies") for one in sorted(contrary, key=scene.order)]
-    best = _clearest(supports)
     vector = np.sum([one.vector for one in supports], axis=0)
     first = supports[0]
     claim = Claim(
         id=_id(first),
-        statement=_told(best.text),
+        statement=told(clearest(supports, scene)),
         assertions=tuple(assertions),
         outlets=outlets,
         origins=origins,
@@ -168,31 +155,6 @@ def _once(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
 def _id(first: Statement) -> str:
     told = f"{first.document}|{first.spans[0].start}|{first.spans[-1].end}"
     return "c" + hashlib.sha256(told.encode()).hexdigest()[:10]
-
-
-def _clearest(supports: Sequence[Statement]) -> Statement:
-    """The statement that tells the claim best: whole, with a name for its subject, and like the
-    others.
-    """
-    middle = np.mean([one.vector for one in supports], axis=0)
-
-    def merit(item: tuple[int, Statement]) -> tuple[float, int]:
-        place, one = item
-        words = len(one.text.split())
-        whole = one.spans[0].start <= one.head[0] and _SHORTEST <= words <= _LONGEST
-        own = one.agent is not None or one.patient is not None
-        begins_low = one.text[:1].islower() and one.spans[0].start == one.head[0]
-        score = float(one.vector @ middle) + whole + 0.5 * own + 0.5 * one.alone
-        score -= 0.7 * (_PRONOUN.match(one.text) is not None) + 0.7 * begins_low
-        return score, -place
-
-    return max(enumerate(supports), key=merit)[1]
-
-
-def _told(text: str) -> str:
-    """A statement's words as a sentence: its first letter large."""
-    plain = text.strip().strip('“”"').strip().rstrip(",;:")
-    return plain[:1].upper() + plain[1:]
 
 
 def _first_seen(supports: Sequence[Statement], scene: Scene) -> DateInterval | None:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.coverage.story.cast import Cast
+from whence.coverage.story.turns import find_turns
 from whence.document.types import Span
 from whence.reading.clauses import Clause, Count
 from whence.reading.model.events import certainty_label
@@ -40,6 +41,8 @@ _NOT_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADS: Final = re.compile(r"(?:that|and|but|or|which|who|so)\b[\s,]*", re.IGNORECASE)
+_THERE: Final = re.compile(r"[“\"]?there\b", re.IGNORECASE)
+_IT: Final = re.compile(r"\bit\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w[\w’'-]*")
 _SMALL: Final = frozenset(
     "a an the of in on at to for from by with and or but that this these those it its he she they"
@@ -62,10 +65,12 @@ class Statement:
     """One place in one report that says one thing.
 
     ``chain`` are story entities, outermost relay first; empty with an ``attribution`` means that
-    nobody knows who says it, without one that the outlet does. ``denied``: whether it is said not
+    nobody knows who says it, without one that the outlet does. In the answers of an interview it
+    names who answers, without an attribution. ``denied``: whether it is said not
     to be so. ``alone``: whether it can make a claim by itself, or only joins others (what is told
     beside something else). ``vector`` [384] is of the clause, ``context`` [384] of its content or
-    sentence.
+    sentence. ``subject``: the words for what it tells of, ``""`` where it has none; ``borrowed``:
+    whether they stand in the clause above (*a ship fired, killing four*).
     """
 
     document: str
@@ -89,6 +94,8 @@ class Statement:
     vector: Floats
     context: Floats
     is_guess: bool = False
+    subject: str = ""
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,6 +142,7 @@ class _Finder:
         self._cast = cast
         self._own = own_names
         self._by_id: Mapping[str, Attribution] = {a.id: a for a in self._reading.attributions}
+        self._turns = find_turns(report.reading)
         self._row = {a.id: n for n, a in enumerate(self._reading.attributions)}
 
     def said(self) -> Said:
@@ -214,8 +222,9 @@ class _Finder:
         if saying is not None:
             parts = (*saying.source, *saying.cue, *saying.content)
             places = _merged([*places, *((p.start, p.end) for p in parts)], self._text)
-        spans = self._spans(places)
+        spans = self._spans(places, (clause.agent, clause.patient))
         text = " ".join(span.text for span in spans)
+        subject, borrowed = self._subject(clause, spans) if saying is None else ("who", False)
         denied = clause.negated != any(one.act == "deny" for one in holding)
         row = self._row[inner.id] if inner is not None else None
         return Statement(
@@ -223,7 +232,7 @@ class _Finder:
             clause=number,
             head=clause.head,
             attribution=inner.id if inner is not None else None,
-            chain=self.chain(inner) if inner is not None else (),
+            chain=self.chain(inner) if inner is not None else self._answering(clause),
             spans=spans,
             text=text,
             certainty=_certainty(clause, inner, denied),
@@ -244,7 +253,30 @@ class _Finder:
             if row is None
             else self._report.meaning.contents[row],
             is_guess=inner is not None and inner.act in ("believe", "predict"),
+            subject=subject,
+            borrowed=borrowed,
         )  # fmt: skip
+
+    def _answering(self, clause: Clause) -> tuple[str, ...]:
+        """Who says what an interview prints without marks of quotation."""
+        if self._turns is None or not self._turns.holds(clause.head):
+            return ()
+        return (self._cast.id_of(self._document, self._turns.speaker),)
+
+    def _subject(self, clause: Clause, spans: Sequence[Span]) -> tuple[str, bool]:
+        """The words for what a clause tells of, and whether they stand in the clause above."""
+        for place in (clause.agent, clause.patient):
+            if place is not None and place[0] < clause.head[0] and _holds(spans, place):
+                return self._text[place[0] : place[1]], False
+        there = _THERE.match(spans[0].text)
+        if there is not None:
+            return there[0], False
+        if any(_IT.search(span.text[: max(0, clause.head[0] - span.start)]) for span in spans):
+            return "it", False
+        if clause.agent is None or clause.agent[0] > clause.head[0]:
+            return "", False
+        start, end = self._cast.phrase(self._document, clause.agent, clause.head)
+        return self._text[start:end], True
 
     def _part(self, clause: Clause, inner: Attribution) -> str | None:
         """Which part of a sentence a clause is that its cue cuts in two (*arms talks, he said,
@@ -274,6 +306,8 @@ class _Finder:
             text=text,
             stems=content_stems(text),
             agent=None,
+            subject=text.split(maxsplit=1)[0],
+            borrowed=False,
             vector=self._report.meaning.contents[self._row[inner.id]],
         )
 
@@ -315,11 +349,16 @@ class _Finder:
         start, end = self._reading.sentences[sentence]
         return start + len(self._text[start:end].rstrip("”\"'’ \n"))
 
-    def _spans(self, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    def _spans(
+        self, places: Sequence[tuple[int, int]], subjects: Sequence[tuple[int, int] | None]
+    ) -> tuple[Span, ...]:
+        """``subjects``: words that open no clause, being what it tells of (*that of the dead*)."""
+        begun = [place[0] for place in subjects if place is not None]
         found = []
         for number, (start, end) in enumerate(places):
             lead = _LEADS.match(self._text, start, end) if number == 0 else None
-            start = lead.end() if lead and lead.end() < end else start
+            keeps = start in begun and self._text.startswith(("that ", "That "), start)
+            start = lead.end() if lead and lead.end() < end and not keeps else start
             found.append(Span(start, end, self._text[start:end]))
         return tuple(found)
 
