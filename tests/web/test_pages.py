@@ -139,7 +139,8 @@ def test_what_was_cleaned_away_is_folded(room: TestClient, by_path: dict[str, st
 def test_a_copy_stands_beside_its_source(room: TestClient, by_path: dict[str, str]) -> None:
     copy, original = by_path["copy.txt"], by_path["ship.txt"]
     found = page(room, f"/reports/{copy}/beside/{original}")
-    assert "Wexmoor Times</bdi> has it from <bdi>Pelorus" in found
+    assert "A report and where it has it from" in found
+    assert "<bdi>Wexmoor Times</bdi> has 100 % of its own text from there" in found
     assert '<tr class="same">' in found
     assert room.get(f"/reports/{copy}/beside/{by_path['echo.txt']}").status_code == 404
 

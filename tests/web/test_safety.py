@@ -11,10 +11,10 @@ from tests.web.conftest import READ_TOKEN, TOKEN
 from tests.web.made import entity_id
 
 from whence.store import Store
-from whence.web.app import create_app
-from whence.web.settings import Settings
 from whence.web.addresses import outside
+from whence.web.app import create_app
 from whence.web.gate import Gate
+from whence.web.settings import Settings
 from whence.web.templating import fit, name
 
 

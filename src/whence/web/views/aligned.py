@@ -15,6 +15,8 @@ from whence.web.templating import escaped
 _WORD: Final = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST_WORDS: Final = 600
 """Words of a passage that are compared one by one, which costs their product."""
+_ALIKE: Final = 0.7
+"""The share of words from which on it is the others that are marked."""
 
 Passage = tuple[tuple[int, int], tuple[int, int], float]
 
@@ -63,21 +65,25 @@ def _own(text: str, start: int, end: int, *, right_side: bool) -> list[Row]:
 
 
 def _compared(a: str, b: str) -> tuple[Markup, Markup]:
-    """Both texts, with the words marked that the other does not have."""
+    """Both texts, marked: words that the other does not have, or where few are, those it has."""
     words_a, words_b = _WORD.findall(a), _WORD.findall(b)
     if len(words_a) + len(words_b) > 2 * _MOST_WORDS:
         return escaped(a), escaped(b)
     left: list[Markup] = []
     right: list[Markup] = []
     matcher = SequenceMatcher(None, words_a, words_b, autojunk=False)
-    for kind, a0, a1, b0, b1 in matcher.get_opcodes():
-        same = kind == "equal"
-        left.append(_piece("".join(words_a[a0:a1]), same, "del"))
-        right.append(_piece("".join(words_b[b0:b1]), same, "ins"))
+    pieces = matcher.get_opcodes()
+    few_differ = matcher.ratio() >= _ALIKE
+    for kind, a0, a1, b0, b1 in pieces:
+        marked = (kind == "equal") != few_differ
+        left.append(_piece("".join(words_a[a0:a1]), "del" if few_differ else "em", marked))
+        right.append(_piece("".join(words_b[b0:b1]), "ins" if few_differ else "em", marked))
     return Markup("").join(left), Markup("").join(right)
 
 
-def _piece(text: str, same: bool, tag: str) -> Markup:
-    if same or not text.strip():
+def _piece(text: str, tag: str, marked: bool) -> Markup:
+    if not marked or not any(character.isalnum() for character in text):
         return escaped(text)
-    return Markup("<{tag}>{words}</{tag}>").format(tag=tag, words=escaped(text))
+    words = text.strip()
+    before, _, after = text.partition(words)
+    return Markup("{}<{tag}>{}</{tag}>{}").format(before, escaped(words), after, tag=tag)
