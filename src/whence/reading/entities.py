@@ -50,6 +50,15 @@ class _Draft:
     keys: set[Key] = field(default_factory=set)
     parts: tuple[int, ...] | None = None
     """Of *X and Y*, the head words of X and Y."""
+    absorbed_by: _Draft | None = None
+    """Who turned out to be the same; what still points here means them."""
+
+    def now(self) -> _Draft:
+        """The entity that this one is by now."""
+        draft = self
+        while draft.absorbed_by is not None:
+            draft = draft.absorbed_by
+        return draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +170,9 @@ class _Joiner:
         if draft is None:
             draft = _Draft()
             self._drafts.append(draft)
+        draft = draft.now()
         for other in () if by_itself else dict.fromkeys((beside, present)):
-            if other is None or other is draft or not _is_bare(other):
+            if other is None or other.now() is draft or not _is_bare(other.now()):
                 continue
             if not key or _may_be_called(other, phrase):
                 self._absorb(draft, other)  # a description, and now its name
@@ -304,7 +314,11 @@ class _Joiner:
         return phrase.type == "person" and len(may_be) > 1
 
     def _absorb(self, draft: _Draft, other: _Draft) -> None:
+        draft, other = draft.now(), other.now()
+        if draft is other:
+            return
         draft.phrases.extend(other.phrases)
+        other.absorbed_by = draft
         self._drafts.remove(other)
         for phrase in other.phrases:
             self._by_head[phrase.head] = self._last_of_chain[phrase.chain] = draft
