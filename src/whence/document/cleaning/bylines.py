@@ -28,6 +28,8 @@ _BIO_CONTACT = re.compile(
     r"|\b(?:views|opinions) expressed\b"
 )
 
+_DAYS = v.WEEKDAYS | v.MONTHS
+_NOT_IN_NAMES = v.FUNCTION_WORDS - {"and", "in", "at"}
 _AUXILIARIES = v.PAST | {"is", "are", "has", "have", "will"}
 
 _FILED_FROM = re.compile(
@@ -58,14 +60,16 @@ def is_byline(line: Line) -> bool:
         )
     if _POSTED.match(line.text):
         return not line.ends_statement
-    has_role = bool(line.vocabulary & v.ROLES) or line.folded.endswith("news service")
-    return has_role and not line.ends_statement and count <= 8 and line.title_case > 0.6
+    if line.ends_statement or count > 8:
+        return False
+    has_role = not line.vocabulary.isdisjoint(v.ROLES) or line.folded.endswith("news service")
+    return has_role and line.title_case > 0.6
 
 
 def _is_phrase(line: Line) -> bool:
     """Whether a line that begins with *By* goes on as a clause or with a day."""
     following = line.words[1] if len(line.words) > 1 else ""
-    return following in v.WEEKDAYS | v.MONTHS or bool(line.vocabulary & _AUXILIARIES)
+    return following in _DAYS or not line.vocabulary.isdisjoint(_AUXILIARIES)
 
 
 def is_filed_from(line: Line) -> bool:
@@ -76,19 +80,19 @@ def is_filed_from(line: Line) -> bool:
 def is_named(line: Line) -> bool:
     """Whether a line is nothing but one or more names."""
     return (
-        len(line.text) <= 120
-        and _NAMES.fullmatch(line.text) is not None
+        2 <= len(line.words) <= 9
+        and len(line.text) <= 120
         and line.words[0] not in v.IMPERATIVES
-        and (
-            not line.vocabulary & v.FUNCTION_WORDS - {"and", "in", "at"}
-            and 2 <= len(line.words) <= 9
-        )
+        and line.vocabulary.isdisjoint(_NOT_IN_NAMES)
+        and _NAMES.fullmatch(line.text) is not None
     )
 
 
 def is_author_note(line: Line) -> bool:
-    match = _BIO.match(line.text) if len(line.words) <= 70 and not line.is_quotation else None
-    if match is None or line.vocabulary & v.SPEECH:
+    if len(line.words) > 70 or not line.vocabulary.isdisjoint(v.SPEECH):
+        return False
+    match = _BIO.match(line.text)
+    if match is None:
         return False
     rest = match["rest"].replace("’", "'")
     contact = _BIO_CONTACT.search(rest) or _BIO_CONTACT.search(line.text.split(" ", 2)[-1])

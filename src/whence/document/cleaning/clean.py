@@ -14,7 +14,7 @@ from whence.document.cleaning.blocks import paragraphs
 from whence.document.cleaning.datelines import dateline_alone
 from whence.document.cleaning.judgement import judge
 from whence.document.cleaning.marks import Paragraph, mark
-from whence.document.cleaning.signals import Line
+from whence.document.cleaning.signals import Line, look
 from whence.document.cleaning.types import Cleaned, DatelineText
 from whence.document.types import Removed, RemovedKind
 
@@ -47,7 +47,7 @@ class _Page:
     """
 
     pieces: list[_Piece]
-    title: str | None
+    title: Line | None
     datelines: list[DatelineText] = field(default_factory=list)
     whole: set[tuple[str, bool, bool]] = field(default_factory=set)
 
@@ -75,8 +75,8 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
     whole = [
         _Piece(seen.get(text) or seen.setdefault(text, mark(text))) for text in paragraphs(text)
     ]
-    given = " ".join(title.split()) if title else None
-    page = _Page(whole, given or None)
+    given = " ".join(title.split()) if title else ""
+    page = _Page(whole, look(given) if given else None)
     for _ in range(PASSES):
         if not _go_through(page):
             break
@@ -93,7 +93,7 @@ def _go_through(page: _Page) -> bool:
     for number, place in enumerate(left):
         piece, kind = page.pieces[place], view.kinds[number]
         if number == view.title_at:
-            page.title = piece.text
+            page.title = piece.paragraph.line
             pieces[place] = [_Piece(piece.paragraph, is_title=True)]
         elif kind is not None:
             pieces[place] = [_Piece(piece.paragraph, kind, piece.follows)]
@@ -162,7 +162,7 @@ def _with_evidence(page: _Page, text: str, removed: list[Removed], lines: list[L
     sources = (evidence.source_of(piece.text) for piece in removed if piece.kind == "credit")
     return Cleaned(
         text=text,
-        title=page.title,
+        title=page.title.text if page.title else None,
         authors=_unique(name for line in bylines for name in evidence.authors_of(line)),
         credits=_unique(
             chain(agencies, (name for line in credited for name in evidence.credits_of(line)))

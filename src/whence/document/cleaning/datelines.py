@@ -52,12 +52,15 @@ _TOKEN = re.compile(
 _DIGIT = re.compile(r"\d")
 _SAID = v.MONTHS | v.WEEKDAYS | v.ZONES | v.DATE_LABELS
 _KNOWN = _SAID | v.DATE_FILL | {"t", "z"}
+_NO_OUTLET = v.ZONES | v.MONTHS
+_NO_PLACE = v.DATE_LABELS | v.WEEKDAYS | v.MONTHS
 _USEFUL = v.MONTHS | v.WEEKDAYS | v.ZONES | {"am", "pm", "a.m", "p.m", "t", "z"}
 _BARS = re.compile(r"\s*[|·•]\s*")
 _DATE_WORDS = frozenset({"ago", "read"})
 DATE_WORDS = 24
 """Words up to which a line is asked whether it is a date."""
 
+_BESIDE = re.compile(r"[/|·,]")
 _NAMED_BEFORE = re.compile(rf"(?P<name>{_NAME}) ?(?P<mark>[/|·,]) ?(?=\S)")
 _NAMED_AFTER = re.compile(rf"(?P<mark>[/|·,]) ?(?P<name>{_NAME})$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
@@ -134,7 +137,7 @@ def dateline_alone(line: Line) -> DatelineText | None:
     if match is None:
         return None
     named = [word.strip(",").lower() for word in match["place"].split()]
-    if named[0] in v.DATE_LABELS | v.WEEKDAYS | v.MONTHS or is_outlet(match["place"]):
+    if named[0] in _NO_PLACE or is_outlet(match["place"]):
         return None
     return DatelineText(match["place"], match["date"], match["agency"])
 
@@ -157,19 +160,29 @@ def is_date_line(line: Line) -> bool:
         return False
     if line.is_bulleted:
         return False
-    if _is_date(line.text):
+    if _knows_all(line) and _is_date(line.text):
         return True
     name = outlet_beside_date(line.text)
     return name is not None and _is_date(line.text.replace(name, "", 1))
 
 
+def _knows_all(line: Line) -> bool:
+    """Whether a line has no word that is seen at once to be none of a date's."""
+    for word in line.vocabulary - _KNOWN:
+        if word.isalpha() and word.isascii():
+            return False
+    return True
+
+
 def outlet_beside_date(text: str) -> str | None:
     """Return the outlet or agency that stands before or after the date of a publication line."""
+    if not _BESIDE.search(text):
+        return None
     for match in (_NAMED_BEFORE.match(text), _NAMED_AFTER.search(text)):
         if match is not None:
             name = match["name"]
             capitals = 2 <= len(name) <= 6 and name.isupper() and match["mark"] != ","
-            if (capitals and name.lower() not in v.ZONES | v.MONTHS) or is_outlet(name):
+            if (capitals and name.lower() not in _NO_OUTLET) or is_outlet(name):
                 return name
     return None
 

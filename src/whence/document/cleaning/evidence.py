@@ -129,9 +129,9 @@ def credits_of(text: str) -> list[str]:
     sign_off = forms.SIGN_OFF.match(bare)
     source = forms.SOURCE.match(bare)
     by = _BY.match(bare)
-    if _DIGIT.search(bare) and datelines.is_date_line(look(bare)):
+    if _DIGIT.search(bare):
         outlet = datelines.outlet_beside_date(bare)
-        if outlet is not None and outlet.isupper():
+        if outlet is not None and outlet.isupper() and datelines.is_date_line(look(bare)):
             return [outlet]
     names = sign_off["rest"] if sign_off else source["name"] if source else None
     if names is None:

@@ -14,10 +14,8 @@ from itertools import chain, pairwise
 from whence.document.cleaning import bylines, forms
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.entries import is_entry
-from whence.document.cleaning.marks import Paragraph, has_page_words
+from whence.document.cleaning.marks import Feature, Paragraph, has_page_words
 from whence.document.cleaning.signals import Line
-
-Feature = str | tuple[str, str]
 
 SHORT = 160
 """Characters up to which all words of a line are told in pairs; of longer ones the ends are."""
@@ -124,9 +122,11 @@ def doubts(
     return found + run
 
 
-def own_features(paragraph: Paragraph) -> list[Feature]:
-    """All that is told of a line by itself."""
-    return [*_words(paragraph.line), *_shape(paragraph)]
+def own_features(paragraph: Paragraph) -> Sequence[Feature]:
+    """All that is told of a line by itself, found when it is first asked for."""
+    if paragraph.told is None:
+        paragraph.told = [*_words(paragraph.line), *_shape(paragraph)]
+    return paragraph.told
 
 
 def _words(line: Line) -> list[Feature]:

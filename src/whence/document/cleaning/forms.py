@@ -246,6 +246,8 @@ _SERVICE = re.compile(
     r"(?:News (?:Service|Agency)|Press Agency|Newswire))[)\]]\.?"
 )
 
+_PUBLISHED = frozenset({"appeared", "published", "posted"})
+
 FORM_WORDS = 40
 SOURCE_WORDS = 9
 CREDIT_WORDS = 4
@@ -332,7 +334,7 @@ def _credit(line: Line, bare: str) -> RemovedKind | None:
     most = LONG_SOURCE if bare[:7] == "Source:" else SOURCE_WORDS
     if count <= most and not line.ends_statement and SOURCE.match(bare):
         return "credit"
-    if count <= REPRINT_WORDS and not line.vocabulary & v.NARRATIVE:
+    if count <= REPRINT_WORDS and _may_be_reprint(line):
         reprint = REPRINT.match(bare)
         if reprint and not (line.ends_statement and "," in reprint["name"]):
             return "credit"
@@ -344,6 +346,12 @@ def _credit(line: Line, bare: str) -> RemovedKind | None:
         and known_agency(line.text)
     )
     return "credit" if named or (count <= SOURCE_WORDS and _SERVICE.fullmatch(line.text)) else None
+
+
+def _may_be_reprint(line: Line) -> bool:
+    """Whether a line tells where something was published, and nothing of anybody."""
+    words = line.vocabulary
+    return not words.isdisjoint(_PUBLISHED) and words.isdisjoint(v.NARRATIVE)
 
 
 def _names_somebody(bare: str) -> bool:

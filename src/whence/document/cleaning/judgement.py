@@ -51,7 +51,7 @@ TITLE_LEAST = 0.1
 
 
 def judge(
-    paragraphs: Sequence[Paragraph], title: str | None, model: LineModel | None = None
+    paragraphs: Sequence[Paragraph], title: Line | None, model: LineModel | None = None
 ) -> View:
     """Find the kind of each line; None is what stays.
 
@@ -61,7 +61,7 @@ def judge(
     """
     if paragraphs and not _has_suspects(paragraphs):
         lines = [paragraph.line for paragraph in paragraphs]
-        return View(lines, (), title, [None] * len(lines), (), last=len(lines) - 1)
+        return View(lines, (), [None] * len(lines), (), last=len(lines) - 1)
     view = apply_rules(paragraphs)
     if not view.prose_before:
         return view
@@ -80,7 +80,7 @@ def judge(
     view.first, view.last = story[0], story[-1]
     if title is None:
         view.title_at = _title(view, verdicts, chances)
-        title = None if view.title_at is None else view.lines[view.title_at].text
+        title = None if view.title_at is None else view.lines[view.title_at]
     if title is not None:
         _repetitions(view, title)
     return view
@@ -146,11 +146,10 @@ def _title(
     return next((index for index in above if verdicts[index] == "title"), None)
 
 
-def _repetitions(view: View, title: str) -> None:
+def _repetitions(view: View, title: Line) -> None:
     """The title printed again, above the story or below it."""
     known = titles.Title(title)
     for index, line in enumerate(view.lines):
-        removed = view.kinds[index] is not None
-        outside = not view.first <= index <= view.last
-        if (removed or outside) and index != view.title_at and known.is_repeated_by(line):
+        told = view.kinds[index] is None and view.first <= index <= view.last
+        if not told and index != view.title_at and known.is_repeated_by(line):
             view.kinds[index] = "repeat"

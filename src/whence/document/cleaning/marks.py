@@ -1,6 +1,7 @@
 """A paragraph with all that can be said of it alone, found once."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.document.cleaning import blurbs, datelines, entries, forms
@@ -9,6 +10,8 @@ from whence.document.cleaning.blurbs import Blurb
 from whence.document.cleaning.openings import may_have_form
 from whence.document.cleaning.signals import Line, look
 from whence.document.types import RemovedKind
+
+Feature = str | tuple[str, str]
 
 _PAGE_WORDS = v.FURNITURE | v.ADDRESSES
 _EVER = _PAGE_WORDS | v.TRIGGERS | v.NETWORKS | {"contributed"}
@@ -29,7 +32,7 @@ class Paragraph:
     ``speaker`` is the label before a colon; ``is_date`` and ``is_clock`` say that the line is
     nothing but a date or a time of day. ``is_plain`` says that nothing in it is of pages: prose
     that no rule suspects, so that the line model need not look. ``is_suspect`` says that the line
-    by itself gives a reason to look.
+    by itself gives a reason to look. ``told`` is what the line model is told of it, once asked.
     """
 
     line: Line
@@ -40,6 +43,7 @@ class Paragraph:
     is_clock: bool
     is_plain: bool = False
     is_suspect: bool = False
+    told: Sequence[Feature] | None = None
 
 
 def mark(text: str) -> Paragraph:

@@ -20,12 +20,11 @@ from numpy.typing import NDArray
 
 from whence.document.cleaning.features import (
     KNOWN,
-    Feature,
     doubts,
     own_features,
     place_features,
 )
-from whence.document.cleaning.marks import Paragraph
+from whence.document.cleaning.marks import Feature, Paragraph
 
 Numbers = NDArray[np.float32]
 

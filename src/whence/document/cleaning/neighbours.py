@@ -66,7 +66,7 @@ def verdicts_of(view: View) -> list[str | None]:
     return verdicts
 
 
-def apply_rules(paragraphs: Sequence[Paragraph], title: str | None = None) -> View:
+def apply_rules(paragraphs: Sequence[Paragraph]) -> View:
     """Find the kind of each line by rules; None is what stays.
 
     Where no prose is left beside the removed lines, everything stays: then it is no page with
@@ -75,7 +75,7 @@ def apply_rules(paragraphs: Sequence[Paragraph], title: str | None = None) -> Vi
     lines = [paragraph.line for paragraph in paragraphs]
     dates = [paragraph.is_date for paragraph in paragraphs]
     loose = [place for place, paragraph in enumerate(paragraphs) if not paragraph.is_plain]
-    view = View(lines, dates, title, [paragraph.form for paragraph in paragraphs], loose)
+    view = View(lines, dates, [paragraph.form for paragraph in paragraphs], loose)
     labels = Counter(paragraph.speaker for paragraph in paragraphs)
     scores = [
         blurbs.NOTHING if paragraph.speaker and labels[paragraph.speaker] > 1 else paragraph.blurb
@@ -389,23 +389,18 @@ def _author_notes(view: View) -> None:
 def _head(view: View) -> None:
     """The title above the story, its repetitions, and the other lines in headline's clothes."""
     head: list[int] = []
-    known = titles.Title(view.title) if view.title is not None else None
-    for index, line in enumerate(view.lines):
-        if view.kinds[index] is not None:
+    for index, kind in enumerate(view.kinds):
+        if kind is not None:
             continue
-        again = known is not None and known.is_repeated_by(line)
-        if again and view.last > index:
-            view.kinds[index] = "repeat"
-        elif index < view.last and _could_be_title(view, index):
-            head.append(index)
-        else:
+        if index >= view.last or not _could_be_title(view, index):
             break
+        head.append(index)
     else:
         return
     if sum(len(view.lines[i].text) for i in head) > _story_size(view, head):
         return
-    chosen = titles.choose([view.lines[i] for i in head]) if known is None else None
-    title = known if chosen is None else titles.Title(view.lines[head[chosen]].text)
+    chosen = titles.choose([view.lines[i] for i in head])
+    title = None if chosen is None else titles.Title(view.lines[head[chosen]])
     for place, index in enumerate(head):
         again = title is not None and title.is_repeated_by(view.lines[index])
         view.kinds[index] = "repeat" if again else "other"

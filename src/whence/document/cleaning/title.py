@@ -3,7 +3,7 @@
 import re
 
 from whence.document.cleaning import vocabulary as v
-from whence.document.cleaning.signals import Line, look
+from whence.document.cleaning.signals import Line
 
 SHORT_TITLE = 2
 """Words of a line that is no title where a longer one stands below."""
@@ -11,6 +11,8 @@ SHORT_TITLE = 2
 LONG_TITLE = 6
 _SITE = re.compile(r"\s+[-–—|:»·]+\s+[^-–—|:»·]{2,40}$")
 _WORD = re.compile(r"\w+")
+_SECTION = v.PAGE_FILL | v.TITLE_LABELS
+_PUBLISHERS = v.PUBLISHERS | {"home"}
 _SEPARATED = re.compile(r"\s+[|/·•>»]\s+")
 _SLUG = re.compile(
     r"^[A-Z][A-Z-]+/|\((?:UPDATE|WRAPUP|LEAD|CORRECTED|REFILE|PIX|ADDS|RPT)\b[^)]*\)$"
@@ -21,11 +23,12 @@ _SLUG = re.compile(
 class Title:
     """A title, to be compared with the lines of its page."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, line: Line) -> None:
+        text = line.text
         self._words = _words(text)
         self._without_site = _words(_SITE.sub("", text))
         self._distinct = set(self._words)
-        self._look = frozenset(look(" ".join(text.split()) or "-").vocabulary)
+        self._vocabulary = line.vocabulary
 
     def is_repeated_by(self, line: Line) -> bool:
         """Whether a line is the title; case, punctuation and a site's name at the end are nothing.
@@ -33,7 +36,7 @@ class Title:
         Near repetitions count where nearly all words are shared, in whatever form a site shortens
         them.
         """
-        if 3 * len(self._look & line.vocabulary) < len(self._look):
+        if 3 * len(self._vocabulary & line.vocabulary) < len(self._vocabulary):
             return False
         text = line.text
         words, title = _words(text), self._words
@@ -71,12 +74,12 @@ def _stands_above_titles(line: Line) -> bool:
     text, count = line.text, len(line.words)
     if count <= 2 and (text.isupper() or line.vocabulary <= v.PAGE_FILL):
         return True
-    if count <= 5 and line.vocabulary <= v.PAGE_FILL | v.TITLE_LABELS:
+    if count <= 5 and line.vocabulary <= _SECTION:
         return True
     if _SLUG.search(text):
         return True
     parts = _SEPARATED.split(text)
     if len(parts) > 1 and max(len(part.split()) for part in parts) <= 3:
         return True
-    names = v.PUBLISHERS | {"home"}
-    return count <= 8 and line.title_case == 1.0 and bool(line.vocabulary & names)
+    named = count <= 8 and not line.vocabulary.isdisjoint(_PUBLISHERS)
+    return named and line.title_case == 1.0

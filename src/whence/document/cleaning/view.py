@@ -21,7 +21,6 @@ class View:
 
     lines: Sequence[Line]
     dates: Sequence[bool]
-    title: str | None
     kinds: Kinds
     loose: Sequence[int]
     first: int = 0
