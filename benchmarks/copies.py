@@ -1,7 +1,6 @@
 """Copies of reports made by program, verbatim and rewritten, and which sentence comes from which.
 
-Rewriting is made hard: half of the content words become their neighbours in
-`data/reuse/near_words.tsv` (nearest words by the base encoder's own table, none of the same stem),
+Rewriting is made hard: half of the content words become their neighbours (`near_words.py`),
 clauses change places, sentences are split, joined and reordered, a fifth is left out, quotations
 are shortened or lose their marks. The result is worse English than a person's or a translator's,
 and further from the source than either usually goes.
@@ -15,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 from typing import Literal
 
@@ -67,13 +65,6 @@ class _Piece:
     text: str
     source: str | None
     spans: tuple[tuple[int, int], ...]
-
-
-def load_near_words(path: Path | None = None) -> dict[str, tuple[str, ...]]:
-    """The words to put in a word's place."""
-    path = path or Path(__file__).parent / "data/reuse/near_words.tsv"
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return {word: tuple(near.split(" ")) for word, near in rows}
 
 
 def make_copy(

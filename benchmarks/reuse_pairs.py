@@ -22,7 +22,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, Literal
 
-from benchmarks.copies import KINDS, Copy, Kind, load_near_words, make_copy
+from benchmarks.copies import KINDS, Copy, Kind, make_copy
+from benchmarks.near_words import near_words
 
 from whence.coverage.reuse.words import Words, words_of
 from whence.document.load import document_from_text
@@ -156,7 +157,7 @@ def _copies(
     wordings: Sequence[Wording],
 ) -> Iterator[Pair]:
     """Copies of so many sources; BASIL and ECB+ give half each."""
-    near = load_near_words()
+    near = near_words()
     sources = [(story, one) for story, found in stories.items() for one in found if _is_long(one)]
     random.shuffle(sources)
     basil = [pair for pair in sources if pair[0].startswith("basil")][: count // 2]
