@@ -102,7 +102,7 @@ def test_no_name_of_a_place_stands_twice(room: TestClient, by_path: dict[str, st
 def test_a_claim_has_its_own_page(room: TestClient, store: Store, ship: str) -> None:
     claim = store.story(ship).claims[0]
     found = page(room, f"/stories/{ship}/claims/{claim.id}")
-    assert claim.statement in found
+    assert f"Maruva said that <mark>{claim.statement}</mark>." in found
     assert "Where the reports differ" in found
     missing = room.get(f"/stories/{ship}/claims/none")
     assert missing.status_code == 404

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Request, Response
 from whence.errors import WhenceError
 from whence.web.room import Reading
 from whence.web.views.claims import Claims
+from whence.web.views.sentences import Sentences
 
 router = APIRouter()
 
@@ -22,5 +23,5 @@ def show_claim(request: Request, room: Reading, story: str, claim: str) -> Respo
             "the story has no claim of that id any more: reports that came since may have changed"
             " its claims; look for it on the story's page",
         )
-    view = Claims(found, whole=True).view(asked)
+    view = Claims(found, Sentences(room.store.reading)).view(asked)
     return room.page(request, "claim.html", story=found.story, view=view)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from whence.coverage.trees import Voice, claim_tree
 from whence.coverage.types import Assertion, Claim, Difference, Story
 from whence.web import addresses, words
 from whence.web.views.reports import outlet_of, sources_of
+from whence.web.views.sentences import Sentences
 
 _LEAVES: Final = 24
 """Reports shown under one name where a claim is one of many; its own page shows them all."""
@@ -24,7 +25,7 @@ _ABOUT: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """The words of one report, and their place in it."""
+    """The words of one report, their place in it, and what stands around them there."""
 
     outlet: str
     published: str
@@ -32,6 +33,8 @@ class Leaf:
     text: str
     address: str
     note: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,13 @@ class ClaimView:
 class Claims:
     """Makes the views of one story's claims."""
 
-    def __init__(self, story: Story, *, whole: bool = False) -> None:
-        """``whole`` shows every report of a claim, however many."""
+    def __init__(self, story: Story, sentences: Sentences | None = None) -> None:
+        """With ``sentences``, every report of a claim is shown, the words in their sentence."""
         self._story = story
         self._reports = {one.document: one for one in story.reports}
         self._copied = sources_of(story.reports)
-        self._most = None if whole else _LEAVES
+        self._most = None if sentences else _LEAVES
+        self._sentences = sentences
 
     def view(self, claim: Claim) -> ClaimView:
         """What is shown of a claim."""
@@ -139,7 +143,11 @@ class Claims:
         if one.certainty != "CT+":
             notes.append(f"told {words.CERTAINTIES[one.certainty]}")
         where = _place(one) or addresses.report(one.document)
-        return self._at(one.document, one.text, where, ", ".join(notes))
+        leaf = self._at(one.document, one.text, where, ", ".join(notes))
+        if self._sentences is None:
+            return leaf
+        before, after = self._sentences.around(one)
+        return replace(leaf, before=before, after=after)
 
     def _disputes(self, claim: Claim) -> tuple[Node, ...]:
         places = {(one.document, one.attribution): _place(one) for one in claim.assertions}
