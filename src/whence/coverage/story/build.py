@@ -31,6 +31,8 @@ from whence.reading.report import Report
 
 Floats = NDArray[np.float32]
 _MOST_COUNTRIES = 4
+_LEAST_SHARE = 0.2
+"""Of the claims of the country that has most, for a country to be one of the story's."""
 _NOT_DERIVED = Derivation("not", None, None, None, None, "unknown")
 
 
@@ -153,11 +155,10 @@ def _head(
 ) -> StoryHead:
     days = [one.reading.document.published for one in reports]
     dated = [day for day in days if day is not None and day.earliest is not None]
-    counts: Counter[str] = Counter()
-    for entity in cast.entities.values():
-        if entity.country is not None:
-            counts[entity.country] += entity.reports
-    ranked = sorted(counts, key=lambda code: (-counts[code], code))
+    counts = _countries(claims, cast)
+    least = _LEAST_SHARE * max(counts.values(), default=0)
+    told = [code for code in counts if counts[code] >= least]
+    ranked = sorted(told, key=lambda code: (-counts[code], code))
     return StoryHead(
         id=story_id,
         title=_title(reports, claims, derivations),
@@ -165,6 +166,23 @@ def _head(
         last_seen=max(dated, key=lambda day: day.latest or day.earliest or "", default=None),
         countries=tuple(ranked[:_MOST_COUNTRIES]),
     )
+
+
+def _countries(claims: Sequence[Weighed], cast: Cast) -> Counter[str]:
+    """How many claims each country has that one of it makes, or in which it does or suffers
+    something. One that is only mentioned has none.
+    """
+    counts: Counter[str] = Counter()
+    for one in claims:
+        acting = {
+            id_
+            for said in one.statements
+            for id_ in (*said.chain, said.agent, said.patient)
+            if id_ is not None and cast.kinds[id_] in ("land", "body", "person")
+        }
+        lands = {cast.entities[id_].country for id_ in acting} - {None}
+        counts.update(land for land in lands if land is not None)
+    return counts
 
 
 def _title(

@@ -15,7 +15,7 @@ from whence.coverage.story.clusters import cluster, find_links
 from whence.coverage.story.credibility import rate
 from whence.coverage.story.differences import find_differences, number_of
 from whence.coverage.story.disputes import attach_denials, denier_of, dispute_of, likest_claim
-from whence.coverage.story.origins import find_origins
+from whence.coverage.story.origins import find_origins, is_itself
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.statements import Denial, Statement
 from whence.coverage.story.wording import clearest, is_background, is_worth_telling, told
@@ -136,10 +136,16 @@ def _denies_number(one: Statement, members: Sequence[Statement], scene: Scene) -
     return any(
         number_of(count.number) in numbers
         for other in members
-        if other is not one and other.chain
+        if other is not one and other.chain and not _corrects(one, other, scene)
         and scene.party_of(other.chain[-1]) != scene.party_of(one.chain[-1])
         for count in other.counts
     )  # fmt: skip
+
+
+def _corrects(one: Statement, other: Statement, scene: Scene) -> bool:
+    """Whether an outlet sets right what it reported itself."""
+    own = scene.publishers[one.document].id
+    return own == scene.publishers[other.document].id and is_itself(one, one.chain[-1], scene)
 
 
 def _assertion(one: Statement, stance: Stance) -> Assertion:

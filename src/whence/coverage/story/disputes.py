@@ -14,9 +14,10 @@ from typing import Final
 
 import numpy as np
 
+from whence.coverage.story.kinds import kinds_of
 from whence.coverage.story.parties import party_name
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import Denial, Statement
+from whence.coverage.story.statements import Denial, Statement, content_stems
 from whence.coverage.types import Dispute
 from whence.reading.stems import stem_of
 
@@ -85,13 +86,24 @@ def likest_claim(
         return None
     best: tuple[float, int] | None = None
     for number, claim in enumerate(claims):
-        others = _others(denying[0], claim, scene)
+        others = [
+            other
+            for other in _others(denying[0], claim, scene)
+            if any(_tell_of_one_thing(one, other) for one in denying)
+        ]
         chances = sorted(
             (links.get((one, other), 0.0) for one in denying for other in others), reverse=True
         )
         if chances and chances[0] >= _LIKELY_ENOUGH and (best is None or chances[0] > best[0]):
             best = chances[0], number
     return best[1] if best is not None else None
+
+
+def _tell_of_one_thing(one: Statement, other: Statement) -> bool:
+    """Whether what one says not to be so is what another tells: the predicate or its kind."""
+    if one.predicate in other.stems or other.predicate in one.stems:
+        return True
+    return bool(kinds_of(one.stems) & kinds_of(other.stems))
 
 
 def _others(one: Statement | Denial, claim: Sequence[Statement], scene: Scene) -> list[Statement]:
@@ -126,16 +138,35 @@ def _likest(
     best: tuple[float, int] | None = None
     for number, claim in enumerate(claims):
         others = _others(denial, claim, scene)
-        shared = max((len(words & other.stems) / len(words) for other in others), default=0.0)
+        shared = max((_shared(words, other, scene) for other in others), default=0.0)
         if shared < _WORDS_ENOUGH:
             continue
         middle = np.mean([other.vector for other in others], axis=0)
         length = float(np.linalg.norm(middle))
         alike = float(denial.vector @ middle) / length if length else 0.0
         score = alike + 0.3 * shared + 0.02 * min(len(others), 5)
-        if alike >= _ALIKE_ENOUGH and (best is None or score > best[0]):
+        enough = _ALIKE_ENOUGH if shared < 1 else _ALIKE_ENOUGH / 2
+        if alike >= enough and (best is None or score > best[0]):
             best = score, number
     return best[1] if best is not None else None
+
+
+def _shared(words: frozenset[str], other: Statement, scene: Scene) -> float:
+    """The share of a denial's words that a statement has too, or one of the same kind; whose
+    account it is (*the Velan account*) names who said it.
+    """
+    teller = {stem for link in other.chain for stem in _names_of(link, scene)}
+    left = words - teller
+    if not left:
+        return 0.0
+    kinds = kinds_of(other.stems)
+    return sum(word in other.stems or bool(kinds_of([word]) & kinds) for word in left) / len(left)
+
+
+def _names_of(link: str, scene: Scene) -> frozenset[str]:
+    """The stems of the names of a speaker and of its country."""
+    names = [scene.cast.entities[link].name, scene.cast.lands[link] or ""]
+    return content_stems(" ".join(names))
 
 
 def _name(one: Statement | Denial, scene: Scene) -> str:

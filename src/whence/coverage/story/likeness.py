@@ -18,6 +18,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.coverage.story.differences import number_of
+from whence.coverage.story.kinds import kinds_of
 from whence.coverage.story.statements import Statement
 
 Floats = NDArray[np.float64]
@@ -27,6 +29,7 @@ FEATURES: Final = (
     "rarest word shared", "predicate shared", "predicate among the words", "agent shared",
     "agents differ", "patient shared",
     "patients differ", "people shared", "numbers shared", "events shared", "alike and shared",
+    "happening shared", "happening and number", "happening and who", "happenings differ",
 )  # fmt: skip
 _BLOCK: Final = 256
 _LEAST_ALIKE: Final = 0.2
@@ -88,9 +91,11 @@ class _Table:
         self._patients = _codes([s.patient for s in statements])
         self._people = _incidence([s.people for s in statements])
         self._numbers = _incidence(
-            [frozenset(count.number for count in s.counts) for s in statements]
+            [frozenset(number_of(c.number) or c.number for c in s.counts) for s in statements]
         )
         self._events = _incidence([s.events for s in statements])
+        told_of = [kinds_of([s.predicate]) or kinds_of(s.stems) for s in statements]
+        self._kinds, self._heads = _both([kinds_of(s.stems) for s in statements], told_of)
 
     def block(self, start: int, end: int) -> Pairs:
         """The pairs of which the first is one of some rows."""
@@ -108,6 +113,11 @@ class _Table:
         predicate, _ = _same(self._predicates, left, second)
         cosines = alike[first, second]
         contained = both / np.maximum(shorter, 1e-9)
+        told = self._heads[rows] @ self._kinds.T + self._kinds[rows] @ self._heads.T
+        happening = (told[first, second] > 0).astype(np.float64)
+        tells = self._heads.any(1)
+        people = np.minimum((self._people[rows] @ self._people.T)[first, second], 3.0)
+        numbers = np.minimum((self._numbers[rows] @ self._numbers.T)[first, second], 2.0)
         columns = (
             cosines,
             (self._contexts[rows] @ self._contexts.T)[first, second],
@@ -117,10 +127,11 @@ class _Table:
             predicate,
             np.maximum(self._told[left, second], self._told[second, left]),
             agent, not_agent, patient, not_patient,
-            np.minimum((self._people[rows] @ self._people.T)[first, second], 3.0),
-            np.minimum((self._numbers[rows] @ self._numbers.T)[first, second], 2.0),
+            people, numbers,
             np.minimum((self._events[rows] @ self._events.T)[first, second], 1.0),
             cosines * contained,
+            happening, happening * (numbers > 0), happening * (agent + patient + people > 0),
+            (tells[left] & tells[second]) * (1 - happening),
         )  # fmt: skip
         return Pairs(left, second, np.stack([np.asarray(c, np.float64) for c in columns], 1))
 
@@ -153,6 +164,12 @@ def _incidence(sets: Sequence[frozenset[str]]) -> Floats:
         for word in one:
             table[row, columns[word]] = 1.0
     return table
+
+
+def _both(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> tuple[Floats, Floats]:
+    """Two rows of sets as matrices with the same columns."""
+    table = _incidence([*one, *other])
+    return table[: len(one)], table[len(one) :]
 
 
 def _codes(values: Sequence[str | None]) -> NDArray[np.int64]:

@@ -50,7 +50,7 @@ def _relays(supports: Sequence[Statement], scene: Scene) -> set[str]:
     }
     for statement in supports:
         speaker = scene.speaker(statement)
-        if speaker is not None and not _is_itself(statement, speaker, scene):
+        if speaker is not None and not is_itself(statement, speaker, scene):
             found.add(scene.publishers[statement.document].id)
     return found
 
@@ -69,7 +69,7 @@ def _vouch(
     if source is not None and _has(source, supports, scene):
         return
     speaker = scene.speaker(statement)
-    if speaker is not None and not _is_itself(statement, speaker, scene):
+    if speaker is not None and not is_itself(statement, speaker, scene):
         party = scene.party_of(speaker)
         if scene.is_medium(speaker) and party in relays:
             return
@@ -100,7 +100,7 @@ def _vouch_by_outlet(
         draft.outlet, draft.document = draft.outlet or name, draft.document or document
 
 
-def _is_itself(statement: Statement, speaker: str, scene: Scene) -> bool:
+def is_itself(statement: Statement, speaker: str, scene: Scene) -> bool:
     """Whether a report quotes its own outlet (*as this newspaper reported*)."""
     return scene.is_medium(speaker) and (
         scene.party_of(speaker) == scene.publishers[statement.document].id

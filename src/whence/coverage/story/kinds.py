@@ -1,0 +1,32 @@
+"""Kinds of happenings: words that newspapers put for one another (*killed*, *died*, *bodies*).
+
+``kinds.tsv`` lists them by kind; a word may be of several. They are general words of the news, of
+no story in particular.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from whence.reading.stems import stem_of
+
+
+def kinds_of(stems: Iterable[str]) -> frozenset[str]:
+    """The kinds of happenings that some words, given by their stems, tell of."""
+    table = _table()
+    return frozenset(kind for stem in stems for kind in table.get(stem, ()))
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, frozenset[str]]:
+    """The kinds by stem."""
+    found: dict[str, set[str]] = defaultdict(set)
+    rows = files("whence.coverage.story").joinpath("kinds.tsv").read_text("utf-8").splitlines()
+    for row in rows:
+        kind, _, words = row.partition("\t")
+        for word in words.split():
+            found[stem_of(word)].add(kind)
+    return {stem: frozenset(kinds) for stem, kinds in found.items()}
