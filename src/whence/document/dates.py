@@ -33,7 +33,7 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 _TIME = (
-    r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|(?:0?[1-9]|1[0-2]):[0-5]\d ?[ap]m)"
+    r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|(?:0?[1-9]|1[0-2]):[0-5]\d ?[ap](?:m|\.m\.?))"
     r"(?: (?-i:GMT|UTC|BST|IST|CES?T|E[SD]T|P[SD]T|\+0000))?"
 )
 _WRITTEN_DAY = re.compile(

@@ -88,7 +88,7 @@ def _is_plainly_english(sample: str) -> bool:
     letters (*well-known*) is taken for as many words as it has room for.
     """
     tokens = sample.lower().split()
-    words = [token for token in tokens if token.isalpha()]
+    words = list(filter(str.isalpha, tokens))
     rest = sum(map(len, tokens)) - sum(map(len, words)) + len(tokens) - len(words)
     english = sum(map(_ENGLISH.__contains__, words))
     return len(words) >= _FEW_WORDS and english >= _ENGLISH_SHARE * (len(words) + rest / 2)

@@ -168,10 +168,7 @@ def is_date_line(line: Line) -> bool:
 
 def _knows_all(line: Line) -> bool:
     """Whether a line has no word that is seen at once to be none of a date's."""
-    for word in line.vocabulary - _KNOWN:
-        if word.isalpha() and word.isascii():
-            return False
-    return True
+    return not any(word.isalpha() and word.isascii() for word in line.vocabulary - _KNOWN)
 
 
 def outlet_beside_date(text: str) -> str | None:

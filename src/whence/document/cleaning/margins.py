@@ -77,7 +77,7 @@ def captions(view: View) -> None:
     A description has no past tense and no quotation, and begins as descriptions do.
     """
     lines = view.lines
-    for index in range(len(lines) - 1, -1, -1):
+    for index in reversed(view.loose):
         line, kind = lines[index], view.kinds[index]
         if kind is None and _ALONE.fullmatch(line.text):
             view.kinds[index] = "caption"

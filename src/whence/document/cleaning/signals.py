@@ -134,7 +134,7 @@ def _is_headline(
         return False
     if text[0].islower() or text[-1] in ",;:—–-" or text[1:2] == ":" or _BULLET.match(text):
         return False
-    if statement and not _INITIAL_END.search(text):
+    if statement and not _INITIAL_END.search(text, max(0, len(text) - 3)):
         return False
     if _INNER_END.search(text):
         return False

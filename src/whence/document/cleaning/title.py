@@ -26,7 +26,8 @@ class Title:
     def __init__(self, line: Line) -> None:
         text = line.text
         self._words = _words(text)
-        self._without_site = _words(_SITE.sub("", text))
+        without_site = _SITE.sub("", text)
+        self._without_site = self._words if without_site == text else _words(without_site)
         self._distinct = set(self._words)
         self._vocabulary = line.vocabulary
 
