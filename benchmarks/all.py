@@ -62,6 +62,7 @@ RUNS = (
     Run("who.py"),
     Run("speed.py"),
     Run("scale.py"),
+    Run("room.py"),
 )
 
 

@@ -68,12 +68,10 @@ def ugly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A room of hostile, long and foreign content, with a story of 300 reports."""
     with pytest.MonkeyPatch.context() as patch:
         made = MadeStore(tmp_path_factory.mktemp("ugly"), patch)
-        with (
-            made.of("ugly", [*documents(), *crowd(CROWD)]) as store,
-            serving(create_app(store)) as address,
-        ):
-            store.stories()
-            yield address
+        store = made.of("ugly", [*documents(), *crowd(CROWD)])
+        store.stories()  # builds them, by the rules of made stories, which end here
+    with store, serving(create_app(store)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
