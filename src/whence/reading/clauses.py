@@ -253,9 +253,17 @@ class _Finder:
         lemmas = {
             self._text[self._tokens[c].start : self._tokens[c].end].lower()
             for c in near
-            if self._tokens[c].relation.split(":")[0] in ("advmod", "det", "mark", "nsubj", "obj")
+            if not self._contrasts(index, c)
+            and self._tokens[c].relation.split(":")[0] in ("advmod", "det", "mark", "nsubj", "obj")
         }
         return bool(lemmas & (_NEGATIONS | _WITHOUT))
+
+    def _contrasts(self, index: int, word: int) -> bool:
+        """Whether a *not* after the predicate sets aside another thing (*nine, and not 13*)."""
+        if word <= index or self._tokens[word].lemma.lower() != "not" or word - index < 2:
+            return False
+        before = self._tokens[word - 1]
+        return before.upos in ("CCONJ", "PUNCT")
 
     def _counts(self, own: Sequence[int]) -> Iterator[Count]:
         for index in own:

@@ -12,7 +12,7 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from whence.coverage.corrections import Correction
@@ -124,13 +124,21 @@ def join_entities(
         for document in (report.reading.document.id,)
         for entity in report.reading.entities
     ]
-    return _Joiner(reports, members, sorted(known), corrections, aliases).cast()
+    return _Joiner(reports, _as_persons(members), sorted(known), corrections, aliases).cast()
 
 
 def story_id(kind: str, key: Sequence[str], land: str | None) -> str:
     """An id made from what is compared, the same in every story."""
     told = "|".join((kind, " ".join(key), land or ""))
     return "e" + hashlib.sha256(told.encode()).hexdigest()[:10]
+
+
+def _as_persons(members: Sequence[Member]) -> list[Member]:
+    """Members whose full name is a person's in another report are that person."""
+    names = {m.key for m in members if m.kind == "person" and len(m.key) > 1}
+    return [
+        replace(m, kind="person") if m.kind == "thing" and m.key in names else m for m in members
+    ]
 
 
 def _is_medium(entity: Entity, lands: Lands) -> bool:

@@ -99,12 +99,13 @@ def _claim(
 ) -> Weighed:
     whole = not all(one.denied for one in members)
     supports = [one for one in members if not (whole and one.denied)]
-    vouching = {scene.party_of(one.chain[-1]) for one in supports if one.chain}
+    vouching = {denier_of(one, scene) for one in supports}
     against = [one for one in members if whole and one.denied]
     contrary = [one for one in against if denier_of(one, scene) not in {*vouching, ""}]
     contrary += [one for one in supports if _denies_number(one, supports, scene)]
-    supports = [one for one in supports if one not in contrary]
-    supports = sorted([*supports, *(o for o in against if o not in contrary)], key=scene.order)
+    kept = [one for one in supports if one not in contrary] or supports[:1]
+    contrary = [one for one in contrary if one not in kept]
+    supports = sorted(kept, key=scene.order)
     origins = find_origins(supports, scene)
     disputes = _once([*(dispute_of(one, scene) for one in contrary), *denials])
     outlets = len({scene.publishers[one.document].id for one in supports})
@@ -159,8 +160,8 @@ def _once(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:
 
 
 def _id(first: Statement) -> str:
-    told = f"{first.document}|{first.spans[0].start}|{first.spans[-1].end}"
-    return "c" + hashlib.sha256(told.encode()).hexdigest()[:10]
+    place = f"{first.document}|{first.spans[0].start}|{first.spans[-1].end}"
+    return "c" + hashlib.sha256(place.encode()).hexdigest()[:10]
 
 
 def _first_seen(supports: Sequence[Statement], scene: Scene) -> DateInterval | None:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from whence.coverage.story.likeness import Weights, compare_all, fitted
-from whence.coverage.story.statements import Statement
+from whence.coverage.story.statements import KNOWING, Statement
 
 SAME: Final = 0.5
 """The average chance from which on two clusters are one claim; fitted on development data."""
@@ -38,8 +38,15 @@ def find_links(statements: Sequence[Statement], by: Weights | None = None) -> Li
     for pairs in compare_all(statements):
         chances = pairs.chances(weights)
         for n in (chances >= _LEAST).nonzero()[0].tolist():
-            found[int(pairs.first[n]), int(pairs.second[n])] = float(chances[n])
+            one, other = int(pairs.first[n]), int(pairs.second[n])
+            if not _apart(statements[one], statements[other]):
+                found[one, other] = float(chances[n])
     return found
+
+
+def _apart(one: Statement, other: Statement) -> bool:
+    """Whether two never say the same: that one knows of a thing is not the thing."""
+    return (one.predicate in KNOWING) != (other.predicate in KNOWING)
 
 
 class _Clusters:

@@ -8,6 +8,7 @@ likest to. A denial that fits no claim well enough is left alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,20 +18,18 @@ import numpy as np
 from whence.coverage.story.kinds import kinds_of
 from whence.coverage.story.parties import party_name
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import Denial, Statement, content_stems
+from whence.coverage.story.statements import KNOWING, Denial, Statement, content_stems
 from whence.coverage.types import Dispute
-from whence.reading.stems import stem_of
 
 _GENERAL: Final = frozenset(
     "this that it accou alleg accus claim repor state charg story versi remar sugge sugge them"
     " reque which thing earli notio asser".split()
 )
-_ONLY_NOT_KNOWN: Final = frozenset(
-    stem_of(word)
-    for word in "aware conscious know known verify confirm sure certain clear comment answer say"
-    " explain remember see hear respond".split()
+_NO_GROUNDS: Final = re.compile(
+    r"\b(?:no|any) (?:\w+ )?(?:proof|evidence|details?|comment|answer|word|sign|reason)\b",
+    re.IGNORECASE,
 )
-"""Predicates of which the opposite is not that it is otherwise."""
+"""What is said to be lacking where nothing is denied."""
 _BEFORE: Final = 3
 """Sentences before a denial in which what it denies is looked for."""
 _ALIKE_ENOUGH: Final = 0.35
@@ -82,7 +81,7 @@ def likest_claim(
     scene: Scene,
 ) -> int | None:
     """The claim that statements which deny something are likest to, by another party."""
-    if any(one.predicate in _ONLY_NOT_KNOWN for one in denying):
+    if any(one.predicate in KNOWING or _NO_GROUNDS.search(one.text) for one in denying):
         return None
     best: tuple[float, int] | None = None
     for number, claim in enumerate(claims):

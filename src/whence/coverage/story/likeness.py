@@ -115,7 +115,7 @@ class _Table:
         contained = both / np.maximum(shorter, 1e-9)
         told = self._heads[rows] @ self._kinds.T + self._kinds[rows] @ self._heads.T
         happening = (told[first, second] > 0).astype(np.float64)
-        tells = self._heads.any(1)
+        tells = self._heads.sum(1) > 0
         people = np.minimum((self._people[rows] @ self._people.T)[first, second], 3.0)
         numbers = np.minimum((self._numbers[rows] @ self._numbers.T)[first, second], 2.0)
         columns = (

@@ -48,6 +48,14 @@ _SMALL: Final = frozenset(
     "a an the of in on at to for from by with and or but that this these those it its he she they"
     " them their his her was were is are be been being has have had not no as any all".split()
 )
+KNOWING: Final = frozenset(
+    stem_of(word)
+    for word in "aware conscious know known verify confirm sure certain clear comment answer say"
+    " explain remember see hear respond".split()
+)
+"""Predicates that tell what somebody knows or says of a thing, and not the thing: their opposite
+is not that it is otherwise.
+"""
 _LEAST_STEMS: Final = 2
 _FEW_WORDS: Final = 7
 _UNTRUE: Final = re.compile(
@@ -176,7 +184,16 @@ class _Finder:
             return one.act in ("believe", "other")
         if any(_UNNAMED.search(span.text) for span in one.content):
             return False
-        return one.act in _NO_CLAIM_WITHIN or self._is_bidding(one)
+        return one.act in _NO_CLAIM_WITHIN or self._is_bidding(one) or self._is_finding(one)
+
+    def _is_finding(self, one: Attribution) -> bool:
+        """Whether it tells of a thing and not of what somebody says of it (*found a bag*)."""
+        if one.act not in ("report", "believe") or one.quote != "indirect":
+            return False
+        return not any(
+            clause.standing == "main" and _holds(one.content, clause.head)
+            for clause in self._report.clauses
+        )
 
     def _is_bidding(self, one: Attribution) -> bool:
         """Whether a content says what to do (*told them to stay*)."""

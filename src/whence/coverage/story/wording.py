@@ -34,6 +34,9 @@ _MIDDLE: Final = re.compile(
     r"|nevertheless|however|what)\b",
     re.IGNORECASE,
 )
+_JOINS: Final = re.compile(
+    r"^(?:when|after|while|whilst|because|although|though|whereas|since)\s+", re.IGNORECASE
+)
 _OF_ITSELF: Final = re.compile(
     r"(?:this|our|the) (?:report|article|interview|newsletter|page|story|website)\b"
     r"|this is (?:a|an|the|our)\b",
@@ -79,6 +82,8 @@ def clearest(supports: Sequence[Statement], scene: Scene) -> Statement:
 def told(one: Statement) -> str:
     """A statement's words as a sentence, with its subject where that stands further above."""
     plain = one.text.strip().strip('“”"').strip().rstrip(",;:")
+    if not one.alone and not one.borrowed:
+        plain = _JOINS.sub("", plain, count=1)
     if one.borrowed and not _PRONOUN.match(one.subject) and not plain.startswith(one.subject):
         plain = f"{one.subject}{_OMITTED}{plain}"
     return plain[:1].upper() + plain[1:]
