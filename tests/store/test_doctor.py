@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -38,27 +39,51 @@ def test_a_store_that_is_whole(filled: Store) -> None:
     ]
 
 
+FAULTS = [
+    ("UPDATE readings SET vectors = parts_vectors WHERE document = 3", "readings"),
+    ("UPDATE readings SET body = vectors WHERE document = 3", "readings"),
+    ("DELETE FROM readings WHERE document = 3", "readings"),
+    ("UPDATE documents SET story = 'none' WHERE key = 3", "groups"),
+    ("UPDATE documents SET stands = (1 = 0) WHERE key = 3", "groups"),
+    ("UPDATE documents SET place = 'one' WHERE key IN (3, 4)", "groups"),
+    ("DELETE FROM claims WHERE position = 0", "stories"),
+    ("UPDATE claim_meanings SET vectors = codes", "vectors"),
+    ("DELETE FROM sentence_codes WHERE document = 3", "vectors"),
+    ("DELETE FROM traits WHERE document = 3", "comparisons"),
+]
+
+
 @pytest.mark.parametrize(
     ("statement", "name"),
-    [
-        ("UPDATE readings SET vectors = parts_vectors WHERE document = 3", "readings"),
-        ("UPDATE readings SET body = vectors WHERE document = 3", "readings"),
-        ("DELETE FROM readings WHERE document = 3", "readings"),
-        ("UPDATE documents SET story = 'none' WHERE key = 3", "groups"),
-        ("UPDATE documents SET stands = (1 = 0) WHERE key = 3", "groups"),
-        ("UPDATE documents SET place = 'one' WHERE key IN (3, 4)", "groups"),
-        ("DELETE FROM claims WHERE position = 0", "stories"),
-        ("UPDATE claim_meanings SET vectors = codes", "vectors"),
-        ("DELETE FROM sentence_codes WHERE document = 3", "vectors"),
-        ("DELETE FROM traits WHERE document = 3", "comparisons"),
-        ("INSERT INTO migrations VALUES ('9999-later', '2031-01-01')", "schema"),
-    ],
+    [*FAULTS, ("INSERT INTO migrations VALUES ('9999-later', '2031-01-01')", "schema")],
 )
 def test_what_is_wrong_is_named(filled: Store, url: str, statement: str, name: str) -> None:
     broken(url, statement)
     health = filled.doctor()
     assert name in [check.name for check in health.checks if not check.ok]
     assert all(len(check.message) > 10 for check in health.checks)
+
+
+@pytest.mark.parametrize("statement", [statement for statement, _ in FAULTS])
+def test_what_it_says_to_do_makes_the_store_whole(
+    filled: Store, url: str, statement: str
+) -> None:
+    stories = {one.id: filled.kept(one.id).story for one in documents(0, 16)}
+    broken(url, statement)
+    for _ in stories:
+        wrong = " ".join(check.message for check in filled.doctor().checks if not check.ok)
+        named = {one for one in stories if one in wrong} | set(re.findall(r"\b(one) stand", wrong))
+        for story in set(stories.values()):
+            if story is not None and story in wrong:
+                named.add(next(one for one, told in stories.items() if told == story))
+        if not wrong:
+            break
+        for one in named:
+            filled.remove(one)
+        filled.add(documents(0, 16))
+        stories = {one: filled.kept(one).story for one in stories}
+    assert filled.doctor().ok
+    assert sum(one.reports for one in filled.stories()) == len(stories)
 
 
 def test_words_out_of_step_are_named(filled: Store, url: str) -> None:

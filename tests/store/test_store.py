@@ -263,6 +263,23 @@ def test_no_copy_lifts_a_derivation_and_is_shown(store: Store) -> None:
     store.add([dataclasses.replace(copy, title="Read again")])
     assert {report.derived.extent for report in store.story(story).reports} == {"not"}
     assert store.corrections() == (made,)
+    assert store.withdraw(made.id) == made
+    assert {report.derived.extent for report in store.story(story).reports} == {"not", "wholly"}
+    assert (store.story(story).corrections, store.corrections()) == ((), ())
+    with pytest.raises(WhenceError, match="no correction"):
+        store.withdraw(made.id)
+
+
+def test_withdrawn_joins_and_splits_leave_the_stories_as_they_were(filled: Store) -> None:
+    one, other = story_of(filled, FIRST.id), story_of(filled, OTHER.id)
+    for kind, subject, object_ in (("join", one, other), ("split", FIRST.id, one)):
+        made = filled.correct(kind, subject, object_, "Ana", "so it is")  # type: ignore[arg-type]
+        assert story_of(filled, FIRST.id) != one or story_of(filled, OTHER.id) != other
+        filled.withdraw(made.id)
+        assert story_of(filled, FIRST.id) == story_of(filled, SECOND.id)
+        assert story_of(filled, FIRST.id) != story_of(filled, OTHER.id)
+        one, other = story_of(filled, FIRST.id), story_of(filled, OTHER.id)
+    assert filled.doctor().ok
 
 
 @pytest.mark.parametrize(

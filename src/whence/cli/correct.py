@@ -8,7 +8,7 @@ import typer
 
 from whence.cli.lines import Lines, say
 from whence.cli.stores import StorePlace, fail, opened, print_line
-from whence.coverage.corrections import CorrectionKind
+from whence.coverage.corrections import Correction, CorrectionKind
 
 
 def correct(
@@ -29,6 +29,10 @@ def correct(
         str | None, typer.Option(metavar="NAME", help="Who says so. [default: you]")
     ] = None,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="The reason.")] = None,
+    withdraw: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Take the correction of this id back.", show_default=False),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object a line for each correction.")
     ] = False,
@@ -36,10 +40,15 @@ def correct(
 ) -> None:
     """Correct what whence got wrong; without arguments, list the corrections.
 
-    A correction holds from now on, also when reports are added or read again.
+    A correction holds from now on, also when reports are added or read again, until it is
+    withdrawn.
     """
     with opened(store) as opened_store:
-        if kind is None:
+        if withdraw is not None:
+            if kind is not None:
+                fail("--withdraw takes the id of a correction and nothing else")
+            made: tuple[Correction, ...] = (opened_store.withdraw(withdraw),)
+        elif kind is None:
             made = opened_store.corrections()
         elif subject is None or other is None or why is None:
             fail("a correction needs a kind, a subject, an object and a reason (--why)")

@@ -23,19 +23,10 @@ KINDS: Final[tuple[CorrectionKind, ...]] = get_args(CorrectionKind)
 ABOUT_ENTITIES: Final = frozenset({"same", "other", "origin"})
 
 
-def all_corrections(connection: Connection, *, lifted: bool = True) -> tuple[Correction, ...]:
-    """The corrections in order; without ``lifted``, only those that no later one contradicts."""
-    asked = select(
-        table.c.id,
-        table.c.kind,
-        table.c.subject,
-        table.c.object,
-        table.c.by,
-        table.c.why,
-        table.c.at,
-    ).order_by(table.c.number)
-    if not lifted:
-        asked = asked.where(~table.c.lifted)
+def in_force(connection: Connection) -> tuple[Correction, ...]:
+    """The corrections that hold, in order: neither withdrawn nor contradicted by a later one."""
+    columns = (table.c[name] for name in Correction.__slots__)
+    asked = select(*columns).where(~table.c.lifted).order_by(table.c.number)
     return tuple(Correction(*row) for row in connection.execute(asked))
 
 
@@ -107,26 +98,59 @@ def _not_found(what: str, name: str, how: str) -> WhenceError:
     return WhenceError("not-found", f"there is no {what} '{one_line(name)}' in the store; {how}")
 
 
+def withdraw(connection: Connection, name: str) -> Correction:
+    """Let a correction hold no longer; the database still has who made it and why.
+
+    Raises:
+        WhenceError: code ``not-found`` where none of that id holds.
+    """
+    found = [one for one in in_force(connection) if one.id == name]
+    if not found:
+        raise WhenceError(
+            "not-found",
+            f"there is no correction '{one_line(name)}' that holds; `whence correct` lists them",
+        )
+    _lift(connection, found[0])
+    return found[0]
+
+
+def _lift(connection: Connection, one: Correction) -> None:
+    connection.execute(update(table).where(table.c.id == one.id).values(lifted=True))
+
+
 def apply_to_groups(connection: Connection, grouper: Grouper, made: Correction) -> None:
     """Join or split as a correction says; a join lifts the splits that it contradicts."""
     if made.kind == "join":
         ends = {grouper.shelf.current(made.subject), grouper.shelf.current(made.object)}
-        for one in all_corrections(connection, lifted=False):
+        for one in in_force(connection):
             if one.kind == "split":
                 kept = {grouper.shelf.story_of(one.subject), grouper.shelf.current(one.object)}
                 if kept == ends:
-                    connection.execute(
-                        update(table).where(table.c.id == one.id).values(lifted=True)
-                    )
+                    _lift(connection, one)
         grouper.join(made.subject, made.object)
     elif made.kind == "split":
         grouper.split(made.subject, made.object)
 
 
+def undo_in_groups(connection: Connection, grouper: Grouper, made: Correction) -> None:
+    """Group anew what a withdrawn correction joined or split; ``grouper`` knows it no more."""
+    if made.kind == "join":
+        story = grouper.shelf.current(made.subject)
+        meant = documents.c.story == story
+    elif made.kind == "split":
+        meant = documents.c.id.in_(versions(connection, made.subject)) & documents.c.stands
+    else:
+        return
+    traits = {row.id: grouper.shelf.traits_of(row.id) for row in rows_where(connection, meant)}
+    for name in traits:
+        grouper.remove(name)
+    grouper.add_all(traits.items())
+
+
 def apart(connection: Connection) -> list[tuple[str, str]]:
     """Documents and stories that a person said are not one; newer versions of them, too."""
     found = []
-    for one in all_corrections(connection, lifted=False):
+    for one in in_force(connection):
         if one.kind == "split":
             found += [(version, one.object) for version in versions(connection, one.subject)]
     return found
@@ -134,7 +158,7 @@ def apart(connection: Connection) -> list[tuple[str, str]]:
 
 def join_again(connection: Connection, grouper: Grouper) -> None:
     """Join stories that a person joined and that came apart, since their reports went and came."""
-    for one in all_corrections(connection, lifted=False):
+    for one in in_force(connection):
         if one.kind == "join":
             with suppress(KeyError):
                 grouper.join(one.subject, one.object)

@@ -27,7 +27,7 @@ from whence.store.schema import (
 from whence.store.stories import read_members
 from whence.store.types import Check, Health
 
-_AGAIN: Final = "remove it (`whence remove`) and add it again"
+_AGAIN: Final = "remove each (`whence remove`) and add it again"
 _SHOWN: Final = 3
 
 Finding = tuple[bool, str]
@@ -158,8 +158,8 @@ def _built(connection: Connection, _: str) -> Finding:
             bad.append(story)
     if bad:
         return False, (
-            f"stories {_some(bad)} do not say what their reports say: add any report of theirs"
-            " again after removing it"
+            f"stories {_some(bad)} do not say what their reports say: remove one report of each"
+            " (`whence remove`) and add it again"
         )
     waiting = f"; {stale:,} have changed and are built when they are next shown" if stale else ""
     return True, f"{len(rows):,} stories agree with their reports{waiting}"
@@ -179,7 +179,10 @@ def _vectors(connection: Connection, _: str) -> Finding:
         )
     )
     if bad:
-        return False, f"claims of {_some(bad)} lack vectors: remove and add a report of each"
+        return False, (
+            f"claims of {_some(bad)} cannot be found by meaning: remove one report of each"
+            " (`whence remove`) and add it again"
+        )
     lacking = [*_without(connection, sentence_codes, standing=True)]
     if lacking:
         return False, f"{_some(lacking)} cannot be found by meaning: {_AGAIN}"
@@ -188,14 +191,18 @@ def _vectors(connection: Connection, _: str) -> Finding:
 
 def _words(connection: Connection, _: str) -> Finding:
     """The full-text index has the standing documents, and no others."""
-    standing = set(connection.scalars(select(documents.c.key).where(documents.c.stands)))
+    rows = connection.execute(select(documents.c.key, documents.c.id, documents.c.stands)).all()
     found = words.keys(connection)
-    if standing - found:
-        return False, f"{len(standing - found):,} reports cannot be found by words: {_AGAIN}"
-    if found - standing:
-        return (
-            False,
-            f"{len(found - standing):,} reports that are gone are found by words: {_AGAIN}",
+    lacking = [row.id for row in rows if row.stands and row.key not in found]
+    if lacking:
+        return False, f"{_some(lacking)} cannot be found by words: {_AGAIN}"
+    replaced = [row.id for row in rows if not row.stands and row.key in found]
+    if replaced:
+        return False, f"{_some(replaced)} are found by words though replaced: {_AGAIN}"
+    if gone := found - {row.key for row in rows}:
+        return False, (
+            f"{len(gone):,} reports that are gone are still among the words: searches pass over"
+            " them; to be rid of them, add the reports to a new store"
         )
     return True, f"{len(found):,} reports can be found by words"
 
@@ -206,9 +213,9 @@ def _comparisons(connection: Connection, _: str) -> Finding:
     if lacking:
         return False, f"{_some(lacking)} cannot be grouped with others: {_AGAIN}"
     for table in (traits, bands, sentence_codes):
-        gone = select(func.count()).select_from(table).join(documents).where(~documents.c.stands)
-        if connection.scalar(gone):
-            return False, f"replaced reports are still compared ({table.name}): {_AGAIN}"
+        gone = select(documents.c.id).join(table).where(~documents.c.stands).distinct()
+        if replaced := connection.scalars(gone).all():
+            return False, f"{_some(replaced)} are still compared though replaced: {_AGAIN}"
     count = connection.scalar(select(func.count()).select_from(pairs))
     return True, f"{count:,} pairs of which one report derives from the other"
 

@@ -11,12 +11,14 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import Connection, insert, inspect, select
+import numpy as np
+from sqlalchemy import Connection, insert, inspect, select, update
 
 from whence.errors import WhenceError
 from whence.store import words
 from whence.store.database import Database
-from whence.store.schema import TABLES, clock, migrations
+from whence.store.packing import SIZE, pack_vectors
+from whence.store.schema import TABLES, claim_meanings, clock, migrations, readings
 
 Step = tuple[str, Callable[[Connection], None]]
 
@@ -25,7 +27,25 @@ def _first(_: Connection) -> None:
     """The tables of the first version, which a new store gets at once."""
 
 
-MIGRATIONS: Final[tuple[Step, ...]] = (("0001-first", _first),)
+def _small_vectors(connection: Connection) -> None:
+    """Vectors of 16-bit numbers become vectors of 8-bit numbers."""
+    for table, key, columns in (
+        (readings, readings.c.document, (readings.c.vectors, readings.c.parts_vectors)),
+        (claim_meanings, claim_meanings.c.story, (claim_meanings.c.vectors,)),
+    ):
+        for one in connection.scalars(select(key)).all():
+            bodies = connection.execute(select(*columns).where(key == one)).one()
+            smaller = {
+                column.name: pack_vectors(np.frombuffer(body, "<f2").reshape(-1, SIZE).astype("f4"))
+                for column, body in zip(columns, bodies, strict=True)
+            }
+            connection.execute(update(table).where(key == one).values(smaller))
+
+
+MIGRATIONS: Final[tuple[Step, ...]] = (
+    ("0001-first", _first),
+    ("0002-small-vectors", _small_vectors),
+)
 
 
 def prepare(database: Database, *, create: bool = True, steps: Sequence[Step] = MIGRATIONS) -> None:

@@ -10,7 +10,6 @@ from whence.store.database import Database
 from whence.store.rows import rows_named, tick
 from whence.store.schema import documents
 from whence.store.standing import Desk, Standing
-from whence.store.stories import build_changed
 from whence.store.types import Gone
 
 
@@ -31,10 +30,8 @@ def remove(database: Database, name: str) -> Gone:
         desk = Desk()
         standing = Standing(connection, tick(connection, reset=True), desk)
         for row in rows:
-            if row.stands:
-                standing.leave(row)
+            standing.leave(row)
         connection.execute(delete(documents).where(documents.c.key.in_([row.key for row in rows])))
         desk.counts.write(connection)
-    build_changed(database)
     touched = dict.fromkeys(row.story for row in rows if row.story is not None)
     return Gone(tuple(row.id for row in rows), tuple(touched))

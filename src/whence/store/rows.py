@@ -11,6 +11,7 @@ from hashlib import blake2s
 from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 
 from whence.document.types import DateInterval, Document
+from whence.errors import WhenceError
 from whence.reading.report import Report
 from whence.store.packing import PackedReport, adapter, pack_report, unpack_report
 from whence.store.schema import clock, documents, readings
@@ -88,7 +89,11 @@ def insert_document(connection: Connection, report: Report) -> int:
 
 
 def load_reports(connection: Connection, keys: Sequence[int]) -> dict[int, Report]:
-    """The reports of those keys, in the order of the keys."""
+    """The reports of those keys, in the order of the keys.
+
+    Raises:
+        WhenceError: code ``store``, where one is damaged or not there.
+    """
     rows = connection.execute(
         select(
             readings.c.document,
@@ -98,8 +103,19 @@ def load_reports(connection: Connection, keys: Sequence[int]) -> dict[int, Repor
             readings.c.parts_vectors,
         ).where(readings.c.document.in_(keys))
     )
-    found = {key: unpack_report(PackedReport(*parts)) for key, *parts in rows}
-    return {key: found[key] for key in keys if key in found}
+    packed = {key: PackedReport(*parts) for key, *parts in rows}
+    found = {}
+    for key in keys:
+        try:
+            found[key] = unpack_report(packed[key])
+        except (KeyError, ValueError):
+            name = connection.scalar(select(documents.c.id).where(documents.c.key == key))
+            raise WhenceError(
+                "store",
+                f"the reading of report '{name}' is damaged: remove it (`whence remove {name}`) and"
+                " add it again; `whence doctor` shows whether there are more",
+            ) from None
+    return found
 
 
 def rows_where(connection: Connection, condition: ColumnElement[bool]) -> list[Row]:

@@ -9,6 +9,7 @@ from typing import Final
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from whence.coverage.stories import Traits
+from whence.errors import WhenceError
 from whence.store.schema import documents, keys, stories, traits
 from whence.store.sharing import latest_sharing
 
@@ -82,9 +83,15 @@ class TableShelf:
         """See `Shelf`."""
         found = self._remembered.get(document)
         if found is None:
-            body = self._connection.scalars(
+            body = self._connection.scalar(
                 select(traits.c.body).join(documents).where(documents.c.id == document)
-            ).one()
+            )
+            if body is None:
+                raise WhenceError(
+                    "store",
+                    f"report '{document}' has lost what it is grouped by: remove it"
+                    f" (`whence remove {document}`) and add it again",
+                )
             found = Traits.from_bytes(body)
             self._remembered.put(document, found)
         return found

@@ -11,6 +11,7 @@ from whence.coverage.reuse import MOST_SHARING, bands
 from whence.coverage.reuse.compare import Compared, compare_prepared, prepare
 from whence.coverage.stories import Grouper, Placement, traits
 from whence.coverage.types import Reuse
+from whence.errors import WhenceError
 from whence.reading.report import Report
 from whence.store import corrections, words
 from whence.store.codes import encode
@@ -90,7 +91,10 @@ class Standing:
 
     def leave(self, row: Row) -> None:
         """Take a document out of all that is searched, compared and grouped."""
-        self.grouper.remove(row.id)
+        try:
+            self.grouper.remove(row.id)
+        except WhenceError:  # what is damaged goes all the same, only uncounted
+            self.grouper.shelf.drop(row.id)
         words.drop(self._connection, row.key)
         for table in (bands_table, sentence_codes):
             self._connection.execute(delete(table).where(table.c.document == row.key))

@@ -288,10 +288,24 @@ class Store:
         self._build()
         return made
 
+    def withdraw(self, correction: str) -> Correction:
+        """Take a correction back, by its id: all is as if it had never been made.
+
+        Raises:
+            WhenceError: code ``not-found`` where none of that id holds.
+        """
+        with self._database.write() as connection:
+            made = corrected.withdraw(connection, correction)
+            standing = Standing(connection, tick(connection, reset=True), Desk())
+            corrected.undo_in_groups(connection, standing.grouper, made)
+            corrected.touch(connection, made)
+        self._build()
+        return made
+
     def corrections(self) -> tuple[Correction, ...]:
-        """All corrections, in the order in which they were made."""
+        """The corrections that hold, in the order in which they were made."""
         with self._database.read() as connection:
-            return corrected.all_corrections(connection)
+            return corrected.in_force(connection)
 
     def doctor(self) -> Health:
         """Look whether everything is whole and in step."""

@@ -82,7 +82,7 @@ def build(connection: Connection, story: str) -> tuple[Story, Vectors]:
         .order_by(documents.c.placed, documents.c.key)
     ).all()
     reports = tuple(load_reports(connection, keys).values())
-    made = corrections.all_corrections(connection)
+    made = corrections.in_force(connection)
     found = corrections.without(connection, reuse_of(connection, keys), made)
     built = build_story(story, reports, found, derivations(reports, found), made)
     members = {report.reading.document.id for report in reports}
