@@ -89,7 +89,7 @@ def _is_plainly_english(sample: str) -> bool:
     """
     tokens = sample.lower().split()
     words = list(filter(str.isalpha, tokens))
-    rest = sum(map(len, tokens)) - sum(map(len, words)) + len(tokens) - len(words)
+    rest = len("".join(tokens)) - len("".join(words)) + len(tokens) - len(words)
     english = sum(map(_ENGLISH.__contains__, words))
     return len(words) >= _FEW_WORDS and english >= _ENGLISH_SHARE * (len(words) + rest / 2)
 

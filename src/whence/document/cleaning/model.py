@@ -13,6 +13,7 @@ count for nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -94,12 +95,15 @@ class LineModel:
         return dict(zip(asked, powers / powers.sum(axis=1, keepdims=True), strict=True))
 
     def _sums(self, told: Sequence[Sequence[Feature]]) -> Numbers:
-        """The sums of the rows of features, line by line; each line has a feature at least."""
+        """The sums of the rows of features, line by line; each line has a feature at least.
+
+        The last row, of zeros, is that of all features that are not named.
+        """
         rows: list[int] = []
         starts = []
         for features in told:
             starts.append(len(rows))
-            rows += [row for row in map(self.rows.get, features) if row is not None] or [-1]
+            rows += map(self.rows.get, features, repeat(-1))
         chosen = self.table.take(np.array(rows, np.intp), axis=0)
         return np.add.reduceat(chosen, starts, axis=0)
 

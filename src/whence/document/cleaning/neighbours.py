@@ -76,7 +76,7 @@ def apply_rules(paragraphs: Sequence[Paragraph]) -> View:
     dates = [paragraph.is_date for paragraph in paragraphs]
     loose = [place for place, paragraph in enumerate(paragraphs) if not paragraph.is_plain]
     view = View(lines, dates, [paragraph.form for paragraph in paragraphs], loose)
-    labels = Counter(paragraph.speaker for paragraph in paragraphs)
+    labels = Counter([paragraph.speaker for paragraph in paragraphs if paragraph.speaker])
     scores = [
         blurbs.NOTHING if paragraph.speaker and labels[paragraph.speaker] > 1 else paragraph.blurb
         for paragraph in paragraphs
