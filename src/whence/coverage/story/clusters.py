@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from whence.coverage.story.differences import number_of
+from whence.coverage.story.kinds import happenings_of, kinds_of
 from whence.coverage.story.likeness import Weights, compare_all, fitted
 from whence.coverage.story.statements import KNOWING, Statement
 
@@ -45,8 +47,28 @@ def find_links(statements: Sequence[Statement], by: Weights | None = None) -> Li
 
 
 def _apart(one: Statement, other: Statement) -> bool:
-    """Whether two never say the same: that one knows of a thing is not the thing."""
-    return (one.predicate in KNOWING) != (other.predicate in KNOWING)
+    """Whether two never say the same: that one knows of a thing is not the thing, and other
+    numbers of another happening count other things.
+    """
+    if (one.predicate in KNOWING) != (other.predicate in KNOWING):
+        return True
+    left, right = _numbers(one), _numbers(other)
+    if not left or not right or _same_happening(one, other):
+        return False
+    return not set(left) & set(right) or (one.document == other.document and left[0] != right[0])
+
+
+def _numbers(one: Statement) -> list[str]:
+    return [number_of(count.number) or count.number for count in one.counts]
+
+
+def _same_happening(one: Statement, other: Statement) -> bool:
+    if one.predicate in other.stems or other.predicate in one.stems:
+        return True
+    return bool(
+        happenings_of(one.predicate, one.stems) & kinds_of(other.stems)
+        or happenings_of(other.predicate, other.stems) & kinds_of(one.stems)
+    )
 
 
 class _Clusters:

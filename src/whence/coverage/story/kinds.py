@@ -10,8 +10,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 from whence.reading.stems import stem_of
+
+_LIGHT: Final = frozenset(
+    stem_of(word)
+    for word in "be is was were been give gave given take took taken make made have had do did get"
+    " got put come came go went begin began carry carried conduct suffer happen occur there".split()
+)
+"""Predicates that tell nothing by themselves: their object does (*gave the order*)."""
+
+
+def happenings_of(predicate: str, stems: Iterable[str]) -> frozenset[str]:
+    """The kinds that a clause is about: its predicate's, or where that is light its words'."""
+    return kinds_of(stems if predicate in _LIGHT else [predicate])
 
 
 def kinds_of(stems: Iterable[str]) -> frozenset[str]:

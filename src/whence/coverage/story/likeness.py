@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.coverage.story.differences import number_of
-from whence.coverage.story.kinds import kinds_of
+from whence.coverage.story.kinds import happenings_of, kinds_of
 from whence.coverage.story.statements import Statement
 
 Floats = NDArray[np.float64]
@@ -94,7 +94,7 @@ class _Table:
             [frozenset(number_of(c.number) or c.number for c in s.counts) for s in statements]
         )
         self._events = _incidence([s.events for s in statements])
-        told_of = [kinds_of([s.predicate]) or kinds_of(s.stems) for s in statements]
+        told_of = [happenings_of(s.predicate, s.stems) for s in statements]
         self._kinds, self._heads = _both([kinds_of(s.stems) for s in statements], told_of)
 
     def block(self, start: int, end: int) -> Pairs:

@@ -188,7 +188,7 @@ class _Finder:
 
     def _is_finding(self, one: Attribution) -> bool:
         """Whether it tells of a thing and not of what somebody says of it (*found a bag*)."""
-        if one.act not in ("report", "believe") or one.quote != "indirect":
+        if one.act != "report" or one.quote != "indirect":
             return False
         return not any(
             clause.standing == "main" and _holds(one.content, clause.head)
