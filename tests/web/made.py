@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.store.made import MadeReader, document, interval, meaning
@@ -107,9 +108,11 @@ class MadeStore:
                 self.shelf.put(document, story, traits, ())
                 return Placement(document, story, new)
 
-        def few(one: Document) -> tuple[int, ...]:
+        def few(one: Document, *rest: Any) -> tuple[int, ...]:
             # Hundreds of like reports would all be compared with one another.
-            return () if one.path.startswith("crowd-") and "0" not in one.path else bands(one)
+            return (
+                () if one.path.startswith("crowd-") and "0" not in one.path else bands(one, *rest)
+            )
 
         patch.setattr("whence.store.stories.build_story", build)
         patch.setattr("whence.store.standing.bands", few)
