@@ -83,3 +83,32 @@ def test_words_of_one_family_have_one_stem() -> None:
     assert stem_of("killed") == stem_of("killing") == stem_of("kills")
     assert stem_of("collided") == stem_of("collision")
     assert stem_of("held", "hold") == stem_of("hold")
+
+
+def test_what_is_proposed_is_part_of_the_proposal() -> None:
+    rows: list[Row] = [
+        ("He", "he", "PRON", 1, "nsubj"),
+        ("proposed", "propose", "VERB", 1, "root"),
+        ("that", "that", "SCONJ", 4, "mark"),
+        ("they", "they", "PRON", 4, "nsubj"),
+        ("train", "train", "VERB", 1, "ccomp"),
+    ]
+    text, [proposed] = clauses_of(rows)
+    assert [text[slice(*span)] for span in proposed.spans] == [text]
+    stated = [("stated", "state", "VERB", 1, "root") if row[0] == "proposed" else row
+              for row in rows]  # fmt: skip
+    assert len(clauses_of(stated)[1]) == 2
+
+
+def test_a_thing_that_is_set_aside_does_not_negate_the_clause() -> None:
+    _, [clause] = clauses_of(
+        [
+            ("Nine", "nine", "NUM", 1, "nsubj"),
+            ("left", "leave", "VERB", 1, "root"),
+            (",", ",", "PUNCT", 5, "punct"),
+            ("and", "and", "CCONJ", 5, "cc"),
+            ("not", "not", "ADV", 1, "advmod"),
+            ("13", "13", "NUM", 0, "conj"),
+        ]
+    )
+    assert not clause.negated

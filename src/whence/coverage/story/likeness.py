@@ -118,6 +118,8 @@ class _Table:
         tells = self._heads.sum(1) > 0
         people = np.minimum((self._people[rows] @ self._people.T)[first, second], 3.0)
         numbers = np.minimum((self._numbers[rows] @ self._numbers.T)[first, second], 2.0)
+        told_too = np.maximum(self._told[left, second], self._told[second, left])
+        other_words = happening * (1 - np.maximum(predicate, told_too))
         columns = (
             cosines,
             (self._contexts[rows] @ self._contexts.T)[first, second],
@@ -125,12 +127,12 @@ class _Table:
             contained,
             rarest / max(1e-9, float(self._idf.max())),
             predicate,
-            np.maximum(self._told[left, second], self._told[second, left]),
+            told_too,
             agent, not_agent, patient, not_patient,
             people, numbers,
             np.minimum((self._events[rows] @ self._events.T)[first, second], 1.0),
             cosines * contained,
-            happening, happening * (numbers > 0), happening * (agent + patient + people > 0),
+            other_words, happening * (numbers > 0), other_words * (agent + patient + people > 0),
             (tells[left] & tells[second]) * (1 - happening),
         )  # fmt: skip
         return Pairs(left, second, np.stack([np.asarray(c, np.float64) for c in columns], 1))
