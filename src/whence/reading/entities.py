@@ -17,6 +17,7 @@ from typing import Final
 from whence.document.types import DateInterval, Span
 from whence.reading.descriptions import Descriptions
 from whence.reading.gender import PRONOUNS, Gender, gender_of, gender_of_name
+from whence.reading.local import Local
 from whence.reading.model import NetworkReading, Token
 from whence.reading.phrases import (
     BODY_NOUNS,
@@ -98,7 +99,8 @@ def find_entities(
     kept = [draft for draft in kept if draft.parts is None or _members(draft, named)]
     kept.sort(key=lambda draft: min((p.start, -p.end) for p in draft.phrases))
     ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
-    entities = [_entity(ids[id(one)], text, one) for one in kept]
+    local = Local(text, found, phrases, coder)
+    entities = [_entity(ids[id(one)], text, one, local) for one in kept]
     for number, draft in enumerate(kept):
         if draft.parts is not None:
             members = [entities[kept.index(one)] for one in _members(draft, named)]
@@ -437,7 +439,7 @@ def _only_pronouns(draft: _Draft, tokens: Sequence[Token]) -> bool:
     return _is_bare(draft) and all(tokens[p.head].upos in ("PRON", "DET") for p in draft.phrases)
 
 
-def _entity(id_: str, text: str, draft: _Draft) -> Entity:
+def _entity(id_: str, text: str, draft: _Draft, local: Local) -> Entity:
     phrases = sorted(draft.phrases, key=lambda p: (p.start, -p.end))
     places = dict.fromkeys((p.start, p.end) for p in phrases)
     named = [p for p in phrases if p.name is not None]
@@ -446,6 +448,7 @@ def _entity(id_: str, text: str, draft: _Draft) -> Entity:
     if any(p.key[:1] == ("=",) for p in named):
         # A country is not what its forces are: only its own names count.
         told = [p.who for p in named if p.who is not None and p.who.name == bare(_of(text, p))]
+    sector = next((who.sector for who in told if who.sector), None)
     return Entity(
         id=id_,
         name=_name(text, named) if named else _shown(text, phrases),
@@ -453,10 +456,18 @@ def _entity(id_: str, text: str, draft: _Draft) -> Entity:
         named=bool(named),
         roles=tuple(dict.fromkeys(who.role for who in told if who.role)),
         members=(),
-        country=next((who.country for who in told if who.country), None),
-        sector=next((who.sector for who in told if who.sector), None),
+        country=_country(draft, told, sector) or local.country(phrases),
+        sector=sector,
         mentions=tuple(Span(start, end, text[start:end]) for start, end in places),
     )
+
+
+def _country(draft: _Draft, told: Sequence[Who], sector: str | None) -> str | None:
+    """The country that an entity is, or is of; a body of several countries is of none."""
+    codes = [key[1] for key in draft.keys if key[:1] == ("=",)]
+    codes += [who.country for who in told if who.country]
+    is_of_many = sector == "IGO" and any(who.type == "organization" for who in told)
+    return None if is_of_many else next(iter(codes), None)
 
 
 def _of(text: str, phrase: Phrase) -> str:

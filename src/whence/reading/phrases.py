@@ -69,11 +69,11 @@ class Coder:
     def __init__(self, published: DateInterval | None) -> None:
         self._published = published
 
-    def code(self, words: str) -> Who | None:
-        """What a phrase says; None if it is too long."""
+    def code(self, words: str, context: str | None = None) -> Who | None:
+        """What a phrase says; None if it is too long. ``context`` is what it leaves open to."""
         if len(words.split()) > _CODED_WORDS:
             return None
-        return _coded(words, self._published)
+        return _coded(words, self._published, context)
 
     def country(self, name: str) -> str | None:
         """The country of which this is the name or the adjective; None for its towns and organs."""
@@ -90,9 +90,9 @@ class Coder:
 
 
 @lru_cache(maxsize=20_000)
-def _coded(words: str, published: DateInterval | None) -> Who:
+def _coded(words: str, published: DateInterval | None, context: str | None) -> Who:
     """The same names, offices and pronouns come again and again."""
-    return code_phrase(words, published=published)
+    return code_phrase(words, context=context, published=published)
 
 
 def find_phrases(

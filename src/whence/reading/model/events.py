@@ -21,7 +21,7 @@ from whence.reading.types import Certainty
 
 Floats = NDArray[np.float32]
 
-THRESHOLD: Final = 0.4
+THRESHOLD: Final = 0.35
 """Chance from which the best word of a trigger makes an event."""
 _WORD: Final = 0.3
 """Chance from which a word belongs to a trigger."""
