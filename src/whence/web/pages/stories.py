@@ -110,8 +110,10 @@ def show_stories(
 def _page(
     request: Request, room: Room, wanted: Wanted, filters: dict[str, Any], start: int
 ) -> Response:
-    total = room.store.count(**filters)
-    stories = room.store.stories(**filters, limit=PAGE, offset=start)
+    # To count what a search finds would be to search twice.
+    total = None if filters["query"] else room.store.count(**filters)
+    found = room.store.stories(**filters, limit=PAGE + 1, offset=start)
+    stories = found[:PAGE]
     days = room.store.days([one.id for one in stories])
     # Sentences are of all stories: they would not keep to the filters.
     hits = (
@@ -128,7 +130,7 @@ def _page(
         rows=[Row(one, addresses.story(one.id), day_bars(days.get(one.id, ()))) for one in stories],
         sentences=[Sentence(hit, addresses.any_place(hit.document, hit.span)) for hit in hits],
         before=wanted.address(max(start - PAGE, 0)) if start else None,
-        after=wanted.address(start + PAGE) if start + PAGE < min(total, FARTHEST) else None,
+        after=wanted.address(start + PAGE) if len(found) > PAGE and start < FARTHEST else None,
     )
 
 
