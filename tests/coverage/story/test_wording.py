@@ -47,10 +47,8 @@ def test_a_whole_clause_with_a_number_is_a_claim() -> None:
 def test_an_account_is_known_by_whose_it_is() -> None:
     fall = "The old gallery of the northern mine collapsed on Monday"
     said = report("d1", [Say(fall, (MINISTRY,), "collapsed")], outlet="Post")
-    denied = report(
-        "d2", [Say("the Velan account of a fall in the gallery", (UNION,), "fall", "deny", cue="rejected")],
-        outlet="Star",
-    )  # fmt: skip
+    words = "the Velan account of a fall in the gallery"
+    denied = report("d2", [Say(words, (UNION,), "fall", "deny", cue="rejected")], outlet="Star")
     story = build_story("s1", [said, replace(denied, clauses=())], (), {}).story
     [claim] = [one for one in story.claims if "collapsed" in one.statement]
     assert [dispute.name for dispute in claim.disputed_by] == ["Free Miners Union"]
