@@ -29,7 +29,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rensa import RMinHash  # type: ignore[import-untyped]
+from rensa import RMinHash
 
 from whence.coverage.reuse import bands
 from whence.coverage.reuse.compare import Compared, compare_prepared, prepare

@@ -183,7 +183,8 @@ def main() -> None:
         syntax_rounds=arguments.syntax_rounds,
         names_rounds=arguments.names_rounds, documents_rounds=arguments.documents_rounds,
         stories_rounds=arguments.stories_rounds, sentences_rounds=arguments.sentences_rounds,
-        claims_rounds=arguments.claims_rounds, taught=arguments.taught, seed=arguments.seed, average=arguments.average,
+        claims_rounds=arguments.claims_rounds, taught=arguments.taught, seed=arguments.seed,
+        average=arguments.average,
         encoder_rate=arguments.encoder_rate, head_rate=arguments.head_rate,
     )  # fmt: skip
     data, labels, pieces = prepare(arguments)

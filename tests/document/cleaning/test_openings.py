@@ -2,8 +2,8 @@
 
 import re
 from random import Random
-from re import _constants as c  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
+from re import _constants as c
+from re import _parser
 from typing import Any
 
 import pytest
