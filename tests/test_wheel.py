@@ -28,3 +28,10 @@ def test_the_wheel_reads_in_an_empty_environment(tmp_path: Path) -> None:
     assert [quote["text"] for quote in json.loads(result.stdout)["quotations"]] == [
         "“We will talk,”"
     ]
+
+    command = str(tmp_path / "env/bin/whence")
+    (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    subprocess.run([command, "add", "report.txt"], capture_output=True, check=True, cwd=tmp_path)
+    brief = [command, "brief", "--format", "html"]
+    page = subprocess.run(brief, capture_output=True, check=True, cwd=tmp_path)
+    assert b"Who copied whom" in page.stdout
