@@ -34,6 +34,9 @@ _BY: Final = frozenset({"by", "in", "from", "on"})
 
 _LEAST_LETTERS: Final = 4
 """Of a name that is looked for in a site's."""
+_LONGEST_NAME: Final = 4
+"""Words of an outlet's name at the head of a page."""
+_STATE: Final = frozenset({"state"})
 _QUOTED: Final = frozenset({"quote", "quoted", "cite", "cited"})
 
 Chain = tuple[str, ...]
@@ -167,12 +170,26 @@ class _Chains:
                     if self._is_medium(id_):
                         return id_
             for index in self._tree.children[cue]:
-                if index in apart or tokens[index].relation.split(":")[0] not in _LISTENER:
+                if index in apart or tokens[index].relation.split(":")[0] not in (
+                    *_LISTENER,
+                    "compound",
+                ):
                     continue
+                is_medium = self._is_state_agency(index)
                 for id_ in self._at(self._hearers(index)):
-                    if self._is_medium(id_):
+                    if self._is_medium(id_) or (is_medium and self._entities[id_].named):
                         return id_
         return None
+
+    def _is_state_agency(self, index: int) -> bool:
+        """Whether words for whom somebody tells something mean a medium: *state agency X*."""
+        tokens = self._found.tokens
+        words = [index, *self._tree.children[index]]
+        return any(
+            tokens[w].lemma.lower() == "agency"
+            and any(self._tree.has(w, relation, _STATE) for relation in ("compound", "amod"))
+            for w in words
+        )
 
     def _hearers(self, index: int) -> list[int]:
         """Who is spoken to, or with whom a talk is, or by whom what was said was published."""
@@ -193,17 +210,27 @@ class _Chains:
 
 def own_outlet(entities: Sequence[Entity], document: Document) -> frozenset[str]:
     """The entities that are the report's outlet (*the Courier* in the *Port Sellis Courier*), or
-    where it does not tell one, the agency of its dateline.
+    where it does not tell one, the agency of its dateline, or who stands at the head of its page.
     """
     outlet = document.outlet
     agency = document.dateline.agency if document.dateline else None
-    words = _words(outlet.name if outlet else agency or "")
+    names = [outlet.name if outlet else agency or ""]
+    if not names[0]:
+        names = _mastheads(document)
     site = (outlet.domain or "").removeprefix("www.").partition(".")[0] if outlet else ""
     return frozenset(
         entity.id
         for entity in entities
-        if entity.type == "media" and _is_called(_words(entity.name), words, site)
+        if entity.type == "media"
+        and any(_is_called(_words(entity.name), _words(name), site) for name in names)
     )
+
+
+def _mastheads(document: Document) -> list[str]:
+    """What may be an outlet's name above the story (*AMBREL GAZETTE | Since 1911*)."""
+    above = [line for one in document.removed if one.at == 0 for line in one.text.splitlines()]
+    parts = [line.partition("|")[0].strip() for line in above]
+    return [part for part in parts if 0 < len(part.split()) <= _LONGEST_NAME]
 
 
 def _is_called(name: Sequence[str], outlet: Sequence[str], site: str) -> bool:

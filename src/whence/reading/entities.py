@@ -38,6 +38,7 @@ from whence.reading.who import Who
 
 _ACTORS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
 _THEY: Final = frozenset({"they", "them", "their", "both", "we", "our", "us"})
+_NO_HE: Final = frozenset({"place", "media"})
 _RECENT: Final = 4
 """Phrases of an entity that may still hold the one at hand."""
 _OF_NAMES: Final = frozenset(("of", "the", "and", "for"))
@@ -163,7 +164,7 @@ class _Joiner:
 
     def _join(self, phrase: Phrase, key: Key) -> None:
         present = self._last_of_chain.get(phrase.chain)
-        if present is not None and _holds(present, phrase):
+        if present is not None and (_holds(present, phrase) or self._is_new(phrase)):
             present = None
         beside = self._beside(key, phrase)
         draft, by_itself = self._speaker(phrase, self._known(phrase, key, beside, present))
@@ -304,9 +305,16 @@ class _Joiner:
         form = self._text[token.start : token.end].casefold()
         return form in _THEY or (token.upos == "NOUN" and form != token.lemma.casefold())
 
-    def _is_he_of_a_place(self, phrase: Phrase, draft: _Draft) -> bool:
+    def _is_new(self, phrase: Phrase) -> bool:
+        """Whether somebody speaks who is introduced here (*a spokesman said*)."""
+        first = self._text[phrase.start : phrase.end].split()[0].casefold()
+        return not phrase.key and first in ("a", "an") and self._pronouns.is_source(phrase)
+
+    def _is_of_another_kind(self, phrase: Phrase, draft: _Draft) -> bool:
         lemma = self._found.tokens[phrase.head].lemma.lower()
-        return lemma in PRONOUNS and any(p.type == "place" for p in draft.phrases if p.key)
+        if lemma == "it":
+            return _is_person(draft)
+        return lemma in PRONOUNS and any(p.type in _NO_HE for p in draft.phrases if p.key)
 
     def _shared_surname(self, phrase: Phrase) -> bool:
         """Whether several full names end in a surname, so that it alone tells nobody."""
@@ -335,7 +343,8 @@ class _Joiner:
         if not draft.keys:
             return not (beside and key) or _may_be_called(draft, phrase)
         if not key:
-            return _suits(phrase, draft, beside) and not self._is_he_of_a_place(phrase, draft)
+            is_other = self._is_of_another_kind(phrase, draft) or _is_of_another(phrase, draft)
+            return _suits(phrase, draft, beside) and not is_other
         if self._conflicts(phrase, draft):
             return False
         for other in draft.keys:
@@ -413,6 +422,13 @@ def _suits(phrase: Phrase, draft: _Draft, beside: bool) -> bool:
     if "media" in types and phrase.who is not None and (told == "person" or phrase.who.sector):
         return False
     return told != "person" or not types or bool(types & {"person", "group", "other"})
+
+
+def _is_of_another(phrase: Phrase, draft: _Draft) -> bool:
+    """Whether a person's description tells another country than what their mentions tell."""
+    own = phrase.who.country if phrase.who is not None and phrase.who.type == "person" else None
+    told = {p.who.country for p in draft.phrases if p.who is not None} - {None}
+    return own is not None and bool(told) and own not in told and _is_person(draft)
 
 
 def _is_person(draft: _Draft) -> bool:

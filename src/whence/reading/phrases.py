@@ -25,6 +25,7 @@ TITLES: Final = frozenset(
 _SHORT_TITLES: Final = frozenset(f"{title}." for title in TITLES)
 # A name that hangs on the head of a phrase in one of these ways is the phrase's own
 # (*defence minister Ana Brill*, *the spokesman, Ana Brill*), not its owner's (*Ana Brill's aide*).
+_BEFORE: Final = frozenset(("compound", "nmod:desc", "amod"))
 _SAME_ENTITY: Final = frozenset(("compound", "flat", "appos", "nmod:desc"))
 BODY_NOUNS: Final = frozenset(
     "administration campaign camp team family foundation government organization ticket"
@@ -32,6 +33,7 @@ BODY_NOUNS: Final = frozenset(
 )
 """What is called by a person's name and is not that person (*the Brill campaign*)."""
 _NO_NAME: Final = re.compile(r"[:;\n]\s|\s[-–—]\s")
+_OWNED: Final = re.compile(r"['’]s\s+(?=\S)")
 _WORD: Final = re.compile(r"\w\S*")
 _START: Final = attrgetter("start")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
@@ -199,9 +201,11 @@ class _Maker:
         if type_ in ("other", "organization") and _is_role(who):
             type_ = "person"
         name, name_type = self._name(start, end, head, inside, who)
-        name = self._without_title(self._one(self._whole(name)))
+        name = self._without_title(self._without_owner(self._one(self._whole(name))))
         key = self._key(name, head)
-        type_ = self._type(key, name_type or type_)
+        if name is not None and name_type == "person":
+            who = self._with_office(start, end, head) or who
+        type_ = self._type(key, name_type or type_, who)
         return Phrase(start, end, head, self._governors(head, type_), chain, type_, name, key, who)
 
     def _coordination(self, head: int, inside: range) -> tuple[int, tuple[int, ...]] | None:
@@ -238,6 +242,15 @@ class _Maker:
         comma = self.text.find(",", self.found.tokens[head].end, end)
         return self.coder.code(self.text[start:comma]) if who is None and comma > 0 else who
 
+    def _with_office(self, start: int, end: int, head: int) -> Who | None:
+        """What a name tells with the office right before it that its mention leaves out."""
+        tokens = self.found.tokens
+        first = tokens_within(tokens, start, end).start
+        while first and tokens[first - 1].head == head and tokens[first - 1].relation in _BEFORE:
+            first -= 1
+        who = self.coder.code(self.text[tokens[first].start : end])
+        return who if who is not None and who.type == "person" and who.role else None
+
     def _name(
         self, start: int, end: int, head: int, inside: range, who: Who | None
     ) -> tuple[tuple[int, int] | None, EntityType | None]:
@@ -246,6 +259,8 @@ class _Maker:
             return None, None
         own = self._names(start, end, head, inside)
         at_head = [n for n in own if n.start <= self.found.tokens[head].start < n.end]
+        if who is not None and who.name is None and who.sector and self._is_capital_noun(head):
+            return None, None  # *Villagers said*
         told = self._told(start, end, head, who)
         ranked = at_head or [n for n in own if n.type == "person"] or own
         best = ranked[0] if ranked else None
@@ -284,6 +299,12 @@ class _Maker:
             and any(i in same for i in tokens_within(tokens, name.start, name.end))
             and (name.end > tokens[head].start or not self._is_adjective(name))
         ]
+
+    def _is_capital_noun(self, head: int) -> bool:
+        """Whether a noun has its capital only because a sentence begins with it."""
+        token = self.found.tokens[head]
+        before = self.text[: token.start].rstrip()[-1:]
+        return token.upos == "NOUN" and (not before or before in '.!?:“"')
 
     def _is_adjective(self, name: Name) -> bool:
         return self.text[name.start : name.end].casefold() in self.adjectives
@@ -354,6 +375,15 @@ class _Maker:
         words = [w for w in _WORD.finditer(self.text, name[0], mark.start()) if w[0][0].isupper()]
         return (name[0], words[-1].end()) if words else name
 
+    def _without_owner(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
+        """A name without the country whose it is (*Vela's Courier*)."""
+        mark = _OWNED.search(self.text, *name) if name else None
+        if name is None or mark is None:
+            return name
+        owner = self.text[name[0] : mark.start()]
+        is_place = self.coder.country(owner) or owner.casefold() in self.adjectives.values()
+        return (mark.end(), name[1]) if is_place else name
+
     def _key(self, name: tuple[int, int] | None, head: int) -> Key:
         if name is None:
             return ()
@@ -375,11 +405,12 @@ class _Maker:
         acts = tokens[top].relation.startswith("nsubj") or bool(cases & _OF_PARTIES)
         return self.coder.capital(words) if acts and not cases - _OF_PARTIES else None
 
-    def _type(self, key: Key, type_: EntityType) -> EntityType:
+    def _type(self, key: Key, type_: EntityType, who: Who | None) -> EntityType:
         """The type of a name: a person's campaign is no person, but who has a given name is one,
         and what has an adjective in the text is a place.
         """
-        if key in self.media:
+        is_medium = who is not None and who.type == "media" and folded(who.name or "") == key
+        if key in self.media or (key and is_medium):
             return "media"
         if len(key) > 1 and type_ == "person" and key[-1] in BODY_NOUNS:
             return "organization"

@@ -75,6 +75,8 @@ class _Retelling:
             if self._says_nothing(one):
                 self._drop(one)
         for one in list(self._all):
+            self._refuse(one)
+        for one in list(self._all):
             self._cite(one)
         for one in list(self._all):
             self._quote_as(one)
@@ -137,25 +139,49 @@ class _Retelling:
             if one.within is gone:
                 one.within = gone.within
 
+    def _refuse(self, one: _One) -> None:
+        """*refused* and *to say* are one cue."""
+        over = one.within
+        if over is None or one.source:
+            return
+        if any(
+            self._tokens[i].relation == "xcomp" and self._tokens[i].head in over.cue
+            for i in one.cue
+        ):
+            over.cue, over.content = over.cue | one.cue, one.content
+            self._drop(one)
+
     def _cite(self, one: _One) -> None:
         """*..., citing officials*: they are the source, and what they say stands in the report."""
-        told = [cited for index in sorted(one.cue) if (cited := self._citing(index))]
-        telling = told[0] if told else frozenset()
-        if telling and not telling & one.source:
+        citing = [index for index in sorted(one.cue) if self._citing(index)]
+        telling = self._citing(citing[0]) if citing else frozenset()
+        if telling:
             one.source, one.content = telling, one.content - telling
             if not one.content:
                 self._all.remove(one)
                 return self._add_cited(min(one.cue))
+            self._within_report(one, self._tokens[citing[0]].head)
         if not telling:
             for index in sorted(one.cue):
                 for child in self._tree.children[index]:
                     self._add_cited(child)
         return None
 
+    def _within_report(self, one: _One, verb: int) -> None:
+        """What is cited stands in what the verb of the report tells."""
+        report = next((o for o in self._all if o is not one and verb in o.cue), None)
+        if report is None or report.within not in (one, one.within):
+            return
+        if report.within is one:
+            report.within = one.within
+        one.within = report
+
     def _citing(self, index: int) -> Words:
         """The object of *citing*."""
         if self._form(index) not in _CITING or self._tokens[index].relation == "amod":
             return frozenset()
+        if self._tokens[index].relation == "case":
+            return self._below(self._tokens[index].head) - {index}
         objects = [c for c in self._tree.children[index] if self._tokens[c].relation == "obj"]
         return self._below(objects[0]) if objects else frozenset()
 
@@ -189,11 +215,14 @@ class _Retelling:
         speaker = self._subject_before(verb, one) if passive else between
         cue = frozenset({saying, saying + 1})
         known = next((other for other in self._all if saying + 1 in other.cue), None)
-        if not speaker or (passive and not agent) or known is one:
+        if not speaker or (passive and not agent):
             return
         if passive:
             one.source = agent
-            one.cue = one.cue - cue - agent
+        if passive or known is one:
+            known = None if known is one else known
+            by = {i for i in one.cue if self._form(i) == "by"}
+            one.cue = one.cue - cue - agent - by
         listener = frozenset(
             index
             for child in self._tree.children[saying + 1]
@@ -205,6 +234,7 @@ class _Retelling:
         one.content = one.content | speaker | cue
         if known is not None:
             known.within = known.within or one
+            known.source = known.source or speaker
             return
         made = _One(speaker, cue, content, one.quote, one.score, one)
         if made.content:
