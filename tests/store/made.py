@@ -94,7 +94,7 @@ def _clauses(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Clause
             predicate=head[0].lower(),
             spans=((from_, end - 1),),
             agent=words[0].span(),
-            patient=words[-1].span(),
+            patient=next((one for one in words[2:] if one[0] in _COUNTRIES), words[-1]).span(),
             standing="main",
             negated=False,
             certainty=1.0,

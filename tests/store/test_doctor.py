@@ -65,9 +65,7 @@ def test_what_is_wrong_is_named(filled: Store, url: str, statement: str, name: s
 
 
 @pytest.mark.parametrize("statement", [statement for statement, _ in FAULTS])
-def test_what_it_says_to_do_makes_the_store_whole(
-    filled: Store, url: str, statement: str
-) -> None:
+def test_what_it_says_to_do_makes_the_store_whole(filled: Store, url: str, statement: str) -> None:
     stories = {one.id: filled.kept(one.id).story for one in documents(0, 16)}
     broken(url, statement)
     for _ in stories:

@@ -15,6 +15,7 @@ from whence.store import Store
 from whence.store.database import Database
 from whence.store.location import locate
 from whence.store.migrations import MIGRATIONS, prepare
+from whence.store.packing import unpack_vectors
 
 
 def refused(place: str, *, create: bool = True) -> WhenceError:
@@ -92,6 +93,40 @@ def test_a_store_of_a_newer_whence_is_refused(tmp_path: Path) -> None:
     assert "9999-later" in refused(place, create=False).message
 
 
+def found(store: Store) -> tuple[list[str], list[str]]:
+    """The documents and the claims that two questions find."""
+    hits = store.search("a tanker leaked oil")
+    matches = store.trace("measles spread among the children").matches
+    assert hits
+    assert matches
+    return [one.document for one in hits], [one.claim.id for one in matches]
+
+
+def test_a_store_of_the_first_version_keeps_what_it_means(url: str) -> None:
+    with Store(url, reader=MadeReader()) as store:
+        store.add(documents(0, 8))
+        before = found(store)
+    database = Database(locate(url))
+    with database.write() as connection:
+        for table, key, column in (
+            ("readings", "document", "vectors"),
+            ("readings", "document", "parts_vectors"),
+            ("claim_meanings", "story", "vectors"),
+        ):
+            rows = connection.execute(text(f"SELECT {key}, {column} FROM {table}")).all()  # noqa: S608
+            for name, body in rows:
+                wide = unpack_vectors(body).astype("<f2").tobytes()
+                connection.execute(
+                    text(f"UPDATE {table} SET {column} = :wide WHERE {key} = :name"),  # noqa: S608
+                    {"wide": wide, "name": name},
+                )
+        connection.execute(text("DELETE FROM migrations WHERE name = '0002-small-vectors'"))
+    database.close()
+    with Store(url, reader=MadeReader()) as store:
+        assert found(store) == before
+        assert store.doctor().ok
+
+
 def test_an_older_store_is_brought_up_to_date_once(url: str) -> None:
     def add_colour(connection: Connection) -> None:
         connection.execute(text("ALTER TABLE documents ADD COLUMN colour TEXT"))
@@ -99,7 +134,7 @@ def test_an_older_store_is_brought_up_to_date_once(url: str) -> None:
     with Store(url, reader=MadeReader()) as store:
         store.add(documents(0, 2))
     database = Database(locate(url))
-    steps = (*MIGRATIONS, ("0002-colour", add_colour))
+    steps = (*MIGRATIONS, ("9999-colour", add_colour))
     for _ in range(2):
         prepare(database, steps=steps)
     with database.read() as connection:

@@ -250,6 +250,16 @@ def test_a_split_outlives_removing_and_adding(filled: Store) -> None:
     assert story_of(filled, SECOND.id) != story
 
 
+def test_a_split_holds_for_later_versions(filled: Store) -> None:
+    story = story_of(filled, FIRST.id)
+    filled.correct("split", "b.txt", story, "Ana", "another ship")
+    later = document(
+        "b.txt", SECOND.text + " It rained.", title=SECOND.title or "", day="2031-03-04"
+    )
+    filled.add([later])
+    assert story_of(filled, later.id) != story
+
+
 def test_no_copy_lifts_a_derivation_and_is_shown(store: Store) -> None:
     copy = document(
         "copy.txt", FIRST.text, title=FIRST.title or "", outlet="Keel", day="2031-03-03"

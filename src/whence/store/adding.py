@@ -19,9 +19,9 @@ from whence.store.rows import (
     content_of,
     insert_document,
     load_reports,
-    place_of,
     rows_where,
     tick,
+    versions_of,
 )
 from whence.store.schema import documents
 from whence.store.standing import Desk, Standing
@@ -127,6 +127,8 @@ class Adder:
         if row is not None:
             self._replace(connection, standing, row, report.reading.document)
         key = insert_document(connection, report)
+        if row is not None:
+            standing.heed_corrections()
         placed = standing.enter(key, report)
         if row is None:
             self._desk.counts.added(connection, key)
@@ -177,8 +179,7 @@ class Adder:
 
 def _standing_of(connection: Connection, document: Document) -> tuple[Row | None, What]:
     """The document's own row, or the one that stands at its place; and what adding it means."""
-    place = place_of(document)
-    rows = rows_where(connection, (documents.c.id == document.id) | (documents.c.place == place))
+    rows = versions_of(connection, document)
     content = content_of(document)
     standing = [row for row in rows if row.stands]
     if any(row.content == content for row in standing):

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2s
+from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, or_, select, update
 
 from whence.document.types import DateInterval, Document
 from whence.errors import WhenceError
@@ -29,14 +30,23 @@ class Row:
     story: str | None
 
 
+# What is asked for each report that is added is put together once.
+_TICK: Final = (
+    update(clock)
+    .values(tick=clock.c.tick + 1, resets=clock.c.resets + bindparam("resets_more"))
+    .returning(clock.c.tick)
+)
+_INSERT: Final = insert(documents).returning(documents.c.key)
+_INSERT_READING: Final = insert(readings)
+_ROWS: Final = select(*(documents.c[name] for name in Row.__slots__)).order_by(documents.c.key)
+_VERSIONS: Final = _ROWS.where(
+    (documents.c.id == bindparam("id")) | (documents.c.place == bindparam("place"))
+)
+
+
 def tick(connection: Connection, *, reset: bool = False) -> int:
     """Count this transaction as one that writes; with ``reset``, as one that takes away."""
-    counted = (
-        update(clock)
-        .values(tick=clock.c.tick + 1, resets=clock.c.resets + int(reset))
-        .returning(clock.c.tick)
-    )
-    return int(connection.scalars(counted).one())
+    return int(connection.scalars(_TICK, {"resets_more": int(reset)}).one())
 
 
 def place_of(document: Document) -> str:
@@ -65,26 +75,25 @@ def insert_document(connection: Connection, report: Report) -> int:
     document = report.reading.document
     published = document.published
     key: int = connection.scalars(
-        insert(documents)
-        .values(
-            id=document.id,
-            place=place_of(document),
-            path=plain(document.path),
-            record=document.record,
-            url=document.url and plain(document.url),
-            title=document.title and plain(document.title),
-            outlet=document.outlet and plain(document.outlet.name),
-            outlet_folded=document.outlet and plain(document.outlet.name.casefold()),
-            published=published and adapter(DateInterval).dump_json(published).decode("utf-8"),
-            first_day=published and (published.earliest or published.latest),
-            last_day=published and (published.latest or published.earliest),
-            content=content_of(document),
-            added=datetime.now(UTC).isoformat(timespec="seconds"),
-            stands=True,
-        )
-        .returning(documents.c.key)
+        _INSERT,
+        {
+            "id": document.id,
+            "place": place_of(document),
+            "path": plain(document.path),
+            "record": document.record,
+            "url": document.url and plain(document.url),
+            "title": document.title and plain(document.title),
+            "outlet": document.outlet and plain(document.outlet.name),
+            "outlet_folded": document.outlet and plain(document.outlet.name.casefold()),
+            "published": published and adapter(DateInterval).dump_json(published).decode("utf-8"),
+            "first_day": published and (published.earliest or published.latest),
+            "last_day": published and (published.latest or published.earliest),
+            "content": content_of(document),
+            "added": datetime.now(UTC).isoformat(timespec="seconds"),
+            "stands": True,
+        },
     ).one()
-    connection.execute(insert(readings).values(document=key, **asdict(pack_report(report))))
+    connection.execute(_INSERT_READING, {"document": key, **asdict(pack_report(report))})
     return key
 
 
@@ -120,9 +129,13 @@ def load_reports(connection: Connection, keys: Sequence[int]) -> dict[int, Repor
 
 def rows_where(connection: Connection, condition: ColumnElement[bool]) -> list[Row]:
     """The rows of which something holds, in the order in which they were added."""
-    columns = (getattr(documents.c, name) for name in Row.__slots__)
-    found = connection.execute(select(*columns).where(condition).order_by(documents.c.key))
-    return [Row(*row) for row in found]
+    return [Row(*row) for row in connection.execute(_ROWS.where(condition))]
+
+
+def versions_of(connection: Connection, document: Document) -> list[Row]:
+    """The rows of a document and of all that stand or stood at its place."""
+    asked = {"id": document.id, "place": place_of(document)}
+    return [Row(*row) for row in connection.execute(_VERSIONS, asked)]
 
 
 def rows_named(connection: Connection, name: str) -> list[Row]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, tuple_
 
 from whence.coverage.story.statements import content_stems
-from whence.coverage.types import Claim
+from whence.coverage.types import Assertion, Claim
 from whence.document.types import Span
 from whence.store import words
 from whence.store.index import Claims, Sentences
@@ -77,36 +77,52 @@ def trace(
     words that the claim's statement and the sentences that make it hold.
     """
     asked = content_stems(text)
+    near = {
+        (story, position): cosine
+        for story, position, cosine in index.nearest(connection, vector)[:_TRACED]
+        if cosine >= _MEANS
+    }
+    rows = connection.execute(
+        select(claims.c.story, claims.c.position, claims.c.body).where(
+            tuple_(claims.c.story, claims.c.position).in_(list(near))
+        )
+    )
+    meant = {(story, position): unpack(Claim, body) for story, position, body in rows}
+    texts = _texts(connection, meant.values())
     found = []
-    for story, position, cosine in index.nearest(connection, vector)[:_TRACED]:
-        if cosine < _MEANS:
-            break
-        body = connection.scalars(
-            select(claims.c.body).where(claims.c.story == story, claims.c.position == position)
-        ).one()
-        claim = unpack(Claim, body)
-        held = len(asked & content_stems(_said(connection, claim))) / max(1, len(asked))
-        similarity = (min(cosine, 1.0) + held) / 2
+    for (story, position), claim in meant.items():
+        held = len(asked & _said(claim, texts)) / max(1, len(asked))
+        similarity = (min(near[story, position], 1.0) + held) / 2
         if similarity >= SAYS:
             found.append(Match(story, claim, round(similarity, 4)))
     return tuple(sorted(found, key=lambda one: (-one.similarity, one.story, one.claim.id))[:limit])
 
 
-def _said(connection: Connection, claim: Claim) -> str:
-    """A claim's statement, and the sentences of reports that make it."""
-    makes = [one for one in claim.assertions if one.stance != "denies"][:_ASSERTIONS]
+def _makes(claim: Claim) -> list[Assertion]:
+    return [one for one in claim.assertions if one.stance != "denies"][:_ASSERTIONS]
+
+
+def _texts(
+    connection: Connection, meant: Iterable[Claim]
+) -> dict[str, tuple[str, list[tuple[int, int]]]]:
+    """The texts and sentences of the reports that make some claims, by id."""
+    names = {one.document for claim in meant for one in _makes(claim)}
     rows = connection.execute(
         select(documents.c.id, readings.c.body)
         .join(readings, readings.c.document == documents.c.key)
-        .where(documents.c.id.in_({one.document for one in makes}))
+        .where(documents.c.id.in_(names))
     )
-    texts = {name: unpack_text(body) for name, body in rows}
-    parts = [claim.statement]
-    for one in makes:
+    return {name: unpack_text(body) for name, body in rows}
+
+
+def _said(claim: Claim, texts: Mapping[str, tuple[str, list[tuple[int, int]]]]) -> frozenset[str]:
+    """The content words of a claim's statement and of the sentences of reports that make it."""
+    parts = {claim.statement}
+    for one in _makes(claim):
         text, sentences = texts.get(one.document, (one.text, []))
         start, end = one.spans[0].start, one.spans[-1].end
-        parts += [text[first:last] for first, last in sentences if first < end and start < last]
-    return "\n".join(parts)
+        parts |= {text[first:last] for first, last in sentences if first < end and start < last}
+    return content_stems("\n".join(parts))
 
 
 def _fused(*rankings: Iterable[int]) -> dict[int, float]:

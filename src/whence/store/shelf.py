@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, select, update
 
 from whence.coverage.stories import Traits
 from whence.errors import WhenceError
@@ -42,6 +42,28 @@ class Remembered:
         self._traits.pop(document, None)
 
 
+# What is asked for each report that is added is put together once.
+_STORY_OF: Final = select(documents.c.story).where(documents.c.id == bindparam("document"))
+_MEMBERS: Final = (
+    select(documents.c.id)
+    .where(documents.c.story == bindparam("in"))
+    .order_by(documents.c.placed.desc(), documents.c.key.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+_SIZE: Final = select(func.count()).where(documents.c.story == bindparam("in"))
+_PLACE: Final = (
+    update(documents)
+    .where(documents.c.id == bindparam("document"))
+    .values(story=bindparam("into"), placed=bindparam("at"))
+    .returning(documents.c.key)
+)
+_MARK: Final = (
+    update(stories).where(stories.c.id == bindparam("name")).values(changed=bindparam("at"))
+)
+_PUT_TRAITS: Final = insert(traits)
+_PUT_KEYS: Final = insert(keys)
+
+
 class TableShelf:
     """A `whence.coverage.stories.Shelf` in one transaction that writes.
 
@@ -59,25 +81,16 @@ class TableShelf:
     def story_of(self, document: str) -> str | None:
         """See `Shelf`."""
         if document not in self._story_of:
-            self._story_of[document] = self._connection.scalar(
-                select(documents.c.story).where(documents.c.id == document)
-            )
+            self._story_of[document] = self._connection.scalar(_STORY_OF, {"document": document})
         return self._story_of[document]
 
     def members(self, story: str, at_most: int) -> Sequence[str]:
         """See `Shelf`."""
-        latest = (
-            select(documents.c.id)
-            .where(documents.c.story == story)
-            .order_by(documents.c.placed.desc(), documents.c.key.desc())
-            .limit(at_most)
-        )
-        return self._connection.scalars(latest).all()
+        return self._connection.scalars(_MEMBERS, {"in": story, "most": at_most}).all()
 
     def size(self, story: str) -> int:
         """See `Shelf`."""
-        count = select(func.count()).where(documents.c.story == story)
-        return self._connection.scalar(count) or 0
+        return self._connection.scalar(_SIZE, {"in": story}) or 0
 
     def traits_of(self, document: str) -> Traits:
         """See `Shelf`."""
@@ -115,10 +128,10 @@ class TableShelf:
     def put(self, document: str, story: str, traits: Traits, keys: Sequence[int]) -> None:
         """See `Shelf`."""
         key = self._place(document, story)
-        self._connection.execute(insert(_traits).values(document=key, body=traits.to_bytes()))
+        self._connection.execute(_PUT_TRAITS, {"document": key, "body": traits.to_bytes()})
         if keys:
             self._connection.execute(
-                insert(_keys), [{"number": number, "document": key} for number in set(keys)]
+                _PUT_KEYS, [{"number": number, "document": key} for number in set(keys)]
             )
         self._remembered.put(document, traits)
 
@@ -172,15 +185,10 @@ class TableShelf:
             self._touch(story)
 
     def _place(self, document: str, story: str) -> int:
-        placed = (
-            update(documents)
-            .where(documents.c.id == document)
-            .values(story=story, placed=self._next_place())
-            .returning(documents.c.key)
-        )
-        key = int(self._connection.scalars(placed).one())
+        where = {"document": document, "into": story, "at": self._next_place()}
+        key = int(self._connection.scalars(_PLACE, where).one())
         self._story_of[document] = story
-        self._touch(story)
+        self._mark(story)
         return key
 
     def _next_place(self) -> int:
@@ -192,10 +200,11 @@ class TableShelf:
         """Mark a story as changed; one without reports goes, with the ids that led to it."""
         if not self.size(story):
             self._remove(story)
-            return
-        changed = self._connection.execute(
-            update(stories).where(stories.c.id == story).values(changed=self._tick)
-        )
+        else:
+            self._mark(story)
+
+    def _mark(self, story: str) -> None:
+        changed = self._connection.execute(_MARK, {"name": story, "at": self._tick})
         if not changed.rowcount:
             self._connection.execute(
                 insert(stories).values(id=story, changed=self._tick, built=0, written=0, disputed=0)

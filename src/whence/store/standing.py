@@ -25,8 +25,13 @@ from whence.store.wordcounts import WordCounts
 
 _MOST_COMPARED: Final = 64
 """Reports that a new one is compared with, those first that share most with it."""
-_REPORTS: Final = 128
+_REPORTS: Final = 256
 """Kept in memory: copies come in swarms."""
+
+
+_INSERT_BANDS: Final = insert(bands_table)
+_INSERT_CODES: Final = insert(sentence_codes)
+_INSERT_PAIR: Final = insert(pairs)
 
 
 class Desk:
@@ -36,7 +41,19 @@ class Desk:
         """An empty desk; after a transaction that failed, take a new one."""
         self.counts = WordCounts()
         self.traits = Remembered()
+        self.apart: list[tuple[str, str]] = []
+        self._tick = -1
         self._prepared: OrderedDict[int, Compared] = OrderedDict()
+
+    def renew(self, connection: Connection, tick: int) -> None:
+        """Learn what others wrote, in the transaction of that number.
+
+        Where the transaction before was this process's, all is known.
+        """
+        if self._tick != tick - 1:
+            self.counts.renew(connection)
+            self.apart = corrections.apart(connection)
+        self._tick = tick
 
     def prepared(self, connection: Connection, key: int) -> Compared:
         """A report by its key, which never means another one, prepared for comparisons."""
@@ -59,18 +76,22 @@ class Standing:
         """Make what changes them; ``tick`` is the transaction's number."""
         self._connection = connection
         self._desk = desk
-        desk.counts.renew(connection)
-        self.grouper = Grouper(
-            TableShelf(connection, tick, desk.traits),
-            desk.counts.frequencies,
-            corrections.apart(connection),
-        )
+        desk.renew(connection, tick)
+        self._shelf = TableShelf(connection, tick, desk.traits)
+        self.grouper = Grouper(self._shelf, desk.counts.frequencies, desk.apart)
+
+    def heed_corrections(self) -> None:
+        """What a person said of earlier versions of a report holds for one that was just written,
+        too.
+        """
+        self._desk.apart = corrections.apart(self._connection)
+        self.grouper = Grouper(self._shelf, self._desk.counts.frequencies, self._desk.apart)
 
     def enter(self, key: int, report: Report) -> Placement:
         """Let a document stand: it is compared with what may be its like, and put into a story."""
         document = report.reading.document
-        numbers = bands(document)
         one = prepare(report)
+        numbers = bands(document, one.words)
         for other in self._candidates(numbers):
             found = compare_prepared(self._desk.prepared(self._connection, other), one)
             if found is not None:
@@ -78,11 +99,10 @@ class Standing:
         self._desk.keep(key, one)
         if numbers:
             self._connection.execute(
-                insert(bands_table), [{"number": one, "document": key} for one in numbers]
+                _INSERT_BANDS, [{"number": one, "document": key} for one in numbers]
             )
-        self._connection.execute(
-            insert(sentence_codes).values(document=key, codes=encode(report.meaning.sentences))
-        )
+        codes = encode(report.meaning.sentences)
+        self._connection.execute(_INSERT_CODES, {"document": key, "codes": codes})
         words.put(self._connection, key, report.reading)
         placed = self.grouper.add(document.id, traits(report))
         if placed.new:
@@ -112,4 +132,4 @@ class Standing:
         return sorted(key for key, _ in common)
 
     def _pair(self, a: int, b: int, found: Reuse) -> None:
-        self._connection.execute(insert(pairs).values(a=a, b=b, body=pack(found)))
+        self._connection.execute(_INSERT_PAIR, {"a": a, "b": b, "body": pack(found)})

@@ -18,7 +18,7 @@ _WRITTEN_EVERY: Final = 256
 
 
 class WordCounts:
-    """The counts as one process knows them; brought up to date in each transaction."""
+    """The counts as one process knows them."""
 
     def __init__(self) -> None:
         """Know nothing yet."""

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from heapq import nsmallest
 from typing import Final
 
-from whence.coverage.reuse.words import fold, words_of
+from whence.coverage.reuse.words import Words, fold, words_of
 from whence.document.types import Document
 from whence.reading.quotations import find_quotations
 
@@ -28,15 +28,16 @@ _NAME: Final = re.compile(r"\d[\d.,:]*\d|[A-Z][\w’'&-]*[\w](?: (?:[A-Z][\w’'
 _SENTENCE_END: Final = re.compile(r"[.!?]['’\"”)]*\s+$|^\s*['‘\"“(]*$|\n\s*['‘\"“(]*$")
 
 
-def bands(document: Document) -> tuple[int, ...]:
+def bands(document: Document, words: Words | None = None) -> tuple[int, ...]:
     """Signed 64-bit numbers, sorted, at most about 80; two reports that share one are candidates.
 
     Three kinds. Shingles of words, the least of each window of them, so that every common passage
     longer than a window is found (Broder 1997, *On the resemblance and containment of documents*;
     Schleimer, Wilkerson and Aiken 2003, *Winnowing*). Then what a rewritten copy keeps: the words
-    of its quotations, and its names and numbers three by three in their order.
+    of its quotations, and its names and numbers three by three in their order. ``words``
+    are those of the text, where they are known already.
     """
-    words = words_of(document.text)
+    words = words or words_of(document.text)
     forms = words.forms
     text = document.text[: words.ends[-1]] if forms else ""
     numbers = set(_least_of_windows([_number("w", *s) for s in _rows(forms, _SHINGLE)]))

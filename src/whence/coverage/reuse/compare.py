@@ -45,7 +45,7 @@ def prepare(report: Report) -> Compared:
     """Do once what every comparison of a report needs."""
     document = report.reading.document
     words = words_of(document.text, report.reading.quotations)
-    return Compared(document, words, sentences_of(report, words), credits_of(document))
+    return Compared(document, words, sentences_of(report, words), credits_of(document, words.forms))
 
 
 def compare(a: Report, b: Report) -> Reuse | None:

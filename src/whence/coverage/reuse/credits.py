@@ -58,8 +58,11 @@ class Credits:
         return any(_stands(("the", name[-1]), self.text) for name in strange)
 
 
-def credits_of(document: Document) -> Credits:
-    """Read a document's outlet, credits, dateline, authors and the lines that cleaning removed."""
+def credits_of(document: Document, text: Name = ()) -> Credits:
+    """Read a document's outlet, credits, dateline, authors and the lines that cleaning removed.
+
+    ``text`` are the folded words of its text, needed only for what that cites.
+    """
     rights = [
         name_of(match[1])
         for line in _removed(document, ("legal",))
@@ -73,7 +76,7 @@ def credits_of(document: Document) -> Credits:
         tuple(printed for name, printed in credited.items() if name not in publisher),
         publisher or frozenset(credited),
         words_of("\n".join([*lines, *credited.values(), *map(" ".join, rights)])).forms,
-        words_of(document.text).forms,
+        text,
     )
 
 

@@ -36,7 +36,7 @@ class ReuseFinder:
         key = one.document.id
         if key in self._seen:
             return []
-        numbers = bands(one.document)
+        numbers = bands(one.document, one.words)
         found = [compare_prepared(self._seen[other], one) for other in self._candidates(numbers)]
         for number in numbers:
             self._holders[number].append(key)

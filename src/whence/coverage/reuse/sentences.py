@@ -161,7 +161,8 @@ def _weights(content: Sequence[frozenset[str]]) -> dict[str, float]:
     for stems in content:
         for stem in stems:
             counts[stem] = counts.get(stem, 0) + 1
-    return {stem: float(np.log(1 + len(content) / count)) for stem, count in counts.items()}
+    told = {count: float(np.log(1 + len(content) / count)) for count in set(counts.values())}
+    return {stem: told[count] for stem, count in counts.items()}
 
 
 def _overlaps(

@@ -45,11 +45,11 @@ def common_passages(a: Words, b: Words) -> list[Run]:
 def _runs(a: Sequence[str], b: Sequence[str]) -> Iterable[tuple[int, int, int]]:
     """Longest runs of equal words: place in a, place in b, length."""
     places: dict[tuple[str, ...], list[int]] = {}
-    for j in range(len(b) - _SHINGLE + 1):
-        places.setdefault(tuple(b[j : j + _SHINGLE]), []).append(j)
+    for j, shingle in enumerate(_shingles(b)):
+        places.setdefault(shingle, []).append(j)
     reached: dict[int, int] = {}  # by diagonal, where the last run on it ended
-    for i in range(len(a) - _SHINGLE + 1):
-        found = places.get(tuple(a[i : i + _SHINGLE]), ())
+    for i, shingle in enumerate(_shingles(a)):
+        found = places.get(shingle, ())
         if len(found) > _MOST_PLACES:
             continue
         for j in found:
@@ -60,6 +60,10 @@ def _runs(a: Sequence[str], b: Sequence[str]) -> Iterable[tuple[int, int, int]]:
                 length += 1
             reached[i - j] = i + length
             yield i, j, length
+
+
+def _shingles(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return zip(*(words[first:] for first in range(_SHINGLE)), strict=False)
 
 
 def _tiles(runs: Iterable[tuple[int, int, int]], in_a: int, in_b: int) -> list[Run]:

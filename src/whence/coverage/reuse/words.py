@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from whence.reading.types import Quotation
@@ -50,6 +51,7 @@ def words_of(text: str, quotations: Sequence[Quotation] = ()) -> Words:
     return Words(tuple(forms), tuple(starts), tuple(ends), _own(starts, quotations))
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word without what print does to it: case, the shape of apostrophes, commas in numbers."""
     if word[0].isdigit():
@@ -58,6 +60,8 @@ def fold(word: str) -> str:
 
 
 def _own(starts: Sequence[int], quotations: Sequence[Quotation]) -> tuple[bool, ...]:
+    if not quotations:
+        return (True,) * len(starts)
     outer = sorted((one.start, one.end) for one in quotations if one.depth == 1)
     opening = [start for start, _ in outer]
     own: list[bool] = []

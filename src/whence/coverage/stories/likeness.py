@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -34,9 +35,10 @@ def likeness(ones: Sequence[Traits], others: Sequence[Traits], frequencies: Freq
     first sentences. It fades with the time between publications, where both are known: what goes
     on for weeks is held together by the reports between.
     """
-    reports = [*ones, *others]
-    count = len(ones)
-    whole = np.zeros((count, len(others)))
+    itself = ones is others
+    reports = ones if itself else [*ones, *others]
+    start = 0 if itself else len(ones)
+    whole = np.zeros((len(ones), len(others)))
     parts: tuple[tuple[float, Callable[[Traits], Counts]], ...] = (
         (TERMS, lambda one: one.terms),
         (NAMES, lambda one: one.names),
@@ -45,7 +47,7 @@ def likeness(ones: Sequence[Traits], others: Sequence[Traits], frequencies: Freq
     for weight, counts in parts:
         if weight:
             table = _weighted([counts(one) for one in reports], frequencies)
-            whole += weight * (table[:count] @ table[count:].T)
+            whole += weight * (table[: len(ones)] @ table[start:].T)
     if LEAD:
         meaning = np.stack([one.lead for one in ones]) @ np.stack([one.lead for one in others]).T
         whole += LEAD * np.maximum(meaning - _UNLIKE, 0.0) / (1 - _UNLIKE)
@@ -55,8 +57,9 @@ def likeness(ones: Sequence[Traits], others: Sequence[Traits], frequencies: Freq
 def _weighted(tables: Sequence[Counts], frequencies: Frequencies) -> NDArray[np.float32]:
     """Rows of length one over all words that stand in any report."""
     sizes = [len(table) for table in tables]
-    terms = np.fromiter((term for table in tables for term in table), np.int64, sum(sizes))
-    counts = np.fromiter((n for table in tables for n in table.values()), np.float64, sum(sizes))
+    terms = np.fromiter(chain.from_iterable(tables), np.int64, sum(sizes))
+    values = chain.from_iterable(table.values() for table in tables)
+    counts = np.fromiter(values, np.float64, sum(sizes))
     known, columns = np.unique(terms, return_inverse=True)
     rows = np.repeat(np.arange(len(tables)), sizes)
     whole = np.zeros((len(tables), len(known)), np.float32)

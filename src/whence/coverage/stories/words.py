@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 from zlib import crc32
 
@@ -39,11 +40,8 @@ def numbered(word: str) -> int:
 
 def words_of(text: str) -> Counter[int]:
     """How often each word stands in a text."""
-    return Counter(
-        numbered(stem)
-        for word in _WORD.findall(text.lower())
-        if (stem := _stem(word)) and stem not in _COMMON
-    )
+    found = (_term(word) for word in _WORD.findall(text.lower()))
+    return Counter(term for term in found if term is not None)
 
 
 def names_of(names: Iterable[str]) -> Counter[int]:
@@ -70,6 +68,13 @@ def numbers_of(text: str) -> Counter[int]:
 
 def _is_year(digits: str) -> bool:
     return len(digits) == 4 and digits[:2] in ("19", "20")
+
+
+@lru_cache(maxsize=1 << 16)
+def _term(word: str) -> int | None:
+    """The number of a word, None for one that tells no event."""
+    stem = _stem(word)
+    return numbered(stem) if stem and stem not in _COMMON else None
 
 
 def _stem(word: str) -> str:
