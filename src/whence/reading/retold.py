@@ -12,7 +12,7 @@ it finds, or in another order, and each is plain from the syntax:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -57,6 +57,18 @@ def with_retold(text: str, found: NetworkReading, tree: Tree) -> NetworkReading:
     return replace(found, attributions=_Retelling(text, found, tree).attributions())
 
 
+def _holder(one: _One, places: Mapping[int, int]) -> int | None:
+    """The place of the nearest attribution that holds another and was not dropped meanwhile."""
+    seen = {id(one)}
+    over = one.within
+    while over is not None and id(over) not in seen:
+        if id(over) in places:
+            return places[id(over)]
+        seen.add(id(over))
+        over = over.within
+    return None
+
+
 class _Retelling:
     """Works on the attributions of one document."""
 
@@ -90,7 +102,7 @@ class _Retelling:
                 cue=self._pieces(one.cue),
                 content=self._pieces(one.content),
                 quote=one.quote,
-                within=None if one.within is None else places[id(one.within)],
+                within=_holder(one, places),
                 score=one.score,
             )
             for one in self._all
