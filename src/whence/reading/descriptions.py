@@ -168,7 +168,7 @@ class Descriptions(Generic[Somebody]):
     def _nouns(self, phrase: Phrase) -> set[str]:
         """What a phrase calls its entity: the words of an office, the last of a body's name."""
         found = {self._noun(phrase)} if not phrase.key else set()
-        if phrase.who is not None and phrase.who.role:
+        if phrase.type == "person" and phrase.who is not None and phrase.who.role:
             found.add(phrase.who.role.casefold().split()[-1])
         if phrase.type in _BODIES and len(phrase.key) > 1 and phrase.key[0] != "=":
             found.add(phrase.key[-1])

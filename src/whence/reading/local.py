@@ -33,7 +33,7 @@ class Local:
         self._places = [(one.start, one.end) for one in found.names if one.type == "place"]
         known = {_code(phrase): phrase for phrase in phrases if _code(phrase) is not None}
         told = {phrase.key for phrase in phrases if _code(phrase) is not None}
-        unknown = any(p.type == "place" and p.key and p.key not in told for p in phrases)
+        unknown = any(p.key and p.key not in told and _may_be_country(p) for p in phrases)
         self._only = next(iter(known.values())) if len(known) == 1 and not unknown else None
 
     def country(self, phrases: Iterable[Phrase]) -> str | None:
@@ -66,6 +66,14 @@ class Local:
             if (phrase := self._by_head.get(word)) is not None and phrase.type == "place"
         }
         return next(iter(places.values())) if len(places) == 1 and None not in places else None
+
+
+def _may_be_country(phrase: Phrase) -> bool:
+    """Whether a name may be that of a country that nobody lists: a place, or a word alone of which
+    nothing else is known.
+    """
+    is_bare = len(phrase.key) == 1 and (phrase.who is None or phrase.who.sector is None)
+    return phrase.type == "place" or is_bare
 
 
 def _code(phrase: Phrase) -> str | None:

@@ -259,8 +259,8 @@ class _Maker:
             return None, None
         own = self._names(start, end, head, inside)
         at_head = [n for n in own if n.start <= self.found.tokens[head].start < n.end]
-        if who is not None and who.name is None and who.sector and self._is_capital_noun(head):
-            return None, None  # *Villagers said*
+        if self._is_capital_noun(head, who, at_head):
+            return None, None
         told = self._told(start, end, head, who)
         ranked = at_head or [n for n in own if n.type == "person"] or own
         best = ranked[0] if ranked else None
@@ -300,11 +300,14 @@ class _Maker:
             and (name.end > tokens[head].start or not self._is_adjective(name))
         ]
 
-    def _is_capital_noun(self, head: int) -> bool:
-        """Whether a noun has its capital only because a sentence begins with it."""
+    def _is_capital_noun(self, head: int, who: Who | None, names: Sequence[Name]) -> bool:
+        """Whether what looks like a name is a word for people (*Villagers said*, *the MPs*)."""
         token = self.found.tokens[head]
-        before = self.text[: token.start].rstrip()[-1:]
-        return token.upos == "NOUN" and (not before or before in '.!?:“"')
+        if who is None or who.name is not None or who.type not in ("person", "group"):
+            return False
+        alone = all((n.start, n.end) == (token.start, token.end) for n in names)
+        word = self.coder.code(self.text[token.start : token.end]) if alone else None
+        return word is not None and word.name is None and word.sector is not None
 
     def _is_adjective(self, name: Name) -> bool:
         return self.text[name.start : name.end].casefold() in self.adjectives
