@@ -117,6 +117,10 @@ def test_corrections_are_kept_and_listed(store: str, ship: str) -> None:
     assert told["corrections"] == [{k: v for k, v in correction.items() if k != "whence"}]
     assert {report["derived"]["extent"] for report in told["reports"]} == {"not"}
     assert "both had the wire" in run("correct", "--store", store).stdout
+    assert run("correct", "--withdraw", correction["id"], "--store", store).exit_code == 0
+    assert "both had the wire" not in run("correct", "--store", store).stdout
+    again = run("correct", "--withdraw", correction["id"], "--store", store)
+    assert "no correction" in again.stderr
 
 
 @pytest.mark.parametrize(
