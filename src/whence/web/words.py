@@ -30,7 +30,6 @@ RATINGS: Final = {
 }
 """The Admiralty code's wording of the credibility of an information."""
 DIRECTIONS: Final = {"known": "", "likely": "likely", "unknown": "which came first is not known"}
-_HOW: Final = {"inferred": "inferred", "anchored": "counted from the publication date"}
 
 
 def day(iso: str) -> str:
@@ -62,8 +61,8 @@ def days(first: str, last: str) -> str:
 
 
 def how(when: DateInterval | None) -> str:
-    """What a reader must know about a date that no one stated."""
-    return _HOW.get(when.how, "") if when else ""
+    """What a reader must know about a date that nothing states."""
+    return "inferred" if when and when.how == "inferred" else ""
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

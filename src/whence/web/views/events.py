@@ -49,15 +49,13 @@ def event_view(
 ) -> EventView:
     """What is shown of an event; ``outlets`` names who published each document."""
     told = f"{event.type.capitalize()}{f', {event.mode}' if event.mode else ''}"
-    who = words.joined(actors) or "somebody not named"
-    if recipients:
-        who = f"{who} → {words.joined(recipients)}"
+    who, whom = (words.joined(tuple(dict.fromkeys(names))) for names in (actors, recipients))
     return EventView(
         id=event.id,
         when=words.interval(event.date) or "day not known",
         how=words.how(event.date),
         told=told,
-        who=who,
+        who=f"{who or 'somebody not named'}{f' → {whom}' if whom else ''}",
         where=event.place.name if event.place else "",
         certainty="" if event.certainty == "CT+" else words.CERTAINTIES[event.certainty],
         conflict=is_conflict(event.type),
