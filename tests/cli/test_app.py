@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
@@ -36,3 +37,15 @@ def test_an_unknown_schema_is_a_wrong_command() -> None:
 def test_no_command_shows_the_help() -> None:
     result = CliRunner().invoke(app, [])
     assert "read" in result.output
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nope"], ["read"], ["read", "--nope"], ["stories", "--limit", "0"]]
+)
+def test_what_is_wrong_with_a_command_is_one_line(arguments: list[str]) -> None:
+    whence = str(Path(sys.executable).with_name("whence"))
+    run = subprocess.run([whence, *arguments], capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert run.stdout == ""
+    assert run.stderr.count("\n") == 1
+    assert "--help" in run.stderr

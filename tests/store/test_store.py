@@ -329,3 +329,9 @@ def test_two_writers_by_turns_fill_one_store(store: Store, open_store: Open) -> 
     assert story_of(store, FIRST.id) == story_of(store, SECOND.id)
     assert store.doctor().ok
     assert MadeReader().read_report(FIRST).reading == beside.reading(FIRST.id)
+
+
+def test_a_question_without_words_has_no_answer(open_store: Callable[[], Store]) -> None:
+    store = open_store()
+    assert store.trace("  ").matches == ()
+    assert store.search("") == ()

@@ -13,6 +13,7 @@ from whence.cli.correct import correct
 from whence.cli.doctor import doctor
 from whence.cli.group import group
 from whence.cli.mcp import mcp
+from whence.cli.plain import visible
 from whence.cli.read import read
 from whence.cli.remove import remove
 from whence.cli.reuse import reuse
@@ -77,4 +78,22 @@ def main() -> None:
         # A terminal that cannot show a character gets '?' for it, not a traceback.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    app()
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run the command and give its exit code; what is wrong with its options is one line."""
+    try:
+        code = app(standalone_mode=False)
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        # Typer keeps the classes of its usage errors to itself; they can write themselves.
+        write = getattr(error, "format_message", None)
+        if write is None:
+            raise
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context else "whence"
+        typer.echo(visible(f"{path}: {write()} (see {path} --help)"), err=True)
+        return 2
+    return code if isinstance(code, int) else 0

@@ -89,11 +89,15 @@ class Reader:
 
     def meaning_of(self, sentence: str) -> "Vectors":
         """The vector [384], of length one, of what a sentence means; zero where it has no words."""
-        from whence.reading.model.meaning import vectors_of
+        import numpy as np
+
+        from whence.reading.model.meaning import WIDTH, vectors_of
 
         [found] = self._network(meaning=True).read([(sentence, ((0, len(sentence)),))])
-        assert found.meaning is not None  # noqa: S101 (asked for in the line above)
-        vector: Vectors = vectors_of(found.meaning, [range(len(found.tokens))])[0]
+        words = found.meaning
+        if words is None:  # there was nothing to read
+            words = np.zeros((0, WIDTH), np.float32)
+        vector: Vectors = vectors_of(words, [range(len(words))])[0]
         return vector
 
     def read_documents(

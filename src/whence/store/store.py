@@ -213,7 +213,11 @@ class Store:
             return lists.count_claims(connection, story, source, disputed)
 
     def trace(self, text: str, *, limit: int = 10) -> Trace:
-        """The claims that say what a sentence says, best first; none where nothing says it."""
+        """The claims that say what a sentence says, best first; none where nothing says it, and
+        none for a question without words.
+        """
+        if not text.strip():
+            return Trace(text, ())
         vector = self._meaning(text)
         with self._current() as connection, self._lock:
             self._claims.renew(connection)
@@ -221,6 +225,8 @@ class Store:
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Places in reports that hold the words, or mean what they mean, best first."""
+        if not text.strip():
+            return ()
         vector = self._meaning(text)
         with self._database.read() as connection, self._lock:
             self._sentences.renew(connection)

@@ -97,6 +97,8 @@ class Graph:
                 "not-found",
                 f"the network's file {path} is missing: install whence's wheel, or give --model",
             )
+        # whence works offline: the runtime is told not to report its use, where it could.
+        onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+WIDTH: Final = 384
 _NOTHING: Final = 1e-12
 
 
