@@ -18,18 +18,35 @@ def shown() -> list[tuple[str, str]]:
     return [(match[1], re.sub(r"(?m)^ {4}", "", match[2])) for match in _SHOWN.finditer(text)]
 
 
-@pytest.mark.parametrize(("command", "output"), shown())
-def test_the_readme_shows_what_the_command_prints(command: str, output: str) -> None:
+def run(command: str, store: Path) -> str:
+    """What a command prints, in the checkout and with a store."""
     whence = str(Path(sys.executable).with_name("whence"))
-    run = subprocess.run(
+    done = subprocess.run(
         ["bash", "-c", command.replace(".venv/bin/whence", whence)],
         cwd=ROOT,
-        env=os.environ | {"COLUMNS": "80"},
+        env=os.environ | {"COLUMNS": "80", "WHENCE_STORE": str(store)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,
     )
-    assert run.stdout.decode("utf-8").rstrip("\n") == output.rstrip("\n")
+    return done.stdout.decode("utf-8").rstrip("\n")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the examples, which the README makes first."""
+    place = tmp_path_factory.mktemp("readme") / "whence.db"
+    run(".venv/bin/whence add examples", place)
+    return place
+
+
+@pytest.mark.parametrize(("command", "output"), shown())
+def test_the_readme_shows_what_the_command_prints(
+    command: str, output: str, store: Path, tmp_path: Path
+) -> None:
+    is_first = command.startswith(".venv/bin/whence add ")
+    place = tmp_path / "whence.db" if is_first else store
+    assert run(command, place) == output.rstrip("\n")
 
 
 def test_the_readme_shows_some_commands() -> None:
