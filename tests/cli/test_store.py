@@ -163,3 +163,12 @@ def test_what_is_not_there_is_one_line_and_exit_code_2(
     assert result.exit_code == 2
     assert said in result.stderr
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--country", "XX"], ["--since", "2031-05-02", "--until", "2031-05-01"]]
+)
+def test_a_filter_that_nothing_can_pass_is_one_line(store: str, arguments: list[str]) -> None:
+    result = run("stories", "--store", store, *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1

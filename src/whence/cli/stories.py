@@ -3,10 +3,11 @@
 import sys
 from typing import Annotated
 
+import pycountry
 import typer
 
 from whence.cli.render_story import StoryPrinter
-from whence.cli.stores import Limit, Offset, StorePlace, opened, print_line
+from whence.cli.stores import Limit, Offset, StorePlace, fail, opened, print_line
 
 
 def stories(
@@ -41,6 +42,11 @@ def stories(
     offset: Offset = 0,
 ) -> None:
     """List stories, the latest first."""
+    for code in country or ():
+        if pycountry.countries.get(alpha_3=code.upper()) is None:
+            fail(f"{code!r} is no country: give an ISO 3166 alpha-3 code such as NOR")
+    if since and until and since > until:
+        fail(f"--since {since} is after --until {until}: no story can be between them")
     with opened(store) as opened_store:
         found = opened_store.stories(
             since=since,
