@@ -29,7 +29,9 @@ def run(command: str, store: Path) -> str:
         stderr=subprocess.STDOUT,
         check=False,
     )
-    return done.stdout.decode("utf-8").rstrip("\n")
+    # What ends a line in spaces looks the same without them.
+    lines = done.stdout.decode("utf-8").rstrip("\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines)
 
 
 @pytest.fixture(scope="module")
