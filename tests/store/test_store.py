@@ -141,9 +141,13 @@ def test_a_search_finds_words_and_shows_their_sentence(filled: Store) -> None:
 
 @pytest.mark.parametrize("question", ['"', "* OR (", "a' ; DROP TABLE words", "", "\0", "& | !"])
 def test_no_question_breaks_a_search(filled: Store, question: str) -> None:
-    filled.search(question)
-    filled.trace(question)
-    filled.stories(query=question, source=question, outlet=question)
+    known = {FIRST.id, SECOND.id, OTHER.id}
+    assert {hit.document for hit in filled.search(question)} <= known
+    assert filled.trace(question).query == question
+    stories = {one.id for one in filled.stories()}
+    found = filled.stories(query=question, source=question, outlet=question)
+    assert {one.id for one in found} <= stories
+    assert filled.search("harvest exports")[0].document == OTHER.id
 
 
 def test_an_entity_shows_what_it_said_and_through_whom(filled: Store) -> None:

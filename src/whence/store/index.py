@@ -45,7 +45,9 @@ class Sentences:
         """Learn what was added since; all anew where something was taken away."""
         resets = connection.scalars(select(clock.c.resets)).one()
         if resets != self._resets:
-            self.__init__()  # type: ignore[misc]
+            self._known = 0
+            for kept in (self._codes, self._owners, self._places):
+                kept.clear()
             self._resets = resets
         added = connection.execute(
             select(sentence_codes.c.document, sentence_codes.c.codes)
