@@ -1,6 +1,6 @@
 """Claims: who says the same, and how many independent origins are behind it.
 
-    python benchmarks/claims.py [FOLDER_OF_ECBPLUS] [--json] [--errors] [--held]
+    python benchmarks/claims.py [FOLDER_OF_ECBPLUS] [--json] [--errors] [--held] [--cache FILE]
 
 Without a folder: the small coverages in ``benchmarks/data/coverages``, each with a trap and a key,
 and the examples of the project with theirs. For each claim of a key: found (one claim of ours has
@@ -245,6 +245,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--held", action="store_true")
+    parser.add_argument("--cache", type=Path, help="keeps the readings of ECB+ for the next time")
     options = parser.parse_args(arguments)
     result: dict[str, Any]
     if options.folder is None:
@@ -253,7 +254,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.path.insert(0, str(HERE.parent))
         from training.claims import ecbplus_figures
 
-        result = ecbplus_figures(options.folder)
+        result = ecbplus_figures(options.folder, options.cache)
     if options.json:
         print(json.dumps(result))
         return
