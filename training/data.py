@@ -14,7 +14,8 @@ from training.readers.polnear import read_polnear
 from training.readers.universal import read_conllu
 from whence.reading.model.pieces import Pieces
 
-OWN_SENTENCES = Path(__file__).parent / "data" / "event_sentences.txt"
+_HERE = Path(__file__).parent / "data"
+OWN_SENTENCES = (_HERE / "event_sentences.txt", _HERE / "event_sentences_2.txt")
 """Sentences that we wrote, with their events marked."""
 
 
@@ -50,7 +51,8 @@ def load_data(folder: Path, pieces: Pieces) -> Data:
         *read_stories(told / "ngec_synthetic.csv.gz"),
         *read_classes(told / "cameo_class_train.tsv"),
     ]
-    sentences = [*read_marked(OWN_SENTENCES), *read_headlines(told / "ngec_synthetic.csv.gz")]
+    sentences = [example for path in OWN_SENTENCES for example in read_marked(path)]
+    sentences += read_headlines(told / "ngec_synthetic.csv.gz")
     claims = read_ecbplus(folder / "ecbplus", "train")
     gum_dev = list(read_conllu(folder / "gum" / "dev.conllu.gz", "gum"))
     names = [example for example in named if not held_back(example.name)]

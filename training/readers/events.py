@@ -116,10 +116,10 @@ def read_marked(path: Path) -> Iterator[Example]:
     """
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip() and not line.startswith("#"):
-            yield _marked(line.strip(), number)
+            yield _marked(line.strip(), number, f"{path.stem}-{number}")
 
 
-def _marked(line: str, number: int) -> Example:
+def _marked(line: str, number: int, name: str) -> Example:
     text, position = "", 0
     marks: list[tuple[int, int, str]] = []
     for match in _MARK.finditer(line):
@@ -133,7 +133,7 @@ def _marked(line: str, number: int) -> Example:
     triggers = tuple(_trigger(words, *mark, number) for mark in marks)
     return Example(
         set="marked",
-        name=f"marked-{number}",
+        name=name,
         words=words,
         events=Events((), (), triggers, complete=True),
     )
