@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from whence.coverage.called import report_name
 from whence.coverage.types import Assertion, Claim, Origin, Story, StoryEntity, StoryReport
 
 
@@ -109,7 +110,7 @@ def _keys(
         return [f"outlet {one.document}"], one.document
     # A copy's own words are those of the report that it has them from.
     source = reports.get(report.derived.from_ or "")
-    names = [_called(report), *([_called(source)] if source else [])]
+    names = [report_name(report), *([report_name(source)] if source else [])]
     if report.derived.unseen:
         names.append(report.derived.unseen)
     return [f"outlet {name}" for name in reversed(names)], names[0]
@@ -128,10 +129,3 @@ def _hang(root: _Draft, one: Assertion, entities: Mapping[str, StoryEntity]) -> 
 def _party(entity: str, entities: Mapping[str, StoryEntity]) -> str:
     known = entities.get(entity)
     return f"party {known.party}" if known and known.party else entity
-
-
-def _called(report: StoryReport) -> str:
-    if report.outlet:
-        return report.outlet
-    name = report.path.replace("\\", "/").rsplit("/", 1)[-1] or report.path
-    return name if report.record is None else f"{name}#{report.record}"

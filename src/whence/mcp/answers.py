@@ -11,6 +11,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
+from whence.coverage.called import report_name
 from whence.coverage.types import Assertion, Claim, Story, StoryReport, StorySummary
 from whence.document.types import DateInterval, Span
 from whence.reading.types import Reading
@@ -318,7 +319,7 @@ def _evidence(one: Assertion, report: StoryReport | None, names: dict[str, str])
 def _report_line(report: StoryReport, by_id: dict[str, StoryReport]) -> ReportLine:
     derived = report.derived
     original = by_id.get(derived.from_) if derived.from_ else None
-    source = (original.outlet or original.path) if original else derived.unseen
+    source = report_name(original) if original else derived.unseen
     return ReportLine(
         document=report.document,
         outlet=report.outlet,

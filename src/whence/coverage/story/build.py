@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.coverage.called import file_name
 from whence.coverage.corrections import Correction
 from whence.coverage.story.cast import Cast, join_entities
 from whence.coverage.story.claims import Weighed, make_claims
@@ -26,7 +26,7 @@ from whence.coverage.story.publishers import (
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.statements import Statement, find_said
 from whence.coverage.types import Derivation, Reuse, Story, StoryEntity, StoryHead, StoryReport
-from whence.document.types import DateInterval, Document
+from whence.document.types import DateInterval
 from whence.reading.report import Report
 
 Floats = NDArray[np.float32]
@@ -73,7 +73,7 @@ def build_story(
     story = Story(
         story=_head(story_id, ordered, claims, derivations, scene.cast),
         entities=_entities(scene.cast, scene.parties),
-        reports=_reports(ordered, derivations),
+        reports=_reports(ordered, derivations, scene.publishers),
         claims=tuple(one.claim for one in claims),
         events=find_events(ordered, claims, scene.cast),
     )
@@ -108,7 +108,7 @@ def _scene(
         media=_media(cast, publishers),
         copied=find_copied(pairs, derivations, {one.id: len(one.text) for one in documents}),
         published={one.id: one.published for one in documents},
-        titles={one.id: _called(one) for one in documents},
+        titles={one.id: file_name(one.path, one.record) for one in documents},
     )
 
 
@@ -138,12 +138,6 @@ def _own_names(report: Report, scene: Scene) -> frozenset[str]:
         if is_this or is_its_own(entity.name, publisher):
             found.add(id_)
     return frozenset(found)
-
-
-def _called(document: Document) -> str:
-    """What a report is called whose outlet is not known."""
-    path = PurePath(document.path).name or document.path
-    return path if document.record is None else f"{path}#{document.record}"
 
 
 def _head(
@@ -214,7 +208,9 @@ def _entities(cast: Cast, parties: Parties) -> tuple[StoryEntity, ...]:
 
 
 def _reports(
-    reports: Sequence[Report], derivations: Mapping[str, Derivation]
+    reports: Sequence[Report],
+    derivations: Mapping[str, Derivation],
+    publishers: Mapping[str, Publisher],
 ) -> tuple[StoryReport, ...]:
     made = []
     for one in reports:
@@ -225,7 +221,7 @@ def _reports(
                 path=document.path,
                 record=document.record,
                 url=document.url,
-                outlet=document.outlet.name if document.outlet else None,
+                outlet=publishers[document.id].name,
                 title=document.title,
                 published=document.published,
                 derived=derivations.get(document.id, _NOT_DERIVED),

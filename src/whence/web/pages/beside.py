@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from whence.coverage.called import report_name
 from whence.errors import WhenceError
 from whence.web import addresses, words
 from whence.web.room import Reading
 from whence.web.views.aligned import aligned_rows
-from whence.web.views.reports import outlet_of
 
 router = APIRouter()
 
@@ -40,7 +40,7 @@ def show_beside(request: Request, room: Reading, copy: str, original: str) -> Re
         pair=pair,
         sides=[
             {
-                "outlet": outlet_of(reports[one]),
+                "outlet": report_name(reports[one]),
                 "title": reports[one].title or "Untitled report",
                 "published": words.interval(reports[one].published),
                 "address": addresses.report(one),

@@ -6,13 +6,14 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Response
 
+from whence.coverage.called import report_name
 from whence.coverage.types import Story
 from whence.web import addresses, words
 from whence.web.charts.timeline import timeline
 from whence.web.room import Reading
 from whence.web.views.claims import Claims, DifferenceView
 from whence.web.views.events import EventView, event_view, in_order
-from whence.web.views.reports import copy_tree, outlet_of
+from whence.web.views.reports import copy_tree
 
 router = APIRouter()
 
@@ -81,7 +82,7 @@ def _pairs(countries: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _events(story: Story) -> list[EventView]:
     names = {one.id: one.name for one in story.entities}
-    outlets = {one.document: outlet_of(one) for one in story.reports}
+    outlets = {one.document: report_name(one) for one in story.reports}
     return [
         event_view(
             one,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from whence.coverage.called import report_name
 from whence.coverage.trees import Voice, claim_tree
 from whence.coverage.types import Assertion, Claim, Difference, Story
 from whence.web import addresses, words
-from whence.web.views.reports import outlet_of, sources_of
+from whence.web.views.reports import sources_of
 from whence.web.views.sentences import Sentences
 
 _LEAVES: Final = 24
@@ -173,7 +174,7 @@ class Claims:
     def _at(self, document: str, text: str, address: str, note: str = "") -> Leaf:
         report = self._reports.get(document)
         return Leaf(
-            outlet=outlet_of(report) if report else "a report that is no longer here",
+            outlet=report_name(report) if report else "a report that is no longer here",
             published=words.interval(report.published) if report else "",
             copy_of=self._copied.get(document),
             text=text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from whence.coverage.called import report_name
 from whence.coverage.types import Derivation, Reuse, StoryReport
 from whence.web import addresses, words
 from whence.web.charts.days import day_of
@@ -25,14 +26,6 @@ class Copied:
     note: str
     beside: str | None
     copies: tuple[Copied, ...]
-
-
-def outlet_of(report: StoryReport) -> str:
-    """Who published a report, or the name of its file where that is not known."""
-    if report.outlet:
-        return report.outlet
-    name = report.path.replace("\\", "/").rsplit("/", 1)[-1] or report.path
-    return name if report.record is None else f"{name}#{report.record}"
 
 
 def copy_tree(reports: Sequence[StoryReport], reuse: Sequence[Reuse]) -> tuple[Copied, ...]:
@@ -57,7 +50,7 @@ def copy_tree(reports: Sequence[StoryReport], reuse: Sequence[Reuse]) -> tuple[C
     def node(one: StoryReport) -> Copied:
         shown.add(one.document)
         return Copied(
-            outlet=outlet_of(one),
+            outlet=report_name(one),
             title=one.title or "Untitled report",
             published=words.interval(one.published),
             address=addresses.report(one.document),
@@ -79,7 +72,7 @@ def copy_tree(reports: Sequence[StoryReport], reuse: Sequence[Reuse]) -> tuple[C
 
 def sources_of(reports: Sequence[StoryReport]) -> Mapping[str, str]:
     """For each report that was copied, the name of whom it was copied from."""
-    outlets = {one.document: outlet_of(one) for one in reports}
+    outlets = {one.document: report_name(one) for one in reports}
     return {
         one.document: name
         for one in reports

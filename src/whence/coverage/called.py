@@ -1,0 +1,48 @@
+"""What a report is called, for all faces: by its outlet, else by its file, marked as such."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from whence.coverage.types import StoryReport
+
+_LONGEST: Final = 60
+"""Characters of a file's name; a longer one is cut at its head, as its end tells more."""
+
+
+def file_name(path: str, record: int | None) -> str:
+    """*file talks.txt*, *file crawl.jsonl#3*: who published it is not known."""
+    name = path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or path
+    if len(name) > _LONGEST:
+        name = f"…{name[-_LONGEST:]}"
+    return f"file {name}" if record is None else f"file {name}#{record}"
+
+
+def report_name(report: StoryReport) -> str:
+    """The outlet that published a report, or its file where that is not known."""
+    return report.outlet or file_name(report.path, report.record)
+
+
+def report_names(reports: Sequence[StoryReport]) -> dict[str, str]:
+    """By document: names that tell a story's reports apart.
+
+    Of several reports by one outlet each has its day with it, or its file where days are the same.
+    """
+    times = Counter(report_name(one) for one in reports)
+    dated = Counter((report_name(one), _day(one)) for one in reports)
+    names = {}
+    for one in reports:
+        name = report_name(one)
+        if times[name] > 1:
+            alone = _day(one) and dated[name, _day(one)] == 1
+            name = f"{name} ({_day(one) if alone else file_name(one.path, one.record)})"
+        names[one.document] = name
+    return names
+
+
+def _day(report: StoryReport) -> str | None:
+    published = report.published
+    known = published is not None and published.earliest == published.latest
+    return published.earliest if published is not None and known else None
