@@ -1,0 +1,91 @@
+"""An entity under way, and whether a phrase may stand for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from whence.reading.phrases import Key, Phrase
+
+_RECENT: Final = 4
+"""Phrases of an entity that may still hold the one at hand."""
+_OF_NAMES: Final = frozenset(("of", "the", "and", "for"))
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An entity under way."""
+
+    phrases: list[Phrase] = field(default_factory=list)
+    keys: set[Key] = field(default_factory=set)
+    parts: tuple[int, ...] | None = None
+    """Of *X and Y*, the head words of X and Y."""
+    absorbed_by: Draft | None = None
+    """Who turned out to be the same; what still points here means them."""
+
+    def now(self) -> Draft:
+        """The entity that this one is by now."""
+        draft = self
+        while draft.absorbed_by is not None:
+            draft = draft.absorbed_by
+        return draft
+
+
+def holds(draft: Draft, phrase: Phrase) -> bool:
+    """Whether a phrase stands inside one of an entity, so that it is somebody else (*the commander
+    of* **Vela's** *navy*), unless it is an apposition to it.
+    """
+    return any(
+        p.start <= phrase.start and phrase.end <= p.end and p.head != phrase.head
+        and p.head not in phrase.governors
+        for p in draft.phrases[-_RECENT:]
+    )  # fmt: skip
+
+
+def is_bare(draft: Draft) -> bool:
+    return not draft.keys and draft.parts is None
+
+
+def may_be_called(draft: Draft, phrase: Phrase) -> bool:
+    """Whether what has no name yet may have that of a phrase: a person that of a person only."""
+    types = {p.who.type for p in draft.phrases if p.who is not None}
+    if "person" in types:
+        return phrase.type in ("person", "other")
+    return phrase.type != "person" or types <= {"other"}
+
+
+def suits(phrase: Phrase, draft: Draft, beside: bool) -> bool:
+    """Whether a description may stand for what a name of the entity says: an office for a person,
+    *the newspaper* for a medium. ``beside``: it stands in apposition, which tells what a name of
+    one word is.
+    """
+    types = {p.type for p in draft.phrases if p.key}
+    if beside and all(len(key) == 1 for key in draft.keys):
+        return True
+    types |= {p.who.type for p in draft.phrases if p.key and p.who is not None and p.who.name}
+    told = phrase.who.type if phrase.who is not None else "other"
+    if told == "media":
+        return "media" in types
+    if "media" in types and phrase.who is not None and (told == "person" or phrase.who.sector):
+        return False
+    return told != "person" or not types or bool(types & {"person", "group", "other"})
+
+
+def is_of_another(phrase: Phrase, draft: Draft) -> bool:
+    """Whether a person's description tells another country than what their mentions tell."""
+    own = phrase.who.country if phrase.who is not None and phrase.who.type == "person" else None
+    told = {p.who.country for p in draft.phrases if p.who is not None} - {None}
+    return own is not None and bool(told) and own not in told and is_person(draft)
+
+
+def is_person(draft: Draft) -> bool:
+    """Whether most of the names of an entity are a person's."""
+    types = Counter(p.type for p in draft.phrases if p.key and p.key[0] != "=")
+    return bool(types) and types.most_common(1)[0][0] == "person"
+
+
+def short_for(one: Key, other: Key) -> bool:
+    short, long = sorted((one, other), key=len)
+    letters = "".join(word[0] for word in long if word not in _OF_NAMES)
+    return len(short) == 1 and len(long) > 1 and short[0].replace(".", "") == letters

@@ -1,0 +1,260 @@
+"""The phrases of a report joined into entities, in text order, names deciding.
+
+The network says which mentions stand for one entity. Names have the last word: two names that
+cannot be one person's or one body's are two entities whatever the network says, and one full name
+is one entity wherever it stands. A pronoun or a description goes with the last name before it in
+its chain, but for a *he* or *she* who speaks (see ``pronouns``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from whence.reading.descriptions import Descriptions
+from whence.reading.drafts import (
+    Draft,
+    holds,
+    is_bare,
+    is_of_another,
+    is_person,
+    may_be_called,
+    short_for,
+    suits,
+)
+from whence.reading.gender import PRONOUNS, Gender, gender_of, gender_of_name
+from whence.reading.model import NetworkReading
+from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase
+from whence.reading.pronouns import Pronouns
+
+_THEY: Final = frozenset({"they", "them", "their", "both", "we", "our", "us"})
+_NO_HE: Final = frozenset({"place", "media"})
+
+
+class Joiner:
+    """Joins phrases in text order, names deciding."""
+
+    def __init__(
+        self, coder: Coder, text: str, found: NetworkReading, places: Mapping[str, str]
+    ) -> None:
+        self._pronouns: Pronouns[Draft] = Pronouns(text, found)
+        self._descriptions: Descriptions[Draft] = Descriptions(text, found, places)
+        self._coder = coder
+        self._text = text
+        self._found = found
+        self._people: list[Phrase] = []
+        self._drafts: list[Draft] = []
+        self._by_key: dict[Key, Draft] = {}
+        self._by_head: dict[int, Draft] = {}
+        self._last_of_chain: dict[int, Draft] = {}
+
+    def join(self, phrases: Sequence[Phrase]) -> list[Draft]:
+        full = {p.key for p in phrases if p.type == "person" and len(p.key) > 1}
+        self._people = [p for p in phrases if p.key and p.type == "person"]
+        for phrase in phrases:
+            if phrase.parts:
+                self._together(phrase)
+                continue
+            key = self._full(phrase, full) if phrase.type in ("person", "other") else phrase.key
+            self._join(phrase, key)
+        for body, other in self._descriptions.bodies(self._drafts):
+            self._absorb(body, other)
+        return self._drafts
+
+    def _join(self, phrase: Phrase, key: Key) -> None:
+        present = self._last_of_chain.get(phrase.chain)
+        if present is not None and (holds(present, phrase) or self._is_new(phrase)):
+            present = None
+        beside = self._beside(key, phrase)
+        draft, by_itself = self._speaker(phrase, self._known(phrase, key, beside, present))
+        if draft is None or not (draft.keys or key):
+            draft = self._descriptions.whom(phrase) or draft
+        if draft is None:
+            draft = Draft()
+            self._drafts.append(draft)
+        draft = draft.now()
+        for other in () if by_itself else dict.fromkeys((beside, present)):
+            if other is None or other.now() is draft or not is_bare(other.now()):
+                continue
+            if not key or may_be_called(other, phrase):
+                self._absorb(draft, other)  # a description, and now its name
+        draft.phrases.append(phrase)
+        if key:
+            draft.keys.add(key)
+            self._by_key[key] = draft
+        self._by_head[phrase.head] = draft
+        if len(draft.phrases) > 1 or not by_itself:
+            self._last_of_chain[phrase.chain] = draft
+        self._descriptions.note(phrase, draft)
+        if is_person(draft) if draft.keys else self._speaks_unnamed(phrase):
+            self._pronouns.note(phrase, draft)
+
+    def _known(
+        self, phrase: Phrase, key: Key, beside: Draft | None, present: Draft | None
+    ) -> Draft | None:
+        """Who has the name already, or else who it stands beside or in a chain with."""
+        draft = self._by_key.get(key) if key else None
+        if draft is not None and not self._conflicts(phrase, draft):
+            return draft
+        if beside is not None:
+            return beside
+        if len(key) == 1 and self._shared_surname(phrase):
+            return None
+        may_be = present is not None and self._may_be_one(key, present, phrase)
+        return present if may_be else None
+
+    def _together(self, phrase: Phrase) -> None:
+        """*X and Y* are somebody of their own: neither X nor Y."""
+        key = ("&", *self._text[phrase.start : phrase.end].casefold().split())
+        draft = self._by_key.get(key)
+        if draft is None:
+            draft = self._by_key[key] = Draft(parts=phrase.parts)
+            self._drafts.append(draft)
+        draft.phrases.append(phrase)
+        self._by_head[phrase.head] = draft
+        if phrase.chain not in self._last_of_chain:
+            self._last_of_chain[phrase.chain] = draft
+
+    def _beside(self, key: Key, phrase: Phrase) -> Draft | None:
+        """What a phrase is an apposition of."""
+        several = [self._by_head[i] for i in phrase.governors if i in self._by_head]
+        return next((one for one in several if self._may_be_one(key, one, phrase, True)), None)
+
+    def _speaker(self, phrase: Phrase, draft: Draft | None) -> tuple[Draft | None, bool]:
+        """Whom a pronoun that speaks means, and whether it was looked at for itself: one that is
+        nobody then leaves its chain as it was.
+        """
+        wanted = self._pronouns.speaks(phrase)
+        if wanted is not None:
+            return self._meant(phrase, draft, wanted), True
+        if self._pronouns.narrates(phrase):
+            return None if draft and draft.keys else draft, True
+        return draft, False
+
+    def _speaks_unnamed(self, phrase: Phrase) -> bool:
+        """Whether somebody without a name speaks, whom a pronoun may mean then."""
+        is_noun = self._found.tokens[phrase.head].upos == "NOUN"
+        return phrase.type == "person" and is_noun and self._pronouns.is_source(phrase)
+
+    def _meant(self, phrase: Phrase, draft: Draft | None, wanted: Gender) -> Draft | None:
+        """Whom a *he* or *she* that speaks means: see ``pronouns``."""
+        quoted = self._pronouns.quoted_of(phrase)
+        told = self._pronouns.told_in(quoted, wanted)
+        names = [set(p.key) for p in self._people if any(s <= p.start < e for s, e in quoted)]
+
+        def may_be(one: Draft) -> bool:
+            if self._gender(one) not in (None, wanted) or one in told:
+                return False
+            return not any(name <= set(key) for name in names for key in one.keys)
+
+        if draft is not None and not (draft.keys and is_person(draft) and may_be(draft)):
+            draft = None if draft.keys else draft
+        last = self._pronouns.last(phrase, may_be)
+        if last is None or last.person is draft:
+            return draft
+        if draft is None or not draft.keys:
+            return last.person
+        return draft if self._pronouns.nearer(phrase, draft, last) else last.person
+
+    def _gender(self, draft: Draft) -> Gender | None:
+        """What the full names of a person tell, or else the words before the names."""
+        for told in (
+            {gender_of_name(key) for key in draft.keys},
+            {self._titled(p) for p in draft.phrases if p.name is not None or not draft.keys},
+        ):
+            known = told - {None}
+            if known:
+                return known.pop() if len(known) == 1 else None
+        return None
+
+    def _titled(self, phrase: Phrase) -> Gender | None:
+        """What the words before a name tell (*Mrs. Brill*, *the spokesman Tom Denn*), or without a
+        name the noun.
+        """
+        if phrase.name is None:
+            token = self._found.tokens[phrase.head]
+            return gender_of([token.lemma]) if token.upos == "NOUN" else None
+        before = self._text[phrase.start : phrase.name[0]]
+        return gender_of([*before.split(), self._text[slice(*phrase.name)].split()[0]])
+
+    def _conflicts(self, phrase: Phrase, draft: Draft) -> bool:
+        """Whether a name is that of a man and a draft that of a woman, or the other way round."""
+        if phrase.type != "person" or not phrase.key:
+            return False
+        wanted = gender_of_name(phrase.key) or self._titled(phrase)
+        return wanted is not None and self._gender(draft) not in (None, wanted)
+
+    def _full(self, phrase: Phrase, people: set[Key]) -> Key:
+        """The one full name that ends in this surname, or else begins with it (*Kim Jong Un*); the
+        key itself where none or several do.
+        """
+        key = phrase.key
+        if len(key) != 1:
+            return key
+        titled = self._titled(phrase)
+        may_be = [n for n in people if not titled or gender_of_name(n) in (None, titled)]
+        ending = [name for name in may_be if name[-1] == key[0]]
+        longer = ending or [name for name in may_be if name[0] == key[0]]
+        fullest = max(longer, key=len, default=key)
+        return fullest if all(set(name) <= set(fullest) for name in longer) else key
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        """Whether a phrase can stand for several (*they*, *both countries*)."""
+        token = self._found.tokens[phrase.head]
+        form = self._text[token.start : token.end].casefold()
+        return form in _THEY or (token.upos == "NOUN" and form != token.lemma.casefold())
+
+    def _is_new(self, phrase: Phrase) -> bool:
+        """Whether somebody speaks who is introduced here (*a spokesman said*)."""
+        first = self._text[phrase.start : phrase.end].split()[0].casefold()
+        return not phrase.key and first in ("a", "an") and self._pronouns.is_source(phrase)
+
+    def _is_of_another_kind(self, phrase: Phrase, draft: Draft) -> bool:
+        lemma = self._found.tokens[phrase.head].lemma.lower()
+        if lemma == "it":
+            return is_person(draft)
+        return lemma in PRONOUNS and any(p.type in _NO_HE for p in draft.phrases if p.key)
+
+    def _shared_surname(self, phrase: Phrase) -> bool:
+        """Whether several full names end in a surname, so that it alone tells nobody."""
+        titled = self._titled(phrase)
+        names = {p.key for p in self._people if len(p.key) > 1 and p.key[-1] == phrase.key[0]}
+        may_be = [n for n in names if titled is None or gender_of_name(n) in (None, titled)]
+        return phrase.type == "person" and len(may_be) > 1
+
+    def _absorb(self, draft: Draft, other: Draft) -> None:
+        draft, other = draft.now(), other.now()
+        if draft is other:
+            return
+        draft.phrases.extend(other.phrases)
+        other.absorbed_by = draft
+        self._drafts.remove(other)
+        for phrase in other.phrases:
+            self._by_head[phrase.head] = self._last_of_chain[phrase.chain] = draft
+
+    def _may_be_one(self, key: Key, draft: Draft, phrase: Phrase, beside: bool = False) -> bool:
+        """Whether a name may be another name of an entity: of a person a part of it, of a body
+        words in common, an acronym, or a name that is coded alike. ``beside``: it stands in
+        apposition.
+        """
+        if draft.parts is not None:
+            return not key and self._is_plural(phrase)
+        if not draft.keys:
+            return not (beside and key) or may_be_called(draft, phrase)
+        if not key:
+            is_other = self._is_of_another_kind(phrase, draft) or is_of_another(phrase, draft)
+            return suits(phrase, draft, beside) and not is_other
+        if self._conflicts(phrase, draft):
+            return False
+        for other in draft.keys:
+            if (key[-1] in BODY_NOUNS) != (other[-1] in BODY_NOUNS):
+                continue
+            if set(key) <= set(other) or set(other) <= set(key) or short_for(key, other):
+                return True
+        ours = phrase.who
+        if phrase.type == "person" or ours is None or ours.country is None or ours.sector is None:
+            return False
+        return any(
+            p.who and p.key and (p.who.country, p.who.sector) == (ours.country, ours.sector)
+            for p in draft.phrases
+        )
