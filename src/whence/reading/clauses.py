@@ -9,7 +9,7 @@ compared one thing at a time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from whence.reading.model import Token
@@ -23,6 +23,7 @@ _CONTENT: Final = frozenset(("VERB", "ADJ", "NOUN", "PROPN", "NUM"))
 _OPENS: Final = frozenset(("root", "ccomp", "parataxis", "advcl", "csubj", "acl:relcl", "acl"))
 _SUBJECTS: Final = ("nsubj", "nsubj:outer")
 _PASSIVE: Final = ("nsubj:pass",)
+_ALL_SUBJECTS: Final = (*_SUBJECTS, *_PASSIVE, "csubj", "expl")
 _OBJECTS: Final = ("obj",)
 _CONDITIONS: Final = frozenset(("if", "unless", "whether", "lest"))
 _NEGATIONS: Final = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "none", "nothing"))
@@ -77,7 +78,38 @@ class FoundClause:
 
 def find_clauses(text: str, tokens: Sequence[Token]) -> list[FoundClause]:
     """The clauses of a text in text order."""
-    return _Finder(text, Tree.of(tokens)).find()
+    return _Finder(text, Tree.of(_mended(tokens))).find()
+
+
+def _mended(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Tokens of which none between *that* and its verb hangs on what stands before *that*.
+
+    English has no such arcs: where the parser draws one, the first noun is the verb's subject.
+    """
+    found = list(tokens)
+    for mark, token in enumerate(tokens):
+        verb = token.head
+        if token.relation != "mark" or token.upos != "SCONJ" or verb < mark + 2:
+            continue
+        lacks = not any(t.head == verb and t.relation in _ALL_SUBJECTS for t in found)
+        above = _above(found, verb)
+        for index in range(mark + 1, verb):
+            if mark < found[index].head <= verb or index in above:
+                continue
+            noun = lacks and found[index].upos in ("NOUN", "PROPN", "PRON")
+            relation = "nsubj" if noun else found[index].relation
+            found[index] = replace(found[index], head=verb, relation=relation)
+            lacks = lacks and not noun
+    return found
+
+
+def _above(tokens: Sequence[Token], index: int) -> set[int]:
+    """The words that a word hangs on, directly or through others."""
+    found: set[int] = set()
+    while index not in found:
+        found.add(index)
+        index = tokens[index].head
+    return found
 
 
 class _Finder:
@@ -99,11 +131,21 @@ class _Finder:
         if token.upos not in _SAYS:
             return False
         if token.relation in _OPENS:
-            if token.relation == "acl" or self._is_purpose(index) or self._is_wanted(index):
+            if token.relation == "acl" and not self._is_content(index):
+                return False
+            if self._is_purpose(index) or self._is_wanted(index):
                 return False
             return token.upos == "VERB" or token.relation == "root" or self._predicates(index)
         joined = token.relation == "conj"
         return joined and self._verbal(token.head) and self._verbal(index)
+
+    def _is_content(self, index: int) -> bool:
+        """Whether a clause says what a noun holds (*in a statement that the mine was safe*)."""
+        below = {
+            (self._tokens[c].relation, self._tree.lemma(c)) for c in self._tree.children[index]
+        }
+        subject = any(relation in _ALL_SUBJECTS for relation, _ in below)
+        return subject and ("mark", "that") in below
 
     def _is_purpose(self, index: int) -> bool:
         """Whether a verb only says what for (*to escort its fishermen*)."""
@@ -266,12 +308,24 @@ class _Finder:
         return before.upos in ("CCONJ", "PUNCT")
 
     def _counts(self, own: Sequence[int]) -> Iterator[Count]:
+        """A number of two words (*thirty-one*) is one."""
         for index in own:
             token = self._tokens[index]
-            if token.upos == "NUM":
-                word = self._text[token.start : token.end].lower()
-                counted = token.relation == "nummod"
-                yield Count(word, self._stem(token.head) if counted else "")
+            if token.upos != "NUM" or self._hyphen_before(index):
+                continue
+            end = index + 2 if index + 2 in own and self._hyphen_before(index + 2) else index
+            head = end if token.head == end else index
+            word = self._text[token.start : self._tokens[end].end].lower()
+            counted = self._tokens[head].relation == "nummod"
+            yield Count(word, self._stem(self._tokens[head].head) if counted else "")
+
+    def _hyphen_before(self, index: int) -> bool:
+        """Whether a number goes on from another, with a hyphen between them."""
+        if index < 2 or self._tokens[index].upos != "NUM":
+            return False
+        first, mark, last = self._tokens[index - 2], self._tokens[index - 1], self._tokens[index]
+        joined = self._text[first.end : last.start] == "-"
+        return joined and first.upos == "NUM" and first.end == mark.start and last.start == mark.end
 
     def _spans(self, own: Sequence[int]) -> tuple[tuple[int, int], ...]:
         """The words' places, those that follow each other as one, marks at the edges left out."""

@@ -14,7 +14,13 @@ from numpy.typing import NDArray
 from whence.coverage.story.clusters import cluster, find_links
 from whence.coverage.story.credibility import rate
 from whence.coverage.story.differences import find_differences, number_of
-from whence.coverage.story.disputes import attach_denials, denier_of, dispute_of, likest_claim
+from whence.coverage.story.disputes import (
+    attach_denials,
+    denier_of,
+    dispute_of,
+    likest_claim,
+    refused_claim,
+)
 from whence.coverage.story.origins import find_origins, is_itself
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.statements import Denial, Statement
@@ -62,6 +68,7 @@ def make_claims(
     }
     for members in denying:
         number = likest_claim(members, claims, chances, scene)
+        number = refused_claim(members, claims, scene) if number is None else number
         if number is not None:
             disputes[number] += [dispute_of(one, scene) for one in members]
         elif is_worth_telling(members):

@@ -20,6 +20,9 @@ from whence.coverage.story.statements import KNOWING, Statement
 SAME: Final = 0.5
 """The average chance from which on two clusters are one claim; fitted on development data."""
 _LEAST: Final = 0.05
+_LEAST_FRAME: Final = 3
+_FRAME: Final = 0.7
+"""The share of the words beside the names that two fillings of one form have in common."""
 
 
 Links = dict[tuple[int, int], float]
@@ -47,15 +50,40 @@ def find_links(statements: Sequence[Statement], by: Weights | None = None) -> Li
 
 
 def _apart(one: Statement, other: Statement) -> bool:
-    """Whether two never say the same: that one knows of a thing is not the thing, and other
-    numbers of another happening count other things.
-    """
-    if (one.predicate in KNOWING) != (other.predicate in KNOWING):
+    """Whether two never say the same, whatever they share."""
+    if (one.predicate in KNOWING) != (other.predicate in KNOWING) or _fills_otherwise(one, other):
+        return True
+    same = _same_happening(one, other)
+    if one.denied != other.denied:
+        return not (same and _of_one_thing(one, other))
+    if not same and None not in (one.doer, other.doer) and one.doer != other.doer:
         return True
     left, right = _numbers(one), _numbers(other)
-    if not left or not right or _same_happening(one, other):
+    if not left or not right or same:
         return False
     return not set(left) & set(right) or (one.document == other.document and left[0] != right[0])
+
+
+def _fills_otherwise(one: Statement, other: Statement) -> bool:
+    """Whether two say one thing of two: in other words the same, but with other names, as where
+    a text lists what happened in each of many towns.
+    """
+    left, right = one.names - other.names, other.names - one.names
+    if not left or not right:
+        return False
+    rest, others = one.stems - left, other.stems - right
+    return len(rest & others) >= _LEAST_FRAME and len(rest & others) >= _FRAME * len(rest | others)
+
+
+def _of_one_thing(one: Statement, other: Statement) -> bool:
+    """Whether what is said not to be so tells of what another tells of: whom or what both name,
+    or one of them names none; and no two that differ.
+    """
+    if None not in (one.doer, other.doer) and one.doer != other.doer:
+        return False
+    said = {one.predicate, other.predicate}
+    left, right = one.stems - said, other.stems - said
+    return bool(left & right or one.people & other.people) or not left or not right
 
 
 def _numbers(one: Statement) -> list[str]:

@@ -23,7 +23,7 @@ from whence.coverage.types import Dispute
 
 _GENERAL: Final = frozenset(
     "this that it accou alleg accus claim repor state charg story versi remar sugge sugge them"
-    " reque which thing earli notio asser".split()
+    " reque which thing earli notio asser such exist place take happen occur".split()
 )
 _NO_GROUNDS: Final = re.compile(
     r"\b(?:no|any) (?:\w+ )?(?:proof|evidence|details?|comment|answer|word|sign|reason)\b",
@@ -34,6 +34,9 @@ _BEFORE: Final = 3
 """Sentences before a denial in which what it denies is looked for."""
 _ALIKE_ENOUGH: Final = 0.35
 _WORDS_ENOUGH: Final = 0.5
+_EACH: Final = 0.02
+"""What each statement of a claim adds: of two, what more reports tell is rather denied."""
+_MOST: Final = 5
 _LIKELY_ENOUGH: Final = 0.3
 """The chance, of the likest pair, that a negative statement denies a claim."""
 
@@ -74,6 +77,18 @@ def attach_denials(
     return found
 
 
+def refused_claim(
+    denying: Sequence[Statement], claims: Sequence[Sequence[Statement]], scene: Scene
+) -> int | None:
+    """The claim that somebody says in so many words not to be so, in whatever other words."""
+    for one in denying:
+        words = one.stems - _GENERAL
+        claim = _likest(one, words, claims, scene) if one.refused and words else None
+        if claim is not None:
+            return claim
+    return None
+
+
 def likest_claim(
     denying: Sequence[Statement],
     claims: Sequence[Sequence[Statement]],
@@ -93,8 +108,11 @@ def likest_claim(
         chances = sorted(
             (links.get((one, other), 0.0) for one in denying for other in others), reverse=True
         )
-        if chances and chances[0] >= _LIKELY_ENOUGH and (best is None or chances[0] > best[0]):
-            best = chances[0], number
+        if not chances or chances[0] < _LIKELY_ENOUGH:
+            continue
+        score = chances[0] + _EACH * min(len(others), _MOST)
+        if best is None or score > best[0]:
+            best = score, number
     return best[1] if best is not None else None
 
 
@@ -132,7 +150,10 @@ def _just_before(denial: Denial, claims: Sequence[Sequence[Statement]], scene: S
 
 
 def _likest(
-    denial: Denial, words: frozenset[str], claims: Sequence[Sequence[Statement]], scene: Scene
+    denial: Denial | Statement,
+    words: frozenset[str],
+    claims: Sequence[Sequence[Statement]],
+    scene: Scene,
 ) -> int | None:
     best: tuple[float, int] | None = None
     for number, claim in enumerate(claims):
@@ -143,7 +164,7 @@ def _likest(
         middle = np.mean([other.vector for other in others], axis=0)
         length = float(np.linalg.norm(middle))
         alike = float(denial.vector @ middle) / length if length else 0.0
-        score = alike + 0.3 * shared + 0.02 * min(len(others), 5)
+        score = alike + 0.3 * shared + _EACH * min(len(others), _MOST)
         enough = _ALIKE_ENOUGH if shared < 1 else _ALIKE_ENOUGH / 2
         if alike >= enough and (best is None or score > best[0]):
             best = score, number

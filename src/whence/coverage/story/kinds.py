@@ -1,6 +1,7 @@
 """Kinds of happenings: words that newspapers put for one another (*killed*, *died*, *bodies*).
 
-``kinds.tsv`` lists them by kind; a word may be of several. They are general words of the news, of
+``kinds.tsv`` lists them by kind; a word may be of several, and *ran_into* is a verb with the small
+word that makes it another. They are general words of the news, of
 no story in particular.
 """
 
@@ -41,5 +42,6 @@ def _table() -> Mapping[str, frozenset[str]]:
     for row in rows:
         kind, _, words = row.partition("\t")
         for word in words.split():
-            found[stem_of(word)].add(kind)
+            verb, _, particle = word.partition("_")
+            found[f"{stem_of(verb)} {particle}".rstrip()].add(kind)
     return {stem: frozenset(kinds) for stem, kinds in found.items()}

@@ -63,6 +63,25 @@ _UNTRUE: Final = re.compile(
     r"|not true|propaganda|fake|theatre)\b",
     re.IGNORECASE,
 )
+_SILENT: Final = re.compile(
+    r"\b(?:declin\w+|refus\w+|unwilling) (?:\w+ )?(?:to )?(?:\w+ )?"
+    r"(?:comment|say|answer|discuss|elaborate|respond|reply|give details)"
+    r"|\b(?:not|n[’']t|without) (?:immediately |yet |publicly )*"
+    r"(?:comment|respond|repl|return(?:ed|ing)? (?:calls|messages|requests))"
+    r"|\b(?:not|n[’']t) (?:immediately )?(?:be reached|available (?:for|to) comment)"
+    r"|\b(?:had|has|have|made) no (?:\w+ )?comment|\bno comment\b",
+    re.IGNORECASE,
+)
+"""That somebody says nothing is no claim."""
+_NO_SUCH: Final = re.compile(r"\b(?:no|any) such\b|\bnot? (?:\w+ )?(?:true|so|the case)\b", re.I)
+_TELLS: Final = frozenset(stem_of(word) for word in "say said tell told".split())
+_PRONOUN: Final = re.compile(
+    r"(?:he|she|it|they|him|them|this|that|these|those|the two|both)$", re.IGNORECASE
+)
+_PARTICLE: Final = re.compile(
+    r"\s+(into|out|off|up|down|over|away|back|apart|through)\b", re.IGNORECASE
+)
+_NAME: Final = re.compile(r"(?<=[\w,;:’'”\")] )[A-Z][\w’'-]+")
 _UNNAMED: Final = re.compile(
     r"\bnot (?:to )?be (?:named|identified|quoted)|\banonym", re.IGNORECASE
 )
@@ -78,7 +97,10 @@ class Statement:
     to be so. ``alone``: whether it can make a claim by itself, or only joins others (what is told
     beside something else). ``vector`` [384] is of the clause, ``context`` [384] of its content or
     sentence. ``subject``: the words for what it tells of, ``""`` where it has none; ``borrowed``:
-    whether they stand in the clause above (*a ship fired, killing four*).
+    whether they stand in the clause above (*a ship fired, killing four*). ``names``: the stems of
+    the words of names in it, in whose place another text may have other names. ``doer``: the agent
+    where that is sure, being called by name. ``refused``: whether a verb denies it (*denied that*,
+    *no such*), and not only a small word; its ``text`` then has who does so, too.
     """
 
     document: str
@@ -104,6 +126,9 @@ class Statement:
     is_guess: bool = False
     subject: str = ""
     borrowed: bool = False
+    names: frozenset[str] = frozenset()
+    doer: str | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,8 +186,12 @@ class _Finder:
         sentence = self._sentence(clause.head[0])
         if clause.standing == "supposed" or self._text[self._end(sentence) - 1] == "?":
             return
+        if any(_SILENT.search(self._text[start:end]) for start, end in clause.spans):
+            return
         saying = next((a for a in self._reading.attributions if _holds(a.cue, clause.head)), None)
         if saying is not None and not self._is_deed(saying):
+            return
+        if saying is None and self._closing(sentence) is clause:
             return
         holding = self._holding(clause, saying)
         if any(self._bars(one) for one in holding):
@@ -239,27 +268,32 @@ class _Finder:
         if saying is not None:
             parts = (*saying.source, *saying.cue, *saying.content)
             places = _merged([*places, *((p.start, p.end) for p in parts)], self._text)
+        denier = next((one for one in holding if one.act == "deny"), None)
         spans = self._spans(places, (clause.agent, clause.patient))
+        if denier is not None and not clause.negated:
+            spans = self._with_cue(places, denier)
         text = " ".join(span.text for span in spans)
         subject, borrowed = self._subject(clause, spans) if saying is None else ("who", False)
-        denied = clause.negated != any(one.act == "deny" for one in holding)
+        denied = clause.negated != (denier is not None)
         row = self._row[inner.id] if inner is not None else None
+        agent = self._cast.at(self._document, clause.agent)
+        stems = frozenset(clause.words) | (content_stems(text) if saying else frozenset())
         return Statement(
             document=self._document,
             clause=number,
             head=clause.head,
             attribution=inner.id if inner is not None else None,
-            chain=self.chain(inner) if inner is not None else self._answering(clause),
+            chain=self.chain(inner) if inner is not None else self._unmarked(clause, sentence),
             spans=spans,
             text=text,
             certainty=_certainty(clause, inner, denied),
             denied=denied,
-            alone=clause.standing == "main",
+            alone=clause.standing == "main" or self._is_told_first(clause, inner),
             sentence=sentence,
             predicate=clause.predicate,
-            stems=frozenset(clause.words) | (content_stems(text) if saying else frozenset()),
+            stems=stems | self._with_particle(clause) | self._meant(subject, agent),
             counts=clause.counts,
-            agent=self._cast.at(self._document, clause.agent),
+            agent=agent,
             patient=self._cast.at(self._document, clause.patient),
             people=self._cast.within(self._document, places),
             events=frozenset(
@@ -272,13 +306,82 @@ class _Finder:
             is_guess=inner is not None and inner.act in ("believe", "predict"),
             subject=subject,
             borrowed=borrowed,
+            names=self._names(places),
+            doer=self._doer(agent, subject),
+            refused=denied and (denier is not None or _NO_SUCH.search(text) is not None),
         )  # fmt: skip
 
-    def _answering(self, clause: Clause) -> tuple[str, ...]:
-        """Who says what an interview prints without marks of quotation."""
-        if self._turns is None or not self._turns.holds(clause.head):
+    def _with_particle(self, clause: Clause) -> frozenset[str]:
+        """A verb with the small word that makes it another (*ran into*, *blew up*)."""
+        after = _PARTICLE.match(self._text, clause.head[1])
+        return frozenset((f"{clause.predicate} {after[1].lower()}",)) if after else frozenset()
+
+    def _meant(self, subject: str, agent: str | None) -> frozenset[str]:
+        """The stems of the name that a pronoun stands for."""
+        if agent is None or not _PRONOUN.match(subject):
+            return frozenset()
+        return content_stems(self._cast.entities[agent].name)
+
+    def _with_cue(self, places: Sequence[tuple[int, int]], denier: Attribution) -> tuple[Span, ...]:
+        """The words of a clause with those that say who denies it."""
+        parts = [(part.start, part.end) for part in (*denier.source, *denier.cue)]
+        merged = _merged([*places, *parts], self._text)
+        return tuple(Span(start, end, self._text[start:end]) for start, end in merged)
+
+    def _doer(self, agent: str | None, subject: str) -> str | None:
+        """Who does it, if that is sure: somebody with a name, called by it."""
+        if agent is None or _PRONOUN.match(subject) or not self._cast.entities[agent].named:
+            return None
+        return agent if self._cast.kinds[agent] in ("person", "body", "land") else None
+
+    def _names(self, places: Sequence[tuple[int, int]]) -> frozenset[str]:
+        """The stems of the words of names: those of entities, and others in capitals."""
+        named = [
+            self._cast.entities[id_].name
+            for id_ in self._cast.within(self._document, places)
+            if self._cast.entities[id_].named
+        ]
+        capitals = [word for start, end in places for word in _NAME.findall(self._text, start, end)]
+        return content_stems(" ".join((*named, *capitals)))
+
+    def _is_told_first(self, clause: Clause, inner: Attribution | None) -> bool:
+        """Whether a clause is all, or the beginning, of what somebody says, whatever it hangs on
+        (*the ship, which fired, according to the ministry*).
+        """
+        if inner is None or clause.standing == "supposed":
+            return False
+        first = inner.content[0].start
+        return not any(
+            one.standing == "main" and _holds(inner.content, one.head)
+            for one in self._report.clauses
+        ) and not any(
+            first <= one.head[0] < clause.head[0] and one.standing != "supposed"
+            and _holds(inner.content, one.head)
+            for one in self._report.clauses
+        )  # fmt: skip
+
+    def _unmarked(self, clause: Clause, sentence: int) -> tuple[str, ...]:
+        """Who says what the reading found nobody to say: in an interview, what is printed without
+        marks of quotation; else what *..., the head of the hospital told Radio Lutz* closes.
+        """
+        if self._turns is not None and self._turns.holds(clause.head):
+            return (self._cast.id_of(self._document, self._turns.speaker),)
+        closing = self._closing(sentence)
+        if closing is None or closing.spans[0][0] < clause.head[0]:
             return ()
-        return (self._cast.id_of(self._document, self._turns.speaker),)
+        teller = self._cast.at(self._document, closing.agent)
+        return () if teller is None or teller in self._own else (teller,)
+
+    def _closing(self, sentence: int) -> Clause | None:
+        """The clause that closes a sentence with who said the rest (*..., the mayor told us*)."""
+        start, end = self._reading.sentences[sentence]
+        for one in self._report.clauses:
+            first, last = one.spans[0][0], one.spans[-1][1]
+            closes = start < first and last <= end and not self._text[last:end].strip(" \n.”\"'’")
+            after = self._text[start:first].rstrip().endswith(",")
+            if closes and after and len(one.spans) == 1 and one.predicate in _TELLS and one.agent:
+                return one
+        return None
 
     def _subject(self, clause: Clause, spans: Sequence[Span]) -> tuple[str, bool]:
         """The words for what a clause tells of, and whether they stand in the clause above."""
