@@ -17,6 +17,10 @@ from whence.store.location import Location
 WAIT_SECONDS: Final = 60
 """How long one writer waits for another."""
 
+_CACHE_KIB: Final = 16_000
+_LOG_PAGES: Final = 4_000
+"""Of 4 kB, after which SQLite's log is brought into the file."""
+
 _WRITES: Final = "whence_writes"
 _LOCK: Final = 0x77_68_65_6E_63_65
 """The name of the one writer's lock in PostgreSQL ('whence')."""
@@ -111,6 +115,9 @@ def _connected(connection: Any, _: ConnectionPoolEntry) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA synchronous = NORMAL")
+    # A report's numbers go to pages all over the file: these are read and written less often.
+    cursor.execute(f"PRAGMA cache_size = {-_CACHE_KIB}")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
     cursor.close()
 
 

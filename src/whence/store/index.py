@@ -6,15 +6,15 @@ be found here, and is passed over when its vectors are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from whence.store.codes import Codes, decode, nearest
-from whence.store.packing import Vectors, unpack_vectors
+from whence.store.packing import VECTOR_BYTES, Vectors, unpack_vectors
 from whence.store.schema import (
     claim_meanings,
     clock,
@@ -28,6 +28,8 @@ _LOOKED_AT: Final = 400
 """Of what is near by its code, so many are compared by their vectors."""
 
 _NO_CODES: Final = decode(b"")
+
+Owner = TypeVar("Owner", int, str)
 
 
 class Sentences:
@@ -65,18 +67,16 @@ class Sentences:
         """Document, number of the sentence and cosine of those nearest to a vector, best first."""
         if not self._codes:
             return []
-        self._codes = [np.concatenate(self._codes)]
-        self._owners = [np.concatenate(self._owners)]
-        self._places = [np.concatenate(self._places)]
+        if len(self._codes) > 1:
+            self._codes = [np.asfortranarray(np.concatenate(self._codes))]
+            self._owners = [np.concatenate(self._owners)]
+            self._places = [np.concatenate(self._places)]
         rows = nearest(self._codes[0], vector, _LOOKED_AT)
-        owners, places = self._owners[0][rows], self._places[0][rows]
-        vectors = _sentence_vectors(connection, sorted(set(owners.tolist())))
-        found = [
-            (key, place, float(vectors[key][place] @ vector))
-            for key, place in zip(owners.tolist(), places.tolist(), strict=True)
-            if key in vectors
-        ]
-        return sorted(found, key=lambda one: (-one[2], one[0], one[1]))
+        owners, numbers = self._owners[0][rows].tolist(), self._places[0][rows].tolist()
+        places = list(zip(owners, numbers, strict=True))
+        bodies = _sentence_vectors(connection, sorted(set(owners)))
+        # The first vector is the title's.
+        return _by_cosine(places, bodies, vector, skipped=1)
 
 
 class Claims:
@@ -107,34 +107,48 @@ class Claims:
             names = sorted(self._codes)
             starts = np.cumsum([0, *(len(self._codes[name]) for name in names)])
             every = [_NO_CODES, *(self._codes[name] for name in names)]
-            self._all = np.concatenate(every), names, starts
+            self._all = np.asfortranarray(np.concatenate(every)), names, starts
         codes, owned_by, starts = self._all
         rows = nearest(codes, vector, _LOOKED_AT)
         owners = np.searchsorted(starts, rows, side="right") - 1
-        places = rows - starts[owners]
         meant = [owned_by[owner] for owner in owners.tolist()]
-        vectors = {
-            story: unpack_vectors(body)
-            for story, body in connection.execute(
-                select(claim_meanings.c.story, claim_meanings.c.vectors).where(
-                    claim_meanings.c.story.in_(set(meant))
-                )
-            )
-        }
-        found = [
-            (story, place, float(vectors[story][place] @ vector))
-            for story, place in zip(meant, places.tolist(), strict=True)
-            if story in vectors and place < len(vectors[story])
-        ]
-        return sorted(found, key=lambda one: (-one[2], one[0], one[1]))
+        places = list(zip(meant, (rows - starts[owners]).tolist(), strict=True))
+        asked = select(claim_meanings.c.story, claim_meanings.c.vectors).where(
+            claim_meanings.c.story.in_(set(meant))
+        )
+        bodies = dict(connection.execute(asked).all())
+        return _by_cosine(places, bodies, vector)
 
 
-def _sentence_vectors(connection: Connection, keys: Sequence[int]) -> dict[int, Vectors]:
-    """The vectors of the sentences of standing documents, by key."""
+def _by_cosine(
+    places: Sequence[tuple[Owner, int]],
+    bodies: Mapping[Owner, bytes],
+    vector: Vectors,
+    *,
+    skipped: int = 0,
+) -> list[tuple[Owner, int, float]]:
+    """Owners and places with the cosines of their vectors to another, the greatest first.
+
+    ``bodies`` are each owner's packed vectors, of which so many are ``skipped``; what is not there
+    any more is passed over.
+    """
+    found, packed = [], []
+    for owner, place in places:
+        start = (skipped + place) * VECTOR_BYTES
+        body = bodies.get(owner, b"")
+        if start + VECTOR_BYTES <= len(body):
+            found.append((owner, place))
+            packed.append(body[start : start + VECTOR_BYTES])
+    cosines = (unpack_vectors(b"".join(packed)) @ vector).tolist()
+    each = [(owner, place, cosine) for (owner, place), cosine in zip(found, cosines, strict=True)]
+    return sorted(each, key=lambda one: (-one[2], one[0], one[1]))
+
+
+def _sentence_vectors(connection: Connection, keys: Sequence[int]) -> dict[int, bytes]:
+    """The packed vectors of the titles and sentences of standing documents, by key."""
     rows = connection.execute(
         select(readings.c.document, readings.c.vectors)
         .join(documents, documents.c.key == readings.c.document)
         .where(readings.c.document.in_(keys), documents.c.stands)
     )
-    # The first vector is the title's.
-    return {key: unpack_vectors(body)[1:] for key, body in rows}
+    return dict(rows.all())

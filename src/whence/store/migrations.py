@@ -7,18 +7,28 @@ has reports in it; names are never changed.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
 import numpy as np
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Connection, insert, inspect, select, text, update
 
 from whence.errors import WhenceError
 from whence.store import words
 from whence.store.database import Database
-from whence.store.packing import SIZE, pack_vectors
-from whence.store.schema import TABLES, claim_meanings, clock, migrations, readings
+from whence.store.packing import SIZE, pack_text, pack_vectors, unpack_members
+from whence.store.schema import (
+    TABLES,
+    claim_meanings,
+    clock,
+    documents,
+    migrations,
+    readings,
+    stories,
+    texts,
+)
 
 Step = tuple[str, Callable[[Connection], None]]
 
@@ -42,9 +52,27 @@ def _small_vectors(connection: Connection) -> None:
             connection.execute(update(table).where(key == one).values(smaller))
 
 
+def _texts(connection: Connection) -> None:
+    """Texts stand beside the readings; what is asked for each report or question has its index."""
+    texts.create(connection)
+    for key in connection.scalars(select(readings.c.document)).all():
+        body = connection.scalars(select(readings.c.body).where(readings.c.document == key)).one()
+        try:
+            reading = unpack_members(body)
+        except (ValueError, zlib.error):
+            continue  # the doctor names it
+        packed = pack_text(reading["document"]["text"], reading["sentences"])
+        connection.execute(insert(texts).values(document=key, body=packed))
+    for index in (*documents.indexes, *stories.indexes):
+        if index.name in ("documents_in_story", "stories_waiting"):
+            index.create(connection)
+    connection.execute(text("DROP INDEX ix_documents_story"))
+
+
 MIGRATIONS: Final[tuple[Step, ...]] = (
     ("0001-first", _first),
     ("0002-small-vectors", _small_vectors),
+    ("0003-texts", _texts),
 )
 
 

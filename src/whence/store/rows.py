@@ -14,8 +14,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, insert, or_, select
 from whence.document.types import DateInterval, Document
 from whence.errors import WhenceError
 from whence.reading.report import Report
-from whence.store.packing import PackedReport, adapter, pack_report, unpack_report
-from whence.store.schema import clock, documents, readings
+from whence.store.packing import PackedReport, adapter, pack_report, pack_text, unpack_report
+from whence.store.schema import clock, documents, readings, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ _TICK: Final = (
 )
 _INSERT: Final = insert(documents).returning(documents.c.key)
 _INSERT_READING: Final = insert(readings)
+_INSERT_TEXT: Final = insert(texts)
 _ROWS: Final = select(*(documents.c[name] for name in Row.__slots__)).order_by(documents.c.key)
 _VERSIONS: Final = _ROWS.where(
     (documents.c.id == bindparam("id")) | (documents.c.place == bindparam("place"))
@@ -94,6 +95,8 @@ def insert_document(connection: Connection, report: Report) -> int:
         },
     ).one()
     connection.execute(_INSERT_READING, {"document": key, **asdict(pack_report(report))})
+    packed = pack_text(document.text, report.reading.sentences)
+    connection.execute(_INSERT_TEXT, {"document": key, "body": packed})
     return key
 
 

@@ -82,20 +82,31 @@ documents = Table(
     Column("added", Text, nullable=False),
     Column("stands", Boolean, nullable=False),
     # None for a version that has been replaced.
-    Column("story", Text, index=True),
+    Column("story", Text),
     # When it was put there: the order of a story's documents.
     Column("placed", BigInteger),
+    # The latest of a story are found without looking at all of it.
+    Index("documents_in_story", "story", "placed", "key"),
     sqlite_autoincrement=True,
 )
 
 readings = Table(
+    # What is asked for alone stands first: a database reads a long row from its beginning.
     "readings",
     TABLES,
     _document(),
+    Column("vectors", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("clauses", LargeBinary, nullable=False),
-    Column("vectors", LargeBinary, nullable=False),
     Column("parts_vectors", LargeBinary, nullable=False),
+)
+
+texts = Table(
+    # Of a reading only the text and its sentences, for questions that look at many reports.
+    "texts",
+    TABLES,
+    _document(),
+    Column("body", LargeBinary, nullable=False),
 )
 
 traits = Table("traits", TABLES, _document(), Column("body", LargeBinary, nullable=False))
@@ -153,6 +164,13 @@ stories = Table(
     Column("summary", Text),
     Column("body", LargeBinary),
     Index("stories_latest", "last_day", "id"),
+)
+# Those that are to be built, which every question asks first.
+Index(
+    "stories_waiting",
+    stories.c.id,
+    sqlite_where=stories.c.changed > stories.c.built,
+    postgresql_where=stories.c.changed > stories.c.built,
 )
 
 story_countries = Table(

@@ -14,7 +14,7 @@ from whence.document.types import Span
 from whence.store import words
 from whence.store.index import Claims, Sentences
 from whence.store.packing import Vectors, unpack, unpack_text
-from whence.store.schema import claims, documents, readings
+from whence.store.schema import claims, documents, texts
 from whence.store.types import Hit, Match
 
 _EVERY_RANK: Final = 60
@@ -37,23 +37,11 @@ def search(
     connection: Connection, index: Sentences, text: str, vector: Vectors, limit: int
 ) -> tuple[Hit, ...]:
     """The documents that hold the words or mean the same, each with its best sentence."""
-    by_words = words.find(connection, text, max(limit, _BY_WORDS))
-    best: dict[int, int] = {}
-    for key, sentence, cosine in index.nearest(connection, vector):
-        if cosine >= _MEANS:
-            best.setdefault(key, sentence)
-    scores = _fused(by_words, list(best))
-    chosen = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
+    best, scores = _ranked(connection, index, text, vector, limit)
     rows = connection.execute(
-        select(
-            documents.c.key,
-            documents.c.id,
-            documents.c.story,
-            documents.c.title,
-            readings.c.body,
-        )
-        .join(readings, readings.c.document == documents.c.key)
-        .where(documents.c.key.in_(chosen), documents.c.stands)
+        select(documents.c.key, documents.c.id, documents.c.story, documents.c.title, texts.c.body)
+        .join(texts, texts.c.document == documents.c.key)
+        .where(documents.c.key.in_(scores), documents.c.stands)
     )
     found = {
         row.key: Hit(
@@ -65,7 +53,35 @@ def search(
         )
         for row in rows
     }
-    return tuple(found[key] for key in chosen if key in found)
+    return tuple(found[key] for key in scores if key in found)
+
+
+def stories_found(
+    connection: Connection, index: Sentences, text: str, vector: Vectors, limit: int
+) -> list[str]:
+    """The stories of the documents that `search` would give, best first."""
+    _, scores = _ranked(connection, index, text, vector, limit)
+    rows = connection.execute(
+        select(documents.c.key, documents.c.story).where(
+            documents.c.key.in_(scores), documents.c.stands
+        )
+    )
+    found = dict(rows.all())
+    return list(dict.fromkeys(found[key] for key in scores if key in found))
+
+
+def _ranked(
+    connection: Connection, index: Sentences, text: str, vector: Vectors, limit: int
+) -> tuple[dict[int, int], dict[int, float]]:
+    """The sentence that means most of each document, and the best documents' scores in order."""
+    by_words = words.find(connection, text, max(limit, _BY_WORDS))
+    best: dict[int, int] = {}
+    for key, sentence, cosine in index.nearest(connection, vector):
+        if cosine >= _MEANS:
+            best.setdefault(key, sentence)
+    scores = _fused(by_words, list(best))
+    chosen = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
+    return best, {key: scores[key] for key in chosen}
 
 
 def trace(
@@ -88,10 +104,10 @@ def trace(
         )
     )
     meant = {(story, position): unpack(Claim, body) for story, position, body in rows}
-    texts = _texts(connection, meant.values())
+    told = _told(connection, meant.values())
     found = []
     for (story, position), claim in meant.items():
-        held = len(asked & _said(claim, texts)) / max(1, len(asked))
+        held = len(asked & _said(claim, told)) / max(1, len(asked))
         similarity = (min(near[story, position], 1.0) + held) / 2
         if similarity >= SAYS:
             found.append(Match(story, claim, round(similarity, 4)))
@@ -102,24 +118,24 @@ def _makes(claim: Claim) -> list[Assertion]:
     return [one for one in claim.assertions if one.stance != "denies"][:_ASSERTIONS]
 
 
-def _texts(
+def _told(
     connection: Connection, meant: Iterable[Claim]
 ) -> dict[str, tuple[str, list[tuple[int, int]]]]:
     """The texts and sentences of the reports that make some claims, by id."""
     names = {one.document for claim in meant for one in _makes(claim)}
     rows = connection.execute(
-        select(documents.c.id, readings.c.body)
-        .join(readings, readings.c.document == documents.c.key)
+        select(documents.c.id, texts.c.body)
+        .join(texts, texts.c.document == documents.c.key)
         .where(documents.c.id.in_(names))
     )
     return {name: unpack_text(body) for name, body in rows}
 
 
-def _said(claim: Claim, texts: Mapping[str, tuple[str, list[tuple[int, int]]]]) -> frozenset[str]:
+def _said(claim: Claim, told: Mapping[str, tuple[str, list[tuple[int, int]]]]) -> frozenset[str]:
     """The content words of a claim's statement and of the sentences of reports that make it."""
     parts = {claim.statement}
     for one in _makes(claim):
-        text, sentences = texts.get(one.document, (one.text, []))
+        text, sentences = told.get(one.document, (one.text, []))
         start, end = one.spans[0].start, one.spans[-1].end
         parts |= {text[first:last] for first, last in sentences if first < end and start < last}
     return content_stems("\n".join(parts))

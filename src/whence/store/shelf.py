@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Integer, bindparam, delete, func, insert, sel
 from whence.coverage.stories import Traits
 from whence.errors import WhenceError
 from whence.store.schema import documents, keys, stories, traits
-from whence.store.sharing import latest_sharing
+from whence.store.sharing import most_sharing
 
 _REMEMBERED: Final = 2_000
 """Traits kept in memory, some 20 kB each."""
@@ -109,9 +109,9 @@ class TableShelf:
             self._remembered.put(document, found)
         return found
 
-    def sharing(self, keys: Sequence[int], at_most: int) -> Sequence[str]:
+    def sharing(self, keys: Sequence[int], latest: int, at_most: int) -> Sequence[str]:
         """See `Shelf`."""
-        found = latest_sharing(self._connection, "keys", keys, at_most)
+        found = most_sharing(self._connection, "keys", keys, latest, at_most)
         self._story_of.update((document, story) for _, document, story in found)
         return [document for _, document, _ in found]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from typing import Final
 
 from sqlalchemy import Connection, delete, insert, update
@@ -19,7 +19,7 @@ from whence.store.packing import pack
 from whence.store.rows import Row, load_reports
 from whence.store.schema import bands as bands_table
 from whence.store.schema import documents, pairs, sentence_codes
-from whence.store.sharing import latest_sharing
+from whence.store.sharing import most_sharing
 from whence.store.shelf import Remembered, TableShelf
 from whence.store.wordcounts import WordCounts
 
@@ -126,10 +126,9 @@ class Standing:
         )
 
     def _candidates(self, numbers: tuple[int, ...]) -> list[int]:
-        shared = latest_sharing(self._connection, "bands", numbers, MOST_SHARING)
-        common = Counter(key for key, _, _ in shared).most_common(_MOST_COMPARED)
+        common = most_sharing(self._connection, "bands", numbers, MOST_SHARING, _MOST_COMPARED)
         # In the order in which they were added, so that a and b do not depend on anything else.
-        return sorted(key for key, _ in common)
+        return sorted(key for key, _, _ in common)
 
     def _pair(self, a: int, b: int, found: Reuse) -> None:
         self._connection.execute(_INSERT_PAIR, {"a": a, "b": b, "body": pack(found)})

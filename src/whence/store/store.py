@@ -332,7 +332,12 @@ class Store:
         """The stories that a search finds, best first."""
         if query is None:
             return None
-        return list(dict.fromkeys(hit.story for hit in self.search(query, limit=_SEARCHED)))
+        if not query.strip():
+            return []
+        vector = self._meaning(query)
+        with self._database.read() as connection, self._lock:
+            self._sentences.renew(connection)
+            return search.stories_found(connection, self._sentences, query, vector, _SEARCHED)
 
     def _meaning(self, text: str) -> Vectors:
         with self._lock:

@@ -9,8 +9,10 @@ facts, yet neither the sequence nor the wording. (The features follow Barzilay a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -81,23 +83,20 @@ def sentences_of(report: Report, words: Words) -> Sentences:
     shares: list[float] = []
     at = 0
     for _, end in spans:
-        first = at
-        while at < len(words) and words.starts[at] < end:
-            at += 1
+        first, at = at, bisect_left(words.starts, end, at)
         own = [index for index in range(first, at) if words.own[index]]
         shares.append(len(own) / (at - first) if len(own) >= _HANDFUL else 0.0)
-        telling = [
-            index
-            for index in own
-            if words.forms[index] not in FUNCTION_WORDS and len(words.forms[index]) > 1
-        ]
-        forms.append(tuple(words.forms[index] for index in own))
-        content.append(frozenset(words.forms[index][:_STEM] for index in telling))
+        inside = [words.forms[index] for index in own]
+        stems = [_stem(form) for form in inside]
+        forms.append(tuple(inside))
+        content.append(frozenset([stem for stem in stems if stem]))
         details.append(
             frozenset(
-                words.forms[index][:_STEM]
-                for index in telling
-                if _is_detail(text[words.starts[index]], opens=index == first)
+                [
+                    stem
+                    for index, stem in zip(own, stems, strict=True)
+                    if stem and _is_detail(text[words.starts[index]], opens=index == first)
+                ]
             )
         )
     meaning = report.meaning.sentences[: len(spans)]
@@ -109,6 +108,12 @@ def sentences_of(report: Report, words: Words) -> Sentences:
         np.array(shares, np.float32),
         meaning,
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(form: str) -> str:
+    """The stem of a folded word; none of one that says nothing by itself."""
+    return "" if form in FUNCTION_WORDS or len(form) < 2 else form[:_STEM]
 
 
 def _is_detail(initial: str, *, opens: bool) -> bool:
@@ -133,14 +138,17 @@ def sentence_pairs(a: Sentences, b: Sentences) -> SentencePairs:
         empty = np.zeros(0, np.intp)
         return SentencePairs(empty, empty, np.zeros((0, len(FEATURES)), np.float32))
     cosines = a.meaning @ b.meaning.T
-    weights = _weights((*a.content, *b.content))
-    shared, in_a, in_b = _overlaps(a.content, b.content, weights)
-    share = shared / np.maximum(np.minimum(in_a[:, None], in_b[None, :]), 1e-6)
-    longer = np.maximum(in_a[:, None], in_b[None, :])
-    of_longer = (shared / np.maximum(longer, 1e-6)).astype(np.float32)
+    stems = {stem: at for at, stem in enumerate(sorted(frozenset().union(*a.content, *b.content)))}
+    in_a, in_b = _table(a.content, stems), _table(b.content, stems)
+    weights = _weights(in_a, in_b)
+    shared, has_a, has_b = _overlaps(in_a, in_b, weights)
+    share = shared / np.maximum(np.minimum(has_a, has_b), 1e-6)
+    of_longer = (shared / np.maximum(np.maximum(has_a, has_b), 1e-6)).astype(np.float32)
     rows, columns = _nearest(cosines, of_longer)
-    details, details_a, details_b = _overlaps(a.details, b.details, weights)
-    agree = details / np.maximum(np.minimum(details_a[:, None], details_b[None, :]), 1e-6)
+    details, details_a, details_b = _overlaps(
+        _table(a.details, stems), _table(b.details, stems), weights
+    )
+    agree = details / np.maximum(np.minimum(details_a, details_b), 1e-6)
     features = np.stack(
         [
             cosines[rows, columns],
@@ -155,36 +163,24 @@ def sentence_pairs(a: Sentences, b: Sentences) -> SentencePairs:
     return SentencePairs(rows, columns, features.astype(np.float32))
 
 
-def _weights(content: Sequence[frozenset[str]]) -> dict[str, float]:
-    """What a stem tells: the less, the more sentences of the two texts have it."""
-    counts: dict[str, int] = {}
-    for stems in content:
-        for stem in stems:
-            counts[stem] = counts.get(stem, 0) + 1
-    told = {count: float(np.log(1 + len(content) / count)) for count in set(counts.values())}
-    return {stem: told[count] for stem, count in counts.items()}
+def _table(sets: Sequence[frozenset[str]], stems: Mapping[str, int]) -> Floats:
+    """Which sentence has which stem [S, stems], 1 or 0."""
+    table = np.zeros((len(sets), len(stems)), np.float32)
+    rows = np.repeat(np.arange(len(sets)), [len(one) for one in sets])
+    table[rows, [stems[stem] for one in sets for stem in one]] = 1
+    return table
 
 
-def _overlaps(
-    a: Sequence[frozenset[str]], b: Sequence[frozenset[str]], weights: dict[str, float]
-) -> tuple[Floats, Floats, Floats]:
-    """Summed weights of what each two share [A, B], and of what each has [A], [B]."""
-    common = sorted(frozenset().union(*a) & frozenset().union(*b))
-    places = {stem: place for place, stem in enumerate(common)}
-    scale = np.sqrt(np.array([weights.get(stem, 1.0) for stem in common], np.float32))
+def _weights(in_a: Floats, in_b: Floats) -> Floats:
+    """What each stem tells [stems]: the less, the more sentences of the two texts have it."""
+    weights: Floats = np.log(1 + (len(in_a) + len(in_b)) / (in_a.sum(0) + in_b.sum(0)))
+    return weights
 
-    def matrix(sets: Sequence[frozenset[str]]) -> Floats:
-        result = np.zeros((len(sets), len(common)), np.float32)
-        for row, stems in enumerate(sets):
-            for stem in stems:
-                if stem in places:
-                    result[row, places[stem]] = 1
-        return result * scale
 
-    def sums(sets: Sequence[frozenset[str]]) -> Floats:
-        return np.array([sum(weights.get(s, 1.0) for s in stems) for stems in sets], np.float32)
-
-    return matrix(a) @ matrix(b).T, sums(a), sums(b)
+def _overlaps(in_a: Floats, in_b: Floats, weights: Floats) -> tuple[Floats, Floats, Floats]:
+    """Summed weights of what each two share [A, B], and of what each has [A, 1], [1, B]."""
+    weighted: Floats = in_a * weights
+    return weighted @ in_b.T, weighted.sum(1)[:, None], (in_b @ weights)[None, :]
 
 
 def _nearest(cosines: Floats, overlap: Floats) -> tuple[Integers, Integers]:

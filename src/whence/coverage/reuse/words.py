@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from whence.reading.types import Quotation
@@ -39,16 +40,14 @@ class Words:
 
 def words_of(text: str, quotations: Sequence[Quotation] = ()) -> Words:
     """Cut a text into its words."""
-    forms: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(text):
-        if len(forms) == MOST_WORDS:
-            break
-        forms.append(fold(match[0]))
-        starts.append(match.start())
-        ends.append(match.end())
-    return Words(tuple(forms), tuple(starts), tuple(ends), _own(starts, quotations))
+    matches = list(islice(_WORD.finditer(text), MOST_WORDS))
+    starts = tuple([match.start() for match in matches])
+    return Words(
+        tuple([fold(match[0]) for match in matches]),
+        starts,
+        tuple([match.end() for match in matches]),
+        _own(starts, quotations),
+    )
 
 
 @lru_cache(maxsize=1 << 16)

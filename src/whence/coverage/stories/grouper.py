@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from whence.coverage.stories.frequencies import Frequencies
 from whence.coverage.stories.likeness import keys_of, likeness, near_in_time
 from whence.coverage.stories.partition import partition
-from whence.coverage.stories.shelf import Memory, Shelf, most_shared
+from whence.coverage.stories.shelf import Memory, Shelf
 from whence.coverage.stories.traits import Traits
 
 _KEYS: Final = 24
@@ -157,7 +157,7 @@ class Grouper:
 
     def _stories_near(self, one: Traits, keys: Sequence[int]) -> list[str]:
         """The stories of the reports that a new one is most like."""
-        near = most_shared(self.shelf.sharing(keys, _HOLDERS), _NEAR)
+        near = self.shelf.sharing(keys, _HOLDERS, _NEAR)
         if not near:
             return []
         found = likeness([one], self._all_traits(near), self.frequencies)[0]
@@ -222,7 +222,10 @@ class Grouper:
         return Placement(documents[-1], ids[own], own not in homes, tuple(merged), moved)
 
     def _larger_first(self, stories: Iterable[str]) -> list[str]:
-        return sorted(stories, key=lambda story: (-self.shelf.size(story), story))
+        several = list(stories)
+        if len(several) < 2:  # to count a story takes time that grows with it
+            return several
+        return sorted(several, key=lambda story: (-self.shelf.size(story), story))
 
     def _parts(self, pair: tuple[str, str], one: str, other: str) -> bool:
         """Whether a person said of two stories that a report of one is not part of the other."""

@@ -63,17 +63,26 @@ def partition(
         barred[other] = barred[:, other] = True
         labels[labels == other] = one
 
+    def ratios(rows: slice) -> Floats:
+        """Of some groups to all."""
+        cohesion = (within + DOUBT * EXPECTED) / (sizes * (sizes - 1) / 2 + DOUBT)
+        scale = sizes * np.sqrt(cohesion)
+        nearness = 1 + NEAR * days[rows] / np.outer(sizes[rows], sizes)
+        ratio = nearness * across[rows] / np.outer(scale[rows], scale)
+        return np.where(barred[rows], -1.0, ratio)
+
     if start is not None:
         for other in range(count):
             first = int(np.flatnonzero(start == start[other])[0])
             if first != other:
                 join(first, other)
-    while True:
-        cohesion = (within + DOUBT * EXPECTED) / (sizes * (sizes - 1) / 2 + DOUBT)
-        scale = sizes * np.sqrt(cohesion)
-        nearness = 1 + NEAR * days / np.outer(sizes, sizes)
-        ratio = np.where(barred, -1.0, nearness * across / np.outer(scale, scale))
-        one, other = sorted(divmod(int(ratio.argmax()), count)) if count else (0, 0)
+    ratio = ratios(slice(None))
+    while count:
+        one, other = sorted(divmod(int(ratio.argmax()), count))
         if one == other or ratio[one, other] < THRESHOLD:
-            return labels
+            break
         join(one, other)
+        # Nothing else has changed.
+        ratio[one] = ratio[:, one] = ratios(slice(one, one + 1))
+        ratio[other] = ratio[:, other] = -1.0
+    return labels

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from whence.coverage.stories.traits import Traits
@@ -27,10 +27,11 @@ class Shelf(Protocol):
     def traits_of(self, document: str) -> Traits:
         """The traits of a document that is on the shelf."""
 
-    def sharing(self, keys: Sequence[int], at_most: int) -> Sequence[str]:
-        """For each key the latest documents that were put with it, at most so many a key.
+    def sharing(self, keys: Sequence[int], latest: int, at_most: int) -> Sequence[str]:
+        """The documents that share most of some keys, at most so many, best first.
 
-        A document that has several of the keys is named once for each.
+        Of those that were put with a key the ``latest`` are counted. Where two share as many, the
+        one goes first that has the earlier key, then the later document.
         """
 
     def current(self, story: str) -> str:
@@ -76,9 +77,10 @@ class Memory:
         """See `Shelf`."""
         return self._traits[document]
 
-    def sharing(self, keys: Sequence[int], at_most: int) -> Sequence[str]:
+    def sharing(self, keys: Sequence[int], latest: int, at_most: int) -> Sequence[str]:
         """See `Shelf`."""
-        return [name for key in keys for name in _latest(self._holders.get(key, {}), at_most)]
+        every = (name for key in keys for name in _latest(self._holders.get(key, {}), latest))
+        return [name for name, _ in Counter(every).most_common(at_most)]
 
     def current(self, story: str) -> str:
         """See `Shelf`."""
@@ -139,8 +141,3 @@ def _latest(names: dict[str, None], at_most: int) -> list[str]:
             break
         found.append(name)
     return found
-
-
-def most_shared(names: Iterable[str], at_most: int) -> list[str]:
-    """The names that stand most often among some, ties in their order."""
-    return [name for name, _ in Counter(names).most_common(at_most)]
