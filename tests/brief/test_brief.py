@@ -4,10 +4,12 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
-from tests.stories import HOSTILE, a_story, collapse
+from tests.store.made import document
+from tests.stories import HOSTILE, a_story, collapse, said
 
 from whence.brief import make_brief, to_html, to_markdown
 from whence.coverage.types import Dispute, Story
+from whence.reading.types import Reading
 
 
 def hostile() -> Story:
@@ -32,22 +34,22 @@ class _Tags(HTMLParser):
 
 def test_a_brief_counts_reports_copies_and_disputes() -> None:
     brief = make_brief(a_story())
-    assert brief.summary.startswith("4 reports by 4 outlets, 2 of them copied wholly or partly")
-    assert "1 claim, 1 disputed" in brief.summary
-    assert "2031-05-02 to 2031-05-04" in brief.summary
-    assert "Norway, Sweden" in brief.summary
+    assert brief.summary == (
+        "4 reports by 4 outlets, 2 to 4 May 2031; 1 copy, 1 copied in part."
+        " 1 claim, 1 disputed. Norway and Sweden."
+    )
 
 
 def test_a_claim_tells_origins_first_report_disputes_and_differences() -> None:
     [claim] = make_brief(a_story()).claims
-    assert claim.count == "2 independent origins, 3 outlets"
+    assert claim.count == "3 outlets, 2 independent origins"
     assert claim.origins == (
-        "Transport Ministry (a party to the event), through Tidnet",
-        "Mira Sund",
+        "Transport Ministry (a party to the event), through Tidnet and Mira Sund"
     )
-    assert claim.first == "Kystposten, 2031-05-02"
+    # Tidnet's, not its copy's of the same day.
+    assert claim.first == "Tidnet, 2 May 2031"
     [dispute] = claim.disputes
-    assert (dispute.label, dispute.place) == ("Harbour Board", "d4.txt, characters 100–118")
+    assert (dispute.label, dispute.copies) == ("Harbour Board", "file d4.txt [100–118]")
     [difference] = claim.differences
     assert difference.values == (("noon", "Tidnet and Kystposten"), ("one", "Fjord Weekly"))
 
@@ -61,7 +63,7 @@ def test_who_disputes_in_several_reports_with_the_same_words_stands_once() -> No
     story = replace(a_story(), claims=(replace(collapse(), disputed_by=again),))
     [claim] = make_brief(story).claims
     assert [line.label for line in claim.disputes] == ["Harbour Board", "Mira Sund"]
-    assert claim.disputes[0].place.endswith("; Fjord Weekly")
+    assert claim.disputes[0].copies == "file d4.txt [100–118] and Fjord Weekly"
 
 
 def test_the_tree_shows_the_words_of_each_report_and_their_place() -> None:
@@ -70,26 +72,53 @@ def test_the_tree_shows_the_words_of_each_report_and_their_place() -> None:
     assert lines == [
         (0, "origin", "Transport Ministry, as Ola Venn"),
         (1, "relay", "Tidnet"),
-        (2, "report", "Kystposten"),
-        (1, "report", "Tidnet"),
+        (2, "report", "Kystposten [100–128]"),
+        (1, "report", "Tidnet [100–128]"),
         (0, "origin", "Mira Sund"),
-        (1, "report", "Fjord Weekly, differs"),
+        (1, "report", "Fjord Weekly [100–114], differs"),
     ]
-    assert claim.tree[3].place == "characters 100–128"
+
+
+def test_words_that_several_reports_have_stand_once_with_those_who_copied_them() -> None:
+    story = a_story()
+    both = tuple(said(one, "a1", "the bridge came down at noon", ("e1",)) for one in ("d1", "d2"))
+    story = replace(story, claims=(replace(collapse(), assertions=both),))
+    [claim] = make_brief(story).claims
+    line = claim.tree[1]
+    assert (line.label, line.copies) == ("Tidnet [100–128]", "Kystposten [100–128]")
+    assert "— Tidnet \\[100–128\\]; copied by Kystposten" in to_markdown(make_brief(story))
+
+
+def test_what_is_quoted_stands_in_its_sentence_in_bold() -> None:
+    text = (
+        "Before. ".rjust(88)
+        + "It is said: the bridge came down at noon, nobody was hurt. More follows."
+    )
+    sentence = (88, text.index(" More"))
+
+    def read(name: str) -> Reading:
+        return Reading(document(name, text), (sentence,), (), (), (), (), ())
+
+    brief = make_brief(a_story(), read=read)
+    told = to_markdown(brief)
+    assert "“It is said: **the bridge came down at noon**, nobody was hurt.”" in told
+    assert "<mark>the bridge came down at noon</mark>, nobody" in to_html(brief)
+    assert "More follows" not in told
 
 
 def test_only_what_happened_stands_in_the_timeline() -> None:
     [happening] = make_brief(a_story()).timeline
-    assert (happening.when, happening.quote) == ("2031-05-01", "the bridge came down")
+    assert (happening.when, happening.quote.whole) == ("1 May 2031", "the bridge came down")
+    assert happening.place == "Tidnet [40–60]"
 
 
 def test_copies_stand_below_their_originals_and_unseen_ones_are_named() -> None:
     reports = make_brief(a_story()).reports
     assert [(one.depth, one.name) for one in reports] == [
-        (0, "Tidnet"), (1, "Kystposten"), (0, "Fjord Weekly"), (0, "d4.txt"),
+        (0, "Tidnet"), (1, "Kystposten"), (0, "Fjord Weekly"), (0, "file d4.txt"),
     ]  # fmt: skip
-    assert reports[1].derived == "wholly derived, 97% of it, verbatim"
-    assert "from Reuters (not in this collection)" in reports[3].derived
+    assert reports[1].derived == "a copy, verbatim, 97 % of its text"
+    assert "of Reuters, which is not in this collection" in reports[3].derived
 
 
 def test_claims_beyond_the_limit_are_counted() -> None:

@@ -29,8 +29,8 @@ def test_reports_of_one_outlet_are_told_apart_by_their_day() -> None:
         report("d3", "Kystposten", "2031-05-03"),
     ]
     assert report_names(reports) == {
-        "d1": "Tidnet (2031-05-02)",
-        "d2": "Tidnet (2031-05-03)",
+        "d1": "Tidnet (2 May 2031)",
+        "d2": "Tidnet (3 May 2031)",
         "d3": "Kystposten",
     }
 

@@ -76,7 +76,10 @@ def test_a_story_shows_claims_from_origin_to_sentence(room: TestClient, ship: st
     assert "Disputed by" in rammed
     tree = rammed[rammed.index('class="tree"') :]
     assert tree.index("Kordesia") < tree.index("Kordinform") < tree.index("Oudhara Ledger")
-    assert "copied from <bdi>Pelorus" in tree
+    # The words once, with the report that copied them; the denial in its sentence.
+    assert re.search(r"<bdi>Pelorus</bdi>, 2 March 2031; copied by <a [^>]+><bdi>Wexmoor", tree)
+    against = tree[tree.index("Those who dispute it") :]
+    assert "Tamboura denied that <mark>the patrol ship rammed the corvette</mark>." in against
 
 
 def test_every_sentence_links_to_a_place_that_its_report_has(room: TestClient, ship: str) -> None:
@@ -180,7 +183,8 @@ def test_long_names_and_other_scripts_are_shown(room: TestClient, by_path: dict[
 def test_a_crowd_of_reports_is_bounded(room: TestClient, store: Store) -> None:
     crowd = store.story("s-crowd").story
     found = page(room, f"/stories/{crowd.id}")
-    assert "16 reports more" in found
+    assert re.search(r"</a> and \d\d more", found), "outlets with the same words are cut short"
+    assert found.count("<q ") < 400
     assert f"/stories/{crowd.id}?start=20#claims" in found
     later = page(room, f"/stories/{crowd.id}?start=40")
     assert "Claims 41 to 42 of 42" in later

@@ -6,13 +6,20 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from whence.brief.content import Brief
 from whence.brief.markdown import VOICES
+from whence.brief.types import Brief
+from whence.brief.wording import HINT, more_claims, reports_head
 
 
 def to_html(brief: Brief) -> str:
     """The brief as an HTML document."""
-    return _template().render(brief=brief, voices=VOICES)
+    return _template().render(
+        brief=brief,
+        voices=VOICES,
+        hint=HINT,
+        more=more_claims(brief),
+        reports_head=reports_head(brief),
+    )
 
 
 @cache

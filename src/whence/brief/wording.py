@@ -1,58 +1,39 @@
-"""Values in plain words."""
+"""Words that only a brief uses."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-import pycountry
-
-from whence.coverage.types import About
-from whence.document.types import DateInterval
+from whence.brief.types import Brief
+from whence.coverage.quotes import Quote
+from whence.coverage.types import About, Derivation
+from whence.wording import count, percent, shortened, tail
 
 _DIFFERENCES: Final[dict[About, str]] = {
-    "who": "Who",
-    "number": "How many",
-    "when": "When",
-    "where": "Where",
-    "whether": "Whether",
+    "who": "They differ in who",
+    "number": "They differ in how many",
+    "when": "They differ in when",
+    "where": "They differ in where",
+    "whether": "They differ in whether it is so",
 }
+_DIRECTIONS: Final = {
+    "known": "",
+    "likely": "likely in this direction",
+    "unknown": "which came first is not known",
+}
+HINT: Final = "Numbers in brackets are characters of the report's text."
+_WORDS: Final = 400
+_AROUND: Final = 160
 
 
-def counted(number: int, noun: str) -> str:
-    """*1 report*, *2 reports*."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def more_claims(brief: Brief) -> str:
+    """*109 more claims*."""
+    return count(brief.claims_left_out, "more claim")
 
 
-def joined(names: Sequence[str]) -> str:
-    """*A*, *A and B*, *A, B and C*."""
-    several = list(dict.fromkeys(names))
-    if len(several) < 2:
-        return "".join(several)
-    return f"{', '.join(several[:-1])} and {several[-1]}"
-
-
-def shortened(text: str, most: int) -> str:
-    """The text on one line, cut at a word if it is longer than so many characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
-
-
-def days(first: DateInterval | None, last: DateInterval | None = None) -> str:
-    """An interval, or the time from one to another: *2031-03-02*, *2031-03-02 to 2031-03-19*."""
-    start = first.earliest if first else None
-    end = (last or first or DateInterval(None, None, "stated")).latest
-    if start == end:
-        return start or ""
-    if start is None:
-        return f"until {end}"
-    return f"{start} to {end}" if end else f"since {start}"
-
-
-def country_name(code: str) -> str:
-    """The English name of a country's ISO 3166 alpha-3 code; the code where there is none."""
-    found = pycountry.countries.get(alpha_3=code)
-    return getattr(found, "common_name", found.name) if found else code
+def reports_head(brief: Brief) -> str:
+    """What stands over the reports."""
+    return "Who copied whom" if any(one.derived for one in brief.reports) else "Reports"
 
 
 def difference_label(about: About) -> str:
@@ -60,6 +41,30 @@ def difference_label(about: About) -> str:
     return _DIFFERENCES[about]
 
 
-def event_name(type_: str, mode: str | None) -> str:
-    """PLOVER's type and mode, in small letters: *assault (bombing)*."""
-    return type_.lower() + (f" ({mode})" if mode else "")
+def derived(how: Derivation) -> str:
+    """*a copy, verbatim, 95 % of its text*; empty for own work."""
+    if how.extent == "not":
+        return ""
+    of = f" of {how.unseen}, which is not in this collection" if how.unseen else ""
+    parts = (
+        f"{'a copy' if how.extent == 'wholly' else 'copied in part'}{of}",
+        how.wording or "",
+        f"{percent(how.share)} of its text" if how.share is not None else "",
+        _DIRECTIONS[how.direction],
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def on_one_line(text: str) -> str:
+    """Text without breaks, tabs and double spaces."""
+    return " ".join(text.split())
+
+
+def trimmed(quote: Quote) -> Quote:
+    """A quotation on one line, of a length that can be read in passing."""
+    before, words, after = (
+        f"{' ' * part[:1].isspace()}{on_one_line(part)}{' ' * part[-1:].isspace()}"
+        for part in (quote.before, quote.words, quote.after)
+    )
+    before = tail(before.lstrip(), _AROUND)
+    return Quote(shortened(words, _WORDS), before, shortened(after, _AROUND).rstrip())

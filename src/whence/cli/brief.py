@@ -62,7 +62,10 @@ def brief(
         fail(f"{len(names)} stories were named: an HTML file holds one, so give one STORY")
     with opened(store) as opened_store:
         wanted = names or [one.id for one in opened_store.stories(limit=1)]
-        made = [make_brief(opened_store.story(name), claims=claims) for name in wanted]
+        made = [
+            make_brief(opened_store.story(name), claims=claims, read=opened_store.reading)
+            for name in wanted
+        ]
     if not made:
         fail("the store holds no story yet: whence add PATH...")
     if output is None and chosen is Face.terminal:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from whence.coverage.types import StoryReport
+from whence.wording import day
 
 _LONGEST: Final = 60
 """Characters of a file's name; a longer one is cut at its head, as its end tells more."""
@@ -45,4 +46,4 @@ def report_names(reports: Sequence[StoryReport]) -> dict[str, str]:
 def _day(report: StoryReport) -> str | None:
     published = report.published
     known = published is not None and published.earliest == published.latest
-    return published.earliest if published is not None and known else None
+    return day(published.earliest) if published and published.earliest and known else None

@@ -49,7 +49,7 @@ def environment() -> Environment:
         auto_reload=False,
         finalize=_plain,
     )
-    made.filters |= {"name": name, "short": words.shortened}
+    made.filters |= {"name": name, "short": words.shortened, "tail": words.tail}
     made.globals |= {"to": addresses, "words": words, "version": __version__}
     return made
 

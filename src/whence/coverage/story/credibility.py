@@ -40,7 +40,7 @@ def _why(origins: Sequence[Origin], outlets: int, deniers: Sequence[str]) -> str
     else:
         names = ", ".join(origin.name for origin in origins[:-1]) + f" and {origins[-1].name}"
         told = f"{len(origins)} independent origins, {names}, vouch for it"
-    disputed = f", and {_listed(deniers)} disputes it" if deniers else ""
+    disputed = f", but {_listed(deniers)} it" if deniers else ""
     told = told[0].upper() + told[1:]
     return f"{told}{disputed}."
 
@@ -50,4 +50,6 @@ def _outlets(count: int) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]} each"
+    if len(names) == 1:
+        return f"{names[0]} disputes"
+    return f"{', '.join(names[:-1])} and {names[-1]} each dispute"

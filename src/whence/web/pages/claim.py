@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from whence.coverage.quotes import Quotes
 from whence.errors import WhenceError
 from whence.web.room import Reading
 from whence.web.views.claims import Claims
-from whence.web.views.sentences import Sentences
 
 router = APIRouter()
 
@@ -23,5 +23,5 @@ def show_claim(request: Request, room: Reading, story: str, claim: str) -> Respo
             "the story has no claim of that id any more: reports that came since may have changed"
             " its claims; look for it on the story's page",
         )
-    view = Claims(found, Sentences(room.store.reading)).view(asked)
+    view = Claims(found, Quotes(room.store.reading), whole=True).view(asked)
     return room.page(request, "claim.html", story=found.story, view=view)

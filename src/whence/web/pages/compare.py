@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Response
 
+from whence.coverage.quotes import Quotes
 from whence.store.types import Match
 from whence.web import addresses
 from whence.web.room import Reading, Room
@@ -15,6 +16,8 @@ router = APIRouter()
 
 _MATCHES: Final = 8
 _LONGEST: Final = 1_000
+_READ: Final = 16
+"""Reports that are opened for the sentences around what they say."""
 
 
 @router.get("/compare")
@@ -34,10 +37,11 @@ def compare(
 
 def _views(room: Room, matches: tuple[Match, ...]) -> list[tuple[ClaimView, str, str, int]]:
     """Each claim with its story's title and page, and how near it is in percent."""
+    quotes = Quotes(room.store.reading, _READ)
     stories = {one.story: room.store.story(one.story) for one in matches}
     return [
         (
-            Claims(stories[one.story]).view(one.claim),
+            Claims(stories[one.story], quotes).view(one.claim),
             stories[one.story].story.title or "Untitled story",
             addresses.story(one.story),
             round(100 * one.similarity),

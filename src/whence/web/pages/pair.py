@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 from starlette.responses import RedirectResponse
 
+from whence.coverage.quotes import Quotes
 from whence.store.types import PairEvent
 from whence.web import addresses, words
 from whence.web.charts.pairs import pair_chart
@@ -16,6 +17,8 @@ from whence.web.views.events import EventView, event_view
 router = APIRouter()
 
 _PAGE: Final = 60
+_READ: Final = 24
+"""Reports that are opened for the sentences that tell the events."""
 
 Code = Annotated[str, Path(pattern="^[A-Za-z]{3}$")]
 Given = Annotated[str, Query(max_length=40)]
@@ -49,6 +52,7 @@ def show_pair(
     found = room.store.pair(first, second)
     latest = found.events[::-1]
     end = start + _PAGE
+    quotes = Quotes(room.store.reading, _READ)
     address = addresses.pair(first, second)
     return room.page(
         request,
@@ -57,13 +61,13 @@ def show_pair(
         chart=pair_chart([one.event for one in found.events]),
         total=len(latest),
         start=start,
-        events=[(_view(one), one, addresses.story(one.story)) for one in latest[start:end]],
+        events=[(_view(one, quotes), one, addresses.story(one.story)) for one in latest[start:end]],
         before=f"{address}?start={max(start - _PAGE, 0)}" if start else None,
         after=f"{address}?start={end}" if end < len(latest) else None,
     )
 
 
-def _view(one: PairEvent) -> EventView:
+def _view(one: PairEvent, quotes: Quotes) -> EventView:
     actors = one.actors or (words.country(one.actor),)
     recipients = one.recipients or (words.country(one.recipient),)
-    return event_view(one.event, actors, recipients, {})
+    return event_view(one.event, actors, recipients, {}, quotes)

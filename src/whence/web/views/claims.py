@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from whence.coverage.called import report_name
+from whence.coverage.quotes import Quote, Quotes, bare
 from whence.coverage.trees import Voice, claim_tree
 from whence.coverage.types import Assertion, Claim, Difference, Story
 from whence.web import addresses, words
 from whence.web.views.reports import sources_of
-from whence.web.views.sentences import Sentences
 
-_LEAVES: Final = 24
-"""Reports shown under one name where a claim is one of many; its own page shows them all."""
+_LEAVES: Final = 12
+"""Wordings shown under one name where a claim is one of many; its own page shows them all."""
 _SPEAKERS: Final = 4
 _ABOUT: Final = {
     "who": "Who differs",
@@ -25,17 +26,25 @@ _ABOUT: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """The words of one report, their place in it, and what stands around them there."""
+class Place:
+    """Where a report says it; ``copied_from`` names whom the report was copied from."""
 
     outlet: str
     published: str
-    copy_of: str | None
-    text: str
     address: str
+    copied_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Words in their sentence, and the reports that have them: ``places``, and those ``copies``
+    of them that stand beside what they were copied from.
+    """
+
+    quote: Quote
     note: str
-    before: str = ""
-    after: str = ""
+    places: tuple[Place, ...]
+    copies: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class ValueView:
     """One of the values that differ, and who gives it."""
 
     value: str
-    outlets: tuple[Leaf, ...]
+    outlets: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +97,13 @@ class ClaimView:
 class Claims:
     """Makes the views of one story's claims."""
 
-    def __init__(self, story: Story, sentences: Sentences | None = None) -> None:
-        """With ``sentences``, every report of a claim is shown, the words in their sentence."""
+    def __init__(self, story: Story, quotes: Quotes, *, whole: bool = False) -> None:
+        """``whole``: every report of a claim is shown, however many have it."""
         self._story = story
         self._reports = {one.document: one for one in story.reports}
         self._copied = sources_of(story.reports)
-        self._most = None if sentences else _LEAVES
-        self._sentences = sentences
+        self._most = None if whole else _LEAVES
+        self._quotes = quotes
 
     def view(self, claim: Claim) -> ClaimView:
         """What is shown of a claim."""
@@ -104,9 +113,10 @@ class Claims:
             claim=claim,
             anchor=f"claim-{claim.id}",
             address=address,
+            # First, as a denial is misread without its sentence, and not all reports are opened.
+            disputes=self._disputes(claim, address),
             origins=tuple(self._node(one, address, origin=True) for one in tree.origins),
             others=tuple(self._node(one, address) for one in tree.others),
-            disputes=self._disputes(claim),
             differences=tuple(self.difference(claim, one) for one in claim.differences),
         )
 
@@ -125,65 +135,82 @@ class Claims:
         if origin:
             notes.append("origin, a party to the event" if voice.is_party else "origin")
         if voice.speakers:
-            notes.append(f"as {words.joined(voice.speakers[:_SPEAKERS])}")
-        said = voice.said[: self._most]
+            notes.append(f"as {words.some(voice.speakers, _SPEAKERS)}")
+        leaves = self._leaves([self._said(one) for one in voice.said])
         return Node(
             name=voice.name,
             address=addresses.source(voice.entity) if voice.entity else None,
             note="; ".join(notes),
             relays=tuple(self._node(one, address) for one in voice.relays),
-            leaves=tuple(dict.fromkeys(self._leaf(one) for one in said)),
-            more=len(voice.said) - len(said),
+            leaves=leaves[: self._most],
+            more=_reports_in(leaves[self._most :]) if self._most else 0,
             more_address=address,
         )
 
-    def _leaf(self, one: Assertion) -> Leaf:
-        notes = []
-        if one.stance == "differs":
-            notes.append("differs")
+    def _said(self, one: Assertion) -> tuple[Quote, str, Place]:
+        notes = ["differs"] if one.stance == "differs" else []
         if one.certainty != "CT+":
             notes.append(f"told {words.CERTAINTIES[one.certainty]}")
-        where = _place(one) or addresses.report(one.document)
-        leaf = self._at(one.document, one.text, where, ", ".join(notes))
-        if self._sentences is None:
-            return leaf
-        before, after = self._sentences.around(one)
-        return replace(leaf, before=before, after=after)
+        quote = self._quotes.around(one.document, one.spans, one.text)
+        address = _address(one) or addresses.report(one.document)
+        return quote, ", ".join(notes), self._place(one.document, address)
 
-    def _disputes(self, claim: Claim) -> tuple[Node, ...]:
-        places = {(one.document, one.attribution): _place(one) for one in claim.assertions}
-        found: dict[str, list[Leaf]] = {}
+    def _disputes(self, claim: Claim, address: str) -> tuple[Node, ...]:
+        known = {(one.document, one.attribution): one for one in claim.assertions}
+        found: dict[str, list[tuple[Quote, str, Place]]] = {}
         for one in claim.disputed_by:
-            where = places.get((one.document, one.attribution)) or (
+            own = known.get((one.document, one.attribution))
+            where = (own and _address(own)) or (
                 addresses.attribution(one.document, one.attribution)
                 if one.attribution
                 else addresses.report(one.document)
             )
-            found.setdefault(one.name, []).append(self._at(one.document, one.text, where))
-        return tuple(
-            Node(name, leaves[0].address, "", (), tuple(dict.fromkeys(leaves)), 0, "")
-            for name, leaves in found.items()
-        )
+            quote = self._quotes.denial(one, own.spans if own else ())
+            found.setdefault(one.name, []).append((quote, "", self._place(one.document, where)))
+        nodes = []
+        for name, said in found.items():
+            leaves = self._leaves(said)
+            first = leaves[0].places[0].address
+            more = _reports_in(leaves[self._most :]) if self._most else 0
+            nodes.append(Node(name, first, "", (), leaves[: self._most], more, address))
+        return tuple(nodes)
 
-    def _where(self, claim: Claim, document: str) -> Leaf:
+    def _leaves(self, said: Sequence[tuple[Quote, str, Place]]) -> tuple[Leaf, ...]:
+        """Like words once, in whichever reports they stand."""
+        told: dict[tuple[str, str, str], list[tuple[Quote, str, Place]]] = {}
+        for quote, note, place in said:
+            told.setdefault((bare(quote.words), bare(quote.whole), note), []).append(
+                (quote, note, place)
+            )
+        leaves = []
+        for several in told.values():
+            places = tuple(dict.fromkeys(place for *_, place in several))
+            own = tuple(one for one in places if one.copied_from is None)
+            copies = tuple(one for one in places if one.copied_from) if own else ()
+            leaves.append(Leaf(several[0][0], several[0][1], own or places, copies))
+        return tuple(leaves)
+
+    def _where(self, claim: Claim, document: str) -> Place:
         """Where a document makes the claim."""
         own = (one for one in claim.assertions if one.document == document)
-        where = next((place for one in own if (place := _place(one))), None)
-        return self._at(document, "", where or addresses.report(document))
+        where = next((place for one in own if (place := _address(one))), None)
+        return self._place(document, where or addresses.report(document))
 
-    def _at(self, document: str, text: str, address: str, note: str = "") -> Leaf:
+    def _place(self, document: str, address: str) -> Place:
         report = self._reports.get(document)
-        return Leaf(
+        return Place(
             outlet=report_name(report) if report else "a report that is no longer here",
             published=words.interval(report.published) if report else "",
-            copy_of=self._copied.get(document),
-            text=text,
             address=address,
-            note=note,
+            copied_from=self._copied.get(document),
         )
 
 
-def _place(one: Assertion) -> str | None:
+def _address(one: Assertion) -> str | None:
     if not one.spans:
         return None
     return addresses.place(one.document, one.spans[0].start, one.spans[0].end)
+
+
+def _reports_in(leaves: Sequence[Leaf]) -> int:
+    return sum(len(one.places) + len(one.copies) for one in leaves)

@@ -1,0 +1,78 @@
+"""Words of a report as they are quoted: with the rest of their sentence around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from whence.coverage.types import Dispute
+from whence.document.types import Span
+from whence.reading.types import Reading
+
+_READ: Final = 40
+"""Reports that are opened for one page; the words of others stand by themselves."""
+_FARTHEST: Final = 300
+"""Characters between two stretches that are still quoted as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words, and what stands before and after them in their sentence."""
+
+    words: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The sentence."""
+        return f"{self.before}{self.words}{self.after}"
+
+
+def bare(text: str) -> str:
+    """A text without what copies change: case, quotation marks, punctuation."""
+    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+
+
+class Quotes:
+    """Finds the sentences around words, in the reports that hold them."""
+
+    def __init__(self, read: Callable[[str], Reading], most: int = _READ) -> None:
+        """``read`` gives the reading of a document; at most so many are read."""
+        self._read = read
+        self._most = most
+        self._readings: dict[str, Reading] = {}
+
+    def around(self, document: str, spans: Sequence[Span], text: str) -> Quote:
+        """Words at some places of a document; ``text`` alone where it is not to be read."""
+        reading = self._reading(document) if spans else None
+        if reading is None:
+            return Quote(text)
+        start, end = min(one.start for one in spans), max(one.end for one in spans)
+        if end - start > sum(one.end - one.start for one in spans) + _FARTHEST:
+            start, end = spans[0].start, spans[0].end
+        held = [at for at in reading.sentences if at[0] < end and at[1] > start]
+        if not held:
+            return Quote(text)
+        whole = reading.document.text
+        first, last = min(held[0][0], start), max(held[-1][1], end)
+        return Quote(whole[start:end], whole[first:start], whole[end:last])
+
+    def denial(self, one: Dispute, spans: Sequence[Span]) -> Quote:
+        """The words of a dispute, at ``spans`` if the claim holds them, else as it was said."""
+        if spans or one.attribution is None:
+            return self.around(one.document, spans, one.text)
+        reading = self._reading(one.document)
+        told = reading.attributions if reading is not None else ()
+        found = next((each for each in told if each.id == one.attribution), None)
+        if found is None:
+            return Quote(one.text)
+        return self.around(one.document, found.content or found.cue, one.text)
+
+    def _reading(self, document: str) -> Reading | None:
+        if document not in self._readings:
+            if len(self._readings) == self._most:
+                return None
+            self._readings[document] = self._read(document)
+        return self._readings[document]
