@@ -123,6 +123,17 @@ def test_corrections_are_kept_and_listed(store: str, ship: str) -> None:
     assert "no correction" in again.stderr
 
 
+def test_a_person_that_is_said_to_be_a_body_is_doubted(store: str) -> None:
+    made = run(
+        *("correct", "same", "Egon Hrastek", "Kordesia", "--by", "Ana", "--why", "he speaks"),
+        *("--json", "--store", store),
+    )
+    [correction] = objects(made, "correct")
+    assert "'Egon Hrastek' is taken for a person" in made.stderr
+    assert f"--withdraw {correction['id']}" in made.stderr
+    assert run("correct", "--withdraw", correction["id"], "--store", store).exit_code == 0
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

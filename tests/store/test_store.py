@@ -284,6 +284,11 @@ def test_no_copy_lifts_a_derivation_and_is_shown(store: Store) -> None:
         store.withdraw(made.id)
 
 
+def test_what_an_entity_is_taken_for_is_told_by_its_name(filled: Store) -> None:
+    assert filled.types_of("dorr") == {"person"}
+    assert filled.types_of("nobody") == frozenset()
+
+
 def test_withdrawn_joins_and_splits_leave_the_stories_as_they_were(filled: Store) -> None:
     one, other = story_of(filled, FIRST.id), story_of(filled, OTHER.id)
     for kind, subject, object_ in (("join", one, other), ("split", FIRST.id, one)):

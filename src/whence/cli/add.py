@@ -1,5 +1,6 @@
 """`whence add`: read reports and keep what stands in them."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -50,6 +51,9 @@ def add(
         fields=fields,
         allow_private=allow_private,
     )
+    # What is multiplied while stories are built is small: threads of numpy's would wait for one
+    # another. It reads this when it is loaded, which is later than here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with opened(store, create=True) as opened_store, _watched() as progress:
         done = opened_store.add(load_all(paths, settings), progress=progress, processes=cores())
     if as_json:

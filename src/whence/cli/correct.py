@@ -1,14 +1,24 @@
 """`whence correct`: say what whence got wrong."""
 
+from __future__ import annotations
+
 import getpass
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from whence.cli.lines import Lines, say
+from whence.cli.plain import visible
 from whence.cli.stores import StorePlace, fail, opened, print_line
 from whence.coverage.corrections import Correction, CorrectionKind
+from whence.document.refusals import one_line
+
+if TYPE_CHECKING:
+    from whence.store import Store
+
+_BODIES: Final = frozenset({"organization", "government", "media", "place"})
+"""Types of entities that no person is."""
 
 
 def correct(
@@ -53,7 +63,12 @@ def correct(
         elif subject is None or other is None or why is None:
             fail("a correction needs a kind, a subject, an object and a reason (--why)")
         else:
+            doubt = _doubt(opened_store, subject, other) if kind == "same" else None
             made = (opened_store.correct(kind, subject, other, by or getpass.getuser(), why),)
+            if doubt:
+                typer.echo(
+                    visible(f"note: {doubt} (`whence correct --withdraw {made[0].id}`)"), err=True
+                )
     lines = Lines(sys.stdout)
     for one in made:
         if as_json:
@@ -61,3 +76,17 @@ def correct(
             continue
         words = say(f"{one.kind} {one.subject} {one.object}", "magenta")
         lines.row(f"{one.id}  ", words.append_text(say(f"  {one.by}, {one.at}: {one.why}", "dim")))
+
+
+def _doubt(store: Store, one: str, other: str) -> str | None:
+    """What speaks against two entities being one: that one is a person and the other is not."""
+    types = store.types_of(one), store.types_of(other)
+    people = [found == {"person"} for found in types]
+    bodies = [bool(found) and found <= _BODIES for found in types]
+    if not any(people) or not any(bodies):
+        return None
+    person, body = (one, other) if people[0] else (other, one)
+    return (
+        f"'{one_line(person)}' is taken for a person, '{one_line(body)}' is not; if the one speaks"
+        f" for the other, take this back and say `whence correct origin` instead"
+    )

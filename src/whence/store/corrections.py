@@ -15,6 +15,8 @@ from whence.coverage.stories import Grouper
 from whence.coverage.types import Reuse, StoryEntity
 from whence.document.refusals import one_line
 from whence.errors import WhenceError
+from whence.reading.types import EntityType
+from whence.store.packing import adapter
 from whence.store.rows import plain, rows_named, rows_where
 from whence.store.schema import clock, documents, stories, story_entities
 from whence.store.schema import corrections as table
@@ -92,6 +94,13 @@ def entity_known(connection: Connection, name: str) -> bool:
     """Whether some story has an entity of that id or name."""
     known = or_(story_entities.c.entity == name, story_entities.c.folded == name.casefold())
     return bool(connection.scalar(select(func.count()).where(known)))
+
+
+def types_of(connection: Connection, name: str) -> frozenset[EntityType]:
+    """What stories take an entity of that id or name for; nothing where none has it."""
+    known = or_(story_entities.c.entity == name, story_entities.c.folded == name.casefold())
+    bodies = connection.scalars(select(story_entities.c.body).where(known))
+    return frozenset(adapter(StoryEntity).validate_json(body).type for body in bodies)
 
 
 def _not_found(what: str, name: str, how: str) -> WhenceError:

@@ -16,7 +16,7 @@ from whence.document.refusals import one_line
 from whence.document.types import Document, Refusal
 from whence.errors import WhenceError
 from whence.reading.reader import Reader
-from whence.reading.types import Reading
+from whence.reading.types import EntityType, Reading
 from whence.store import corrections as corrected
 from whence.store import doctor, history, lists, removing, search
 from whence.store import stories as _stories
@@ -264,6 +264,11 @@ class Store:
         """
         with self._current() as connection:
             return history.entity(connection, entity)
+
+    def types_of(self, entity: str) -> frozenset[EntityType]:
+        """What the stories take an entity for, by its id or name; nothing where none has it."""
+        with self._current() as connection:
+            return corrected.types_of(connection, plain(entity))
 
     def pair(self, a: str, b: str) -> PairHistory:
         """The events between two countries (ISO alpha-3), in either direction, over time."""
