@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from whence.coverage.story.differences import number_of
-from whence.coverage.story.kinds import happenings_of, kinds_of
+from whence.coverage.story.kinds import happenings_of, is_light, kinds_of
 from whence.coverage.story.likeness import Weights, compare_all, fitted
 from whence.coverage.story.statements import KNOWING, Statement
 
@@ -91,7 +91,13 @@ def _numbers(one: Statement) -> list[str]:
 
 
 def _same_happening(one: Statement, other: Statement) -> bool:
-    if one.predicate in other.stems or other.predicate in one.stems:
+    """Whether two tell of one kind of thing: their predicate, if it tells something by itself or
+    they have more words in common, or a kind that is one's own and in the other's words.
+    """
+    told = one.predicate in other.stems or other.predicate in one.stems
+    if told and not (is_light(one.predicate) and is_light(other.predicate)):
+        return True
+    if told and (one.stems & other.stems) - {one.predicate, other.predicate} - one.names:
         return True
     return bool(
         happenings_of(one.predicate, one.stems) & kinds_of(other.stems)

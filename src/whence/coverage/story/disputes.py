@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from whence.coverage.story.kinds import kinds_of
+from whence.coverage.story.kinds import happenings_of, kinds_of
 from whence.coverage.story.parties import party_name
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.statements import KNOWING, Denial, Statement, content_stems
@@ -37,6 +37,8 @@ _WORDS_ENOUGH: Final = 0.5
 _EACH: Final = 0.02
 """What each statement of a claim adds: of two, what more reports tell is rather denied."""
 _MOST: Final = 5
+_MAIN: Final = 0.2
+"""What it adds that a denial names the very thing that a claim tells."""
 _LIKELY_ENOUGH: Final = 0.3
 """The chance, of the likest pair, that a negative statement denies a claim."""
 
@@ -103,7 +105,7 @@ def likest_claim(
         others = [
             other
             for other in _others(denying[0], claim, scene)
-            if any(_tell_of_one_thing(one, other) for one in denying)
+            if not other.denied and any(_tell_of_one_thing(one, other) for one in denying)
         ]
         chances = sorted(
             (links.get((one, other), 0.0) for one in denying for other in others), reverse=True
@@ -158,6 +160,8 @@ def _likest(
     best: tuple[float, int] | None = None
     for number, claim in enumerate(claims):
         others = _others(denial, claim, scene)
+        if isinstance(denial, Statement):
+            others = [other for other in others if not other.denied]
         shared = max((_shared(words, other, scene) for other in others), default=0.0)
         if shared < _WORDS_ENOUGH:
             continue
@@ -165,10 +169,17 @@ def _likest(
         length = float(np.linalg.norm(middle))
         alike = float(denial.vector @ middle) / length if length else 0.0
         score = alike + 0.3 * shared + _EACH * min(len(others), _MOST)
+        score += _MAIN * any(_is_its_happening(words, other) for other in others)
         enough = _ALIKE_ENOUGH if shared < 1 else _ALIKE_ENOUGH / 2
         if alike >= enough and (best is None or score > best[0]):
             best = score, number
     return best[1] if best is not None else None
+
+
+def _is_its_happening(words: frozenset[str], other: Statement) -> bool:
+    """Whether what a denial names is what a statement tells, and not what it only mentions."""
+    told = happenings_of(other.predicate, other.stems)
+    return other.predicate in words or bool(kinds_of(words) & told)
 
 
 def _shared(words: frozenset[str], other: Statement, scene: Scene) -> float:

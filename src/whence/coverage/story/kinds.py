@@ -28,6 +28,11 @@ def happenings_of(predicate: str, stems: Iterable[str]) -> frozenset[str]:
     return kinds_of(stems if predicate in _LIGHT else [predicate])
 
 
+def is_light(predicate: str) -> bool:
+    """Whether a predicate, given by its stem, tells nothing by itself."""
+    return predicate in _LIGHT
+
+
 def kinds_of(stems: Iterable[str]) -> frozenset[str]:
     """The kinds of happenings that some words, given by their stems, tell of."""
     table = _table()

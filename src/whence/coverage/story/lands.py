@@ -8,7 +8,7 @@ adjective of origin (*Maruva*, *Maruvan*).
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -32,15 +32,21 @@ class Lands:
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Lands:
-        """Those that have a name and an adjective in the texts."""
+        """Those that have a name and an adjective in the texts; of two names with one adjective the
+        longer is the country's, the other its city's (*Kavoria* and *Kavor*, *Kavoran*).
+        """
         words = Counter(word for text in texts for word in _NAME.findall(text))
-        found: dict[str, str] = {}
+        known: dict[str, set[str]] = defaultdict(set)
         for word in sorted(words):
             for adjective in _adjectives(word):
                 if adjective in words and _coded(word) is None:
-                    found[word.lower()] = word
-                    found[adjective.lower()] = word
-                    found[f"{adjective.lower()}s"] = word
+                    known[adjective].add(word)
+        found: dict[str, str] = {}
+        for adjective, several in sorted(known.items()):
+            word = max(several, key=lambda one: (len(one), one))
+            found[word.lower()] = word
+            found[adjective.lower()] = word
+            found[f"{adjective.lower()}s"] = word
         return cls(found)
 
     def named(self, name: str) -> str | None:

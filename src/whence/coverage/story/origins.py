@@ -10,13 +10,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from whence.coverage.story.parties import party_name
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.statements import Statement
 from whence.coverage.types import Origin
+
+_PAPER: Final = re.compile(
+    r"(?:the )?(?:official|provisional|preliminary|final|published|government) "
+    r"(?:\w+ )?(?:results?|figures|statistics|data|count|tally|records|documents)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -36,6 +44,7 @@ def find_origins(supports: Sequence[Statement], scene: Scene) -> tuple[Origin, .
     relays = _relays(supports, scene)
     for statement in supports:
         _vouch(statement, supports, relays, scene, drafts)
+    _give_papers(drafts, scene)
     concerned = _concerned(supports, scene)
     return tuple(_origin(party, draft, concerned, scene) for party, draft in drafts.items())
 
@@ -80,6 +89,24 @@ def _vouch(
         draft.by_media_only |= all(scene.is_medium(link) for link in statement.chain[:-1])
     elif statement.alone and (statement.attribution is None or speaker is not None):
         _vouch_by_outlet(statement, source, relays, scene, drafts)
+
+
+def _give_papers(drafts: dict[str, _Draft], scene: Scene) -> None:
+    """Official figures without a name are those of the one body that vouches beside them."""
+    papers = [party for party, draft in drafts.items() if _is_paper(draft, scene)]
+    bodies = [
+        party
+        for party, draft in drafts.items()
+        if party not in papers and any(scene.cast.kinds[one] == "body" for one in draft.speakers)
+    ]
+    if len(bodies) == 1:
+        for party in papers:
+            del drafts[party]
+
+
+def _is_paper(draft: _Draft, scene: Scene) -> bool:
+    names = [scene.cast.entities[one].name for one in draft.speakers]
+    return bool(names) and all(map(_PAPER.match, names))
 
 
 def _vouch_by_outlet(

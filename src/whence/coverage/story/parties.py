@@ -40,6 +40,18 @@ _NOT_NOW: Final = re.compile(
     r" of|mp|mps|shadow|would-be|local|village|council\w*)\b",
     re.IGNORECASE,
 )
+_PERSONAL: Final = re.compile(
+    r"\b(?:spokes\w+|press secretary|lawyers?|attorney|solicitor|advocate)\b", re.IGNORECASE
+)
+_POSSESSED: Final = re.compile(r"\b(?:his|her|its|their)\b|\w[’']s?\s", re.IGNORECASE)
+_SEAT: Final = re.compile(
+    r"\b(?:(president|prime minister|premier|chancellor|governor|mayor)[’']s (?:office|palace)"
+    r"|office of the (president|prime minister|premier|chancellor|governor|mayor)"
+    r"|(president)ial (?:office|palace))\b",
+    re.IGNORECASE,
+)
+"""An office that is called after the one who holds it."""
+_THE: Final = re.compile(r"the\b|police$", re.IGNORECASE)
 _PORTFOLIO: Final = frozenset(
     "defence foreign interior health finance justice transport trade energy fisheries environment"
     " agriculture education navy army intelligence".split()
@@ -77,6 +89,7 @@ class _Finder:
         self._cast = cast
         self._phrases: dict[str, set[str]] = defaultdict(set)
         self._serves: dict[str, set[str]] = defaultdict(set)
+        self._masters: dict[str, set[str]] = defaultdict(set)
         self._documents: dict[str, dict[str, int]] = defaultdict(dict)
         for report in reports:
             document = report.reading.document.id
@@ -105,10 +118,18 @@ class _Finder:
         if self._cast.kinds[id_] in ("person", "thing") and _speaks_for(phrase.text):
             inside = self._cast.within(document, [(phrase.start, phrase.end)]) - {id_}
             self._serves[id_] |= {one for one in inside if self._cast.kinds[one] == "body"}
+            if _PERSONAL.search(phrase.text) and _POSSESSED.search(phrase.text):
+                people = {one for one in inside if self._cast.kinds[one] == "person"}
+                self._masters[id_] |= {one for one in people if self._cast.entities[one].named}
 
     def parties(self, corrections: Sequence[Correction]) -> Parties:
         self._spread_lands()
         found = {id_: self._party(id_) for id_ in self._cast.entities}
+        self._seat(found)
+        self._call_alike(found)
+        for id_, masters in sorted(self._masters.items()):
+            if found[id_] == id_ and len(masters) == 1:
+                found[id_] = found[min(masters)]
         for correction in corrections:
             if correction.kind == "origin":
                 for id_ in self._meant(correction.subject):
@@ -117,6 +138,39 @@ class _Finder:
                         correction.object,
                     )
         return Parties(found)
+
+    def _seat(self, found: dict[str, str]) -> None:
+        """*The president's office* speaks for the one president of the story."""
+        for id_ in sorted(found):
+            told = [match for phrase in self._phrases[id_] if (match := _SEAT.search(phrase))]
+            if found[id_] != id_ or not told:
+                continue
+            office = next(word for word in told[0].groups() if word).lower()
+            holders = {
+                other
+                for other, entity in self._cast.entities.items()
+                if entity.named and self._cast.kinds[other] == "person"
+                and any(role.lower() == office for role in entity.roles)
+            }  # fmt: skip
+            if len(holders) == 1:
+                found[id_] = found[min(holders)]
+
+    def _call_alike(self, found: dict[str, str]) -> None:
+        """Bodies without a name that several reports call the same (*the fire brigade*) are one,
+        where no report has two and their countries do not differ.
+        """
+        called: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for id_, entity in self._cast.entities.items():
+            own = not entity.named and self._cast.kinds[id_] == "body" and found[id_] == id_
+            if own and _THE.match(entity.name) and not _POSSESSED.search(entity.name):
+                called[key_of(entity.name)].add(id_)
+        for several in called.values():
+            lands = {self._lands[id_] for id_ in several} - {None}
+            once = all(len(several & told.keys()) < 2 for told in self._documents.values())
+            if once and len(lands) < 2:
+                first = min(several)
+                served = {found[id_] for id_ in several}
+                found.update({id_: first for id_, of in found.items() if of in served})
 
     def _meant(self, name: str) -> list[str]:
         return sorted(
@@ -146,11 +200,12 @@ class _Finder:
     def _is_state(self, id_: str, told: Iterable[str]) -> bool:
         """Whether somebody speaks for a government."""
         entity = self._cast.entities[id_]
-        if any(_NOT_NOW.search(phrase) for phrase in told):
-            return False
         if self._cast.kinds[id_] == "body":
+            if any(map(_NOT_NOW.search, told)):
+                return False
             return entity.sector in _STATE or entity.type == "government"
-        return entity.sector in _STATE and any(map(_OFFICE.search, told))
+        offices = [phrase for phrase in told if _OFFICE.search(phrase)]
+        return entity.sector in _STATE and bool(offices) and not any(map(_NOT_NOW.search, offices))
 
     def _spread_lands(self) -> None:
         """Give a country to those of whom another report, or another of their house, tells it."""

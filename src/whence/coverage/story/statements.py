@@ -73,7 +73,11 @@ _SILENT: Final = re.compile(
     re.IGNORECASE,
 )
 """That somebody says nothing is no claim."""
-_NO_SUCH: Final = re.compile(r"\b(?:no|any) such\b|\bnot? (?:\w+ )?(?:true|so|the case)\b", re.I)
+_NO_SUCH: Final = re.compile(
+    r"\b(?:no|any) such\b|\bnot (?:\w+ )?(?:true|the case)\b"
+    r"|\bthere (?:was|were|is|are|had been|has been|have been) (?:no|never|not any)\b",
+    re.IGNORECASE,
+)
 _TELLS: Final = frozenset(stem_of(word) for word in "say said tell told".split())
 _PRONOUN: Final = re.compile(
     r"(?:he|she|it|they|him|them|this|that|these|those|the two|both)$", re.IGNORECASE
