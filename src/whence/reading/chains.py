@@ -15,6 +15,7 @@ from typing import Final
 
 from whence.document.types import Document
 from whence.reading.entities import Cast, entities_of, group_of
+from whence.reading.gender import gender_of_name
 from whence.reading.model import FoundAttribution, NetworkReading
 from whence.reading.phrases import heads_of, tokens_within
 from whence.reading.tree import Tree
@@ -22,6 +23,7 @@ from whence.reading.types import Entity
 
 _FIRST_PERSON: Final = frozenset({"i", "we", "me", "us", "my", "our"})
 _MEDIUM: Final = frozenset({"it", "its", "agency"})
+_AGENCY: Final = frozenset({"agency"})
 _LISTENER: Final = frozenset({"obj", "iobj", "obl"})
 _TALKS: Final = frozenset(
     "interview conversation briefing call statement speech letter document memo recording video"
@@ -67,16 +69,32 @@ class _Chains:
         several = self._found.attributions
         speakers: list[str | None] = []
         last_medium: str | None = None
+        last_body: str | None = None
+        agencies: dict[str, str] = {}
         for one in several:
             speaker = None if self._is_own_words(one) else self._speaker(one, last_medium)
+            if speaker is not None and not self._entities[speaker].named:
+                if last_body is not None and self._says(one, _AGENCY):
+                    agencies.setdefault(speaker, last_body)
+                speaker = agencies.get(speaker, speaker)
             if speaker is not None and self._is_medium(speaker):
                 speaker = speaker if self._entities[speaker].named else last_medium or speaker
                 last_medium = speaker
+            if speaker is not None and self._may_be_body(speaker):
+                last_body = speaker
             speakers.append(speaker)
         for number, one in enumerate(several):
             if self._is_own_words(one):
                 speakers[number] = self._whose_words(number, speakers)
         return [self._chain(number, speakers) for number in range(len(several))]
+
+    def _may_be_body(self, id_: str) -> bool:
+        """Whether a name may be a body's: the network takes many a strange one for a person's."""
+        one = self._entities[id_]
+        if not one.named or one.type != "person":
+            return one.named and one.type not in ("group", "place")
+        words = tuple(one.name.split())
+        return len(words) == 1 and not one.roles and gender_of_name(words) is None
 
     def _is_own_words(self, one: FoundAttribution) -> bool:
         """Whether the source is an *I* in somebody's words."""
@@ -100,8 +118,17 @@ class _Chains:
         several = entities_of(one.source, self._found, self._cast)
         named = [id_ for id_ in several if self._entities[id_].named]
         best = next(iter(named or several), None)
+        if best is None or not self._entities[best].named:
+            best = self._called(one) or best
         is_bare = best is None or not self._entities[best].named
         return last_medium or best if is_bare and self._says(one, _MEDIUM) else best
+
+    def _called(self, one: FoundAttribution) -> str | None:
+        """The name that stands beside a description (*the mining company Grell*)."""
+        heads = heads_of(one.source, self._found.tokens)[:1]
+        beside = [i for head in heads for i in self._tree.below(head, ("appos",))]
+        several = [id_ for id_ in self._at(beside) if self._entities[id_].named]
+        return next(iter(several), None)
 
     def _author(self, one: FoundAttribution, last_medium: str | None) -> str | None:
         """Whose report it is that says something (*a report by X*, *X's account*)."""
@@ -175,8 +202,9 @@ class _Chains:
                     "compound",
                 ):
                     continue
-                is_medium = self._is_state_agency(index)
-                for id_ in self._at(self._hearers(index)):
+                hearers = self._hearers(index)
+                is_medium = any(map(self._is_state_agency, hearers))
+                for id_ in self._at(hearers):
                     if self._is_medium(id_) or (is_medium and self._entities[id_].named):
                         return id_
         return None
@@ -196,7 +224,8 @@ class _Chains:
         if self._found.tokens[index].lemma.lower() not in _TALKS:
             return [index]
         found = self._tree.obliques(index, "nmod", _TO)
-        for verb in self._tree.below(index, ("acl", "acl:relcl")):
+        parts = [index, *self._tree.below(index, ("nmod",))]
+        for verb in (v for part in parts for v in self._tree.below(part, ("acl", "acl:relcl"))):
             found += self._tree.obliques(verb, "obl", frozenset({"by"}))
         return found
 

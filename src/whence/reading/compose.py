@@ -7,15 +7,16 @@ from whence.document.types import Document, Span
 from whence.reading.chains import Chain, find_chains, own_outlet
 from whence.reading.entities import find_entities
 from whence.reading.events import Events
-from whence.reading.model import NetworkReading, Token
-from whence.reading.model.acts import act_of, certainty_of
+from whence.reading.model import NetworkReading
 from whence.reading.nominals import Nominals
-from whence.reading.phrases import Coder, tokens_within
+from whence.reading.phrases import Coder
 from whence.reading.quotations import find_quotations
 from whence.reading.retold import with_retold
+from whence.reading.sources import with_sources
+from whence.reading.tellings import telling
 from whence.reading.tree import Tree
 from whence.reading.triggers import told_events
-from whence.reading.types import Act, Attribution, Reading
+from whence.reading.types import Attribution, Reading
 from whence.reading.when import find_dates, infer_published
 
 Pieces = Sequence[tuple[int, int]]
@@ -34,8 +35,9 @@ def compose(
     dates = find_dates(text, published)
     quotations = find_quotations(text)
     tree = Tree.of(found.tokens)
-    found = with_retold(text, found, tree)
-    nominals = Nominals(text, found, tree, Coder(published))
+    coder = Coder(published)
+    found = with_retold(text, with_sources(found, tree), tree, coder.is_medium)
+    nominals = Nominals(text, found, tree, coder)
     found = replace(found, events=told_events(found, tree, nominals, quotations))
     happening = Events(text, found, tree, nominals)
     found = nominals.with_mentions(found, happening.parties)
@@ -43,7 +45,7 @@ def compose(
     sources += [(nominals.span(word),) for word in happening.parties]
     cast = find_entities(text, found, sources, dates, published, _media(document))
     own = own_outlet(cast.entities, document)
-    attributions = _attributions(text, found, find_chains(found, tree, cast, own))
+    attributions = _attributions(text, found, tree, find_chains(found, tree, cast, own))
     return Reading(
         document=replace(document, published=published),
         sentences=sentences,
@@ -63,12 +65,11 @@ def _media(document: Document) -> list[str]:
 
 
 def _attributions(
-    text: str, found: NetworkReading, chains: Sequence[Chain]
+    text: str, found: NetworkReading, tree: Tree, chains: Sequence[Chain]
 ) -> tuple[Attribution, ...]:
     made = []
     for number, (one, chain) in enumerate(zip(found.attributions, chains, strict=True)):
-        cue = _tokens(found, one.cue)
-        act = _act(text, cue)
+        act, certainty = telling(text, one, tree)
         made.append(
             Attribution(
                 id=f"a{number + 1}",
@@ -77,30 +78,12 @@ def _attributions(
                 content=_spans(text, one.content),
                 quote=one.quote,
                 act=act,
-                certainty=certainty_of(
-                    act, cue, _tokens(found, one.content), _tokens(found, one.source)
-                ),
+                certainty=certainty,
                 chain=chain,
                 within=None if one.within is None else f"a{one.within + 1}",
             )
         )
     return tuple(made)
-
-
-def _act(text: str, cue: Sequence[Token]) -> Act:
-    """The act of a cue by its lemmas; by its words where the network's lemmas tell nothing."""
-    by_lemma = act_of(token.lemma for token in cue)
-    if by_lemma != "other":
-        return by_lemma
-    return act_of(text[token.start : token.end] for token in cue)
-
-
-def _tokens(found: NetworkReading, pieces: Pieces) -> list[Token]:
-    return [
-        found.tokens[index]
-        for start, end in pieces
-        for index in tokens_within(found.tokens, start, end)
-    ]
 
 
 def _spans(text: str, pieces: Pieces) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
@@ -13,6 +13,7 @@ from typing import Final
 from whence.document.types import DateInterval
 from whence.reading.gender import gender_of_name
 from whence.reading.model import Name, NetworkReading, Token
+from whence.reading.tree import Tree
 from whence.reading.types import DateMention, EntityType
 from whence.reading.who import Who, code_phrase, is_capital
 
@@ -84,6 +85,11 @@ class Coder:
             return None
         return who.country if who.type == "government" or who.name is None else None
 
+    def is_medium(self, words: str) -> bool:
+        """Whether words are the name of a medium, or say that somebody is one."""
+        who = self.code(words)
+        return who is not None and who.type == "media"
+
     def capital(self, name: str) -> str | None:
         """The country of which this is the capital."""
         who = self.code(name)
@@ -117,12 +123,13 @@ def find_phrases(
         phrase = maker.phrase(mention.start, mention.end, mention.chain, mention.type)
         if phrase is not None:
             made.append(phrase)
+    made = _with_names_of_whole(made)
     chain = max((phrase.chain for phrase in made), default=-1)
     heads = {phrase.head for phrase in made}
     named = {index for p in made if p.name for index in range(*p.name)}
     alone = [(n.start, n.end, n.type) for n in found.names if n.start not in named]
     spoken: list[tuple[int, int, EntityType]] = [
-        (*one[0], "other") for one in sources if len(one) == 1
+        (*_spoken(one[0], found.tokens), "other") for one in sources if len(one) == 1
     ]
     for start, end, type_ in [*alone, *spoken]:
         chain += 1
@@ -133,6 +140,43 @@ def find_phrases(
     times = [(one.start, one.end) for one in dates]
     kept = [p for p in made if p.type not in ("other", "event") or not _within(p, times)]
     return sorted(kept, key=lambda p: (p.start, -p.end))
+
+
+def _spoken(source: tuple[int, int], tokens: Sequence[Token]) -> tuple[int, int]:
+    """The words of a source; of *who* those of the noun that it refers to."""
+    noun = next(iter(heads_of((source,), tokens)), None)
+    if noun is None or source[0] <= tokens[noun].start < source[1]:
+        return source
+    first, last = Tree.of(tokens).noun_phrase(noun)
+    return tokens[first].start, tokens[last - 1].end
+
+
+def _with_names_of_whole(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Phrases of one head word stand for one entity: *a crane operator* in *a crane operator, Finn
+    Oderby* has the name, too, and *Norvik* in *Norvik Radio* the whole one.
+    """
+    fullest: dict[int, Phrase] = {}
+    for phrase in phrases:
+        known = fullest.get(phrase.head)
+        if phrase.name and (known is None or _length(known.name) < _length(phrase.name)):
+            fullest[phrase.head] = phrase
+    return [
+        replace(phrase, name=whole.name, key=whole.key, who=whole.who, type=whole.type)
+        if whole is not None and not phrase.parts and _is_part(phrase.name, whole.name)
+        else phrase
+        for phrase in phrases
+        for whole in (fullest.get(phrase.head),)
+    ]
+
+
+def _length(name: tuple[int, int] | None) -> int:
+    return name[1] - name[0] if name else 0
+
+
+def _is_part(name: tuple[int, int] | None, whole: tuple[int, int] | None) -> bool:
+    return whole is not None and (
+        name is None or (name != whole and whole[0] <= name[0] and name[1] <= whole[1])
+    )
 
 
 def heads_of(source: Pieces, tokens: Sequence[Token]) -> list[int]:
@@ -154,7 +198,8 @@ def antecedent(index: int, tokens: Sequence[Token]) -> int:
     verb = tokens[index].head
     for _ in range(_STEPS):
         if tokens[verb].relation == "acl:relcl":
-            return tokens[verb].head
+            noun = tokens[verb].head  # 'Kade, now the chairman, who ...'
+            return tokens[noun].head if tokens[noun].relation == "appos" else noun
         if tokens[verb].head == verb:
             break
         verb = tokens[verb].head
@@ -328,26 +373,32 @@ class _Maker:
             return None
         tokens = self.found.tokens
         inside = tokens_within(tokens, *name)
-        first = next((i for i in inside if tokens[i].relation != "nmod:desc"), -1)
-        start = tokens[first].start if first > inside.start else name[0]
+        titles = [i for i in inside[:-1] if self._is_title(i)]
+        start = tokens[titles[-1] + 1].start if titles else name[0]
         words = self.text[start : name[1]]
         who = self.coder.code(words)
         if who is not None and who.role and who.name and words.endswith(who.name):
             start = name[1] - len(who.name)
         return start, name[1]
 
+    def _is_title(self, index: int) -> bool:
+        """Whether a word describes the name after it, and is not the first word of that name."""
+        token = self.found.tokens[index]
+        words = self.text[token.start : token.end]
+        if token.relation != "nmod:desc":
+            return False
+        return words[0].islower() or token.upos == "NOUN" or _is_role(self.coder.code(words))
+
     def _medium(self, head: int, inside: range) -> tuple[int, int] | None:
         """The name of a medium before what it is (*the Vela Courier newspaper*)."""
         tokens = self.found.tokens
         own: list[int] = []
         for i in reversed(inside):
-            is_part = tokens[i].relation in ("compound", "flat", "nmod:desc")
-            if (
-                i < head
-                and is_part
-                and tokens[i].upos == "PROPN"
-                and tokens[i].head in (head, *own)
-            ):
+            is_part = tokens[i].relation in ("compound", "flat", "nmod:desc", "amod")
+            is_name = tokens[i].upos == "PROPN" or (
+                bool(own) and self.text[tokens[i].start].isupper()
+            )
+            if i < head and is_part and is_name and tokens[i].head in (head, *own):
                 own.insert(0, i)
         places = [(tokens[i].start, tokens[i].end) for i in own]
         names = [p for p in places if self.coder.country(self.text[slice(*p)]) is None]

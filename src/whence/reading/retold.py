@@ -12,7 +12,7 @@ it finds, or in another order, and each is plain from the syntax:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -50,11 +50,17 @@ class _One:
         return self.source | self.cue | self.content
 
 
-def with_retold(text: str, found: NetworkReading, tree: Tree) -> NetworkReading:
-    """The reading with its attributions as the syntax shows them; a reading without is the same."""
+def with_retold(
+    text: str, found: NetworkReading, tree: Tree, is_medium: Callable[[str], bool] | None = None
+) -> NetworkReading:
+    """The reading with its attributions as the syntax shows them; a reading without is the same.
+
+    ``is_medium`` tells whether words are a medium's name.
+    """
     if not found.attributions:
         return found
-    return replace(found, attributions=_Retelling(text, found, tree).attributions())
+    retelling = _Retelling(text, found, tree, is_medium or (lambda _: False))
+    return replace(found, attributions=retelling.attributions())
 
 
 def _holder(one: _One, places: Mapping[int, int]) -> int | None:
@@ -72,8 +78,11 @@ def _holder(one: _One, places: Mapping[int, int]) -> int | None:
 class _Retelling:
     """Works on the attributions of one document."""
 
-    def __init__(self, text: str, found: NetworkReading, tree: Tree) -> None:
+    def __init__(
+        self, text: str, found: NetworkReading, tree: Tree, is_medium: Callable[[str], bool]
+    ) -> None:
         self._text = text
+        self._is_medium = is_medium
         self._found = found
         self._tokens = found.tokens
         self._tree = tree
@@ -94,6 +103,8 @@ class _Retelling:
             self._quote_as(one)
         self._tell_last()
         self._under_the_cited()
+        for one in self._all:
+            self._report_first(one)
         self._all.sort(key=lambda one: (min(one.cue), min(one.content)))
         places = {id(one): number for number, one in enumerate(self._all)}
         return tuple(
@@ -333,6 +344,19 @@ class _Retelling:
             for one in self._all:
                 if one is not cited and one.within is cited.within and one.all <= cited.content:
                     one.within = cited
+
+    def _report_first(self, one: _One) -> None:
+        """*Tolmar Daily reports that Z, according to the ministry*: the ministry tells it Z."""
+        if "according" not in map(self._form, one.cue) or self._is_of_medium(one.source):
+            return
+        report = next((o for o in self._all if o.within is one), None)
+        if report is None or not self._is_of_medium(report.source):
+            return
+        one.within, report.within = report, one.within
+        one.content = report.content
+
+    def _is_of_medium(self, words: Words) -> bool:
+        return any(self._is_medium(self._text[start:end]) for start, end in self._pieces(words))
 
     def _root(self, index: int) -> int:
         for _ in range(len(self._tokens)):

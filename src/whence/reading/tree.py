@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,10 @@ _BEFORE: Final = frozenset(
 _AFTER: Final = frozenset("flat fixed compound nmod nmod:desc nummod appos case goeswith".split())
 _INSIDE: Final = _BEFORE | _AFTER | frozenset(("punct", "obl"))
 _JOINED: Final = frozenset(("cc", "conj"))
+_SUBJECTS: Final = ("nsubj", "nsubj:outer", "nsubj:pass")
+_INHERIT: Final = frozenset(("conj", "advcl", "xcomp"))
+_FARTHEST_SUBJECT: Final = 4
+"""Verbs from one without a subject up to the one whose subject is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,53 @@ class Tree:
         for word in held:
             held += [c for c in self.children[word] if self.tokens[c].relation in kinds]
         return held
+
+    def top(self, words: Collection[int]) -> int | None:
+        """The word of several on which the others hang: the first one whose head is not of them."""
+        loose = (
+            i
+            for i in sorted(words)
+            if self.tokens[i].upos != "PUNCT"
+            and (self.tokens[i].head == i or self.tokens[i].head not in words)
+        )
+        return next(loose, None)
+
+    def subjects(self, verb: int) -> list[int]:
+        """The subjects of a verb, or where it has none of its own those of the verb above it."""
+        for _ in range(_FARTHEST_SUBJECT):
+            found = self.below(verb, _SUBJECTS)
+            if found or self.relation(verb) not in _INHERIT:
+                return found
+            verb = self.tokens[verb].head
+        return []
+
+    def whole(self, index: int) -> frozenset[int]:
+        """A word with all that hangs on it."""
+        words, todo = {index}, [index]
+        while todo:
+            for child in self.children[todo.pop()]:
+                words.add(child)
+                todo.append(child)
+        return frozenset(words)
+
+    def lettered(self, words: Iterable[int]) -> frozenset[int]:
+        """The words without the marks at their edges."""
+        held = set(words)
+        lettered = [i for i in held if self.tokens[i].upos not in ("PUNCT", "SYM")]
+        if not lettered:
+            return frozenset()
+        low, high = min(lettered), max(lettered)
+        return frozenset(i for i in held if low <= i <= high)
+
+    def pieces(self, words: Iterable[int]) -> tuple[tuple[int, int], ...]:
+        """Words as offsets, one piece for each run of them."""
+        runs: list[list[int]] = []
+        for index in sorted(words):
+            if runs and runs[-1][1] == index - 1:
+                runs[-1][1] = index
+            else:
+                runs.append([index, index])
+        return tuple((self.tokens[a].start, self.tokens[b].end) for a, b in runs)
 
     def root(self, index: int) -> int:
         """The root of the sentence of a word."""

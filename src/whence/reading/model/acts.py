@@ -16,14 +16,15 @@ from whence.reading.model.results import Token
 from whence.reading.types import Act, Certainty
 
 _ACTS: Final[tuple[tuple[Act, str], ...]] = (
-    ("deny", "deny reject refute dispute disavow dismiss contradict rebut disagree denial"),
+    ("deny", "deny reject refute dispute disavow dismiss contradict rebut disagree denial push_back"
+     " plead_not"),
     ("confirm", "confirm verify corroborate reaffirm reiterate affirm acknowledgement testify"
      " establish prove attest vouch"),
-    ("admit", "admit acknowledge concede confess recognize recognise admission"),
+    ("admit", "admit acknowledge concede confess recognize recognise admission plead_guilty"),
     ("predict", "predict forecast expect project anticipate foresee estimate prediction envision"),
     ("doubt", "doubt question wonder skeptical sceptical suspicious unsure disbelieve"),
     ("believe", "believe think feel consider suspect assume deem view regard belief opinion mind"
-     " imagine guess hold understand see know perceive convince figure reckon"),
+     " imagine guess hold understand see know perceive convince figure reckon aware"),
     ("warn", "warn caution alert warning remind"),
     ("accuse", "accuse blame allege charge fault accusation allegation implicate indict"),
     ("ask", "ask inquire enquire query request question seek plead appeal"),
@@ -40,14 +41,16 @@ _ACTS: Final[tuple[tuple[Act, str], ...]] = (
      " assail oppose deride lament rail chide criticism ridicule berate protest disparage scold"),
     ("fear", "fear worry concern dread worried afraid anxious concerned alarm"),
     ("claim", "claim assert contend argue maintain boast brag purport posit insist_that assertion"
-     " argument purportedly"),
+     " argument purportedly allegedly"),
     ("report", "report announce reveal disclose show find publish release cite quote accord"
      " according indicate document detail reportedly recount read describe conclude note learn"
      " attribute survey poll study identify"),
     ("state", "say tell state add write tweet explain declare mention remark comment speak talk"
      " respond reply answer continue post joke refer recall observe stress emphasize emphasise"
      " underscore express point repeat address call name label speech shout quip statement inform"
-     " stipulate argue_that discuss clarify elaborate echo reveal_that voice"),
+     " stipulate argue_that discuss clarify elaborate echo reveal_that voice retort shoot_back"
+     " shot_back hit_back fire_back"),
+    ("other", "seek_to back_down back_off back_away"),
 )  # fmt: skip
 
 _PROBABLE: Final = frozenset({"likely", "probably", "should", "presumably", "seem", "appear"})

@@ -35,6 +35,7 @@ from whence.reading.model.results import (
     Token,
 )
 from whence.reading.model.roles import Integers, best_roles_ragged, joint_chances
+from whence.reading.model.siblings import one_phrase
 from whence.reading.model.transcripts import with_turns
 from whence.reading.model.trees import best_heads
 from whence.reading.model.windows import Window, cut_windows
@@ -241,6 +242,7 @@ def _new(one: Labelled, known: Sequence[Labelled]) -> bool:
 
 def _finish(document: _Document, attributions: Sequence[Labelled], graph: Graph) -> NetworkReading:
     words = document.words
+    document.tokens = one_phrase(document.tokens)
     ordered = sorted(attributions, key=lambda one: (one.anchor, one.content))
     return NetworkReading(
         tokens=tuple(document.tokens),

@@ -1,0 +1,138 @@
+"""What kind of telling an attribution is, and how sure its source: what the syntax adds to words.
+
+The words of a cue tell most of it (``model.acts``). The clause around it tells whether anything was
+said at all (*if she says*, *could say*, *has yet to say*, *did not say whether*), and the content
+whether *suggest* and *insist* assert (*suggested that he was asleep*) or want something done
+(*suggested a break*, *insisted that he leave*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from whence.reading.model import FoundAttribution, Token
+from whence.reading.model.acts import act_of, certainty_of
+from whence.reading.phrases import tokens_within
+from whence.reading.tree import Tree
+from whence.reading.types import Act, Certainty
+
+_CONDITIONS: Final = frozenset({"if", "unless", "whether"})
+_MAY: Final = frozenset({"could", "may", "might"})
+_SHORT: Final = frozenset({"stop", "fall"})
+_WISHES: Final = frozenset("want hope wish need aim ambition desire yearn".split())
+_SEEMS: Final = frozenset("seem appear allegedly reportedly purportedly supposedly".split())
+_PROPOSALS: Final = frozenset({"suggest", "insist"})
+_SUBJECTS: Final = ("nsubj", "nsubj:pass", "expl")
+
+
+def telling(text: str, one: FoundAttribution, tree: Tree) -> tuple[Act, Certainty]:
+    """The act of an attribution, and how sure its source is of its content."""
+    return _Telling(text, one, tree).read()
+
+
+class _Telling:
+    def __init__(self, text: str, one: FoundAttribution, tree: Tree) -> None:
+        self._text = text
+        self._tree = tree
+        self._source, self._cue, self._content = (
+            [i for start, end in pieces for i in tokens_within(tree.tokens, start, end)]
+            for pieces in (one.source, one.cue, one.content)
+        )
+        self._verb = tree.top(self._cue)
+        self._said = tree.top(self._content)
+
+    def read(self) -> tuple[Act, Certainty]:
+        act = self._act()
+        if self._is_unsaid():
+            return act, "Uu"
+        certainty = certainty_of(
+            act, self._of(self._cue), self._of(self._content), self._of(self._source)
+        )
+        if any(self._tree.among(i, _SEEMS) for i in self._cue):
+            certainty = _PROBABLE.get(certainty, certainty)
+        return act, certainty
+
+    def _act(self) -> Act:
+        """By the cue's lemmas; by its words where the network's lemmas tell nothing."""
+        first = self._content[:1] if self._form(self._content[0]) in ("not", "guilty") else []
+        words = [*self._cue, *first]
+        act = act_of(self._joined(words, self._tree.lemma))
+        if act == "other":
+            act = act_of(self._joined(words, self._form))
+        is_open = any(self._tree.among(i, _PROPOSALS) for i in self._cue)
+        return "claim" if is_open and self._is_asserted() else act
+
+    def _joined(self, words: Sequence[int], form_of: Callable[[int], str]) -> list[str]:
+        """The words, *back* with the verb that it belongs to (*push_back* is not *back*)."""
+        joined: list[str] = []
+        for index in words:
+            form = form_of(index)
+            if form == "back" and joined and self._tree.tokens[index].upos != "VERB":
+                joined[-1] += "_back"
+            else:
+                joined.append(form)
+        return joined
+
+    def _is_asserted(self) -> bool:
+        """Whether the content is a statement, in the indicative: not *that he leave*."""
+        at = self._said
+        if at is None:
+            return False
+        tree, token = self._tree, self._tree.tokens[at]
+        below = tree.children[at]
+        subjects = [i for i in below if tree.tokens[i].relation in _SUBJECTS]
+        if not subjects or any(self._form(i) == "to" for i in below):
+            return False
+        helpers = [i for i in below if tree.relation(i) in ("aux", "cop")]
+        if helpers:
+            return any(self._form(i) not in ("be", "should") for i in helpers)
+        if token.upos != "VERB":
+            return False
+        return self._form(at) != tree.lemma(at) and not self._form(at).endswith("ing")
+
+    def _is_unsaid(self) -> bool:
+        """Whether nothing was said: a condition, a possibility, a wish, a question."""
+        if self._verb is None:
+            return False
+        below = self._tree.children[self._verb]
+        marks = {self._form(i) for i in below if self._tree.relation(i) in ("mark", "advmod")}
+        if marks & _CONDITIONS or any(
+            self._form(i) in _MAY for i in below if self._tree.relation(i) == "aux"
+        ):
+            return True
+        return self._is_wished() or self._is_to_come() or self._asks_whether()
+
+    def _is_wished(self) -> bool:
+        words = [self._tree.lemma(i) for i in self._cue]
+        return any(self._tree.among(i, _WISHES) for i in self._cue) or words[-2:] == [
+            "would", "like",
+        ]  # fmt: skip
+
+    def _is_to_come(self) -> bool:
+        """*Has yet to say*, *stopped short of saying*."""
+        return any(
+            (self._form(one), self._form(following)) == ("yet", "to")
+            or (self._form(following) == "short" and self._tree.among(one, _SHORT))
+            for one, following in pairwise(self._cue)
+        )
+
+    def _asks_whether(self) -> bool:
+        """*Whether she resigns*, and *if* where it is no condition within what is said."""
+        first = self._form(self._content[0])
+        if first == "whether":
+            return True
+        opens = self._said is not None and self._tree.tokens[self._content[0]].head == self._said
+        said = self._said is not None and self._tree.relation(self._said) == "ccomp"
+        return first == "if" and opens and said
+
+    def _of(self, words: Sequence[int]) -> list[Token]:
+        return [self._tree.tokens[i] for i in words]
+
+    def _form(self, index: int) -> str:
+        token = self._tree.tokens[index]
+        return self._text[token.start : token.end].lower()
+
+
+_PROBABLE: Final[dict[Certainty, Certainty]] = {"CT+": "PR+", "CT-": "PR-"}
