@@ -63,15 +63,18 @@ class Doers:
         return []
 
     def _misplaced(self, verb: int) -> list[int]:
-        """A name before a verb that hangs on it as no word does on a verb: a slip of the parser."""
+        """A name or office before a verb that hangs on it as no word does on a verb: a slip of the
+        parser. With it, those that *and* joins.
+        """
         tree = self._tree
-        return [
+        odd = [
             c
             for c in tree.children[verb]
             if c < verb
-            and tree.tokens[c].relation in ("appos", "flat")
-            and tree.tokens[c].upos == "PROPN"
+            and tree.tokens[c].relation in ("appos", "flat", "nmod:desc")
+            and tree.tokens[c].upos in ("PROPN", "NOUN")
         ][:1]
+        return [*odd, *(joined for one in odd for joined in tree.joined(one))]
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb tells what is done to its subject, or to the noun that it describes."""

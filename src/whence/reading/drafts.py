@@ -89,3 +89,12 @@ def short_for(one: Key, other: Key) -> bool:
     short, long = sorted((one, other), key=len)
     letters = "".join(word[0] for word in long if word not in _OF_NAMES)
     return len(short) == 1 and len(long) > 1 and short[0].replace(".", "") == letters
+
+
+def is_of_another_kind(phrase: Phrase, draft: Draft) -> bool:
+    """Whether a description tells a body, a place or a country, and the entity is a person."""
+    said = phrase.who.type if phrase.who is not None else "other"
+    return is_person(draft) and phrase.type in _NO_PERSON and said not in ("person", "group")
+
+
+_NO_PERSON: Final = frozenset(("organization", "government", "place", "media"))

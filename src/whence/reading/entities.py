@@ -20,6 +20,7 @@ from whence.reading.joining import Joiner
 from whence.reading.local import Local
 from whence.reading.model import NetworkReading, Token
 from whence.reading.phrases import (
+    BODY_NOUNS,
     Coder,
     Phrase,
     Pieces,
@@ -31,8 +32,12 @@ from whence.reading.phrases import (
     tokens_within,
 )
 from whence.reading.types import DateMention, Entity, EntityType
-from whence.reading.who import Who
+from whence.reading.unnamed import without_false_names
+from whence.reading.who import Who, is_capital
 
+_NO_SECTOR: Final[frozenset[EntityType]] = frozenset(("place", "event", "document", "other"))
+_BODIES: Final[frozenset[EntityType]] = frozenset(("organization", "government", "media"))
+_PEOPLE: Final = frozenset({"CVL"})
 _ACTORS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
 
 
@@ -62,6 +67,7 @@ def find_entities(
     coder = Coder(published)
     places = adjectives_of(text, found.tokens)
     phrases = find_phrases(text, found, told, dates, coder, places, media)
+    phrases = without_false_names(text, found, phrases, coder, set(map(folded, media)))
     drafts = Joiner(coder, text, found, places).join(phrases)
     speaking = {head for source in told for head in heads_of(source, found.tokens)}
     kept = [
@@ -69,6 +75,7 @@ def find_entities(
         for draft in drafts
         if _worth_telling(draft, speaking) and not _only_pronouns(draft, found.tokens)
     ]
+    kept = _without_parts(kept, speaking)
     named = {phrase.head: draft for draft in kept if draft.keys for phrase in draft.phrases}
     kept = [draft for draft in kept if draft.parts is None or _members(draft, named)]
     kept.sort(key=lambda draft: min((p.start, -p.end) for p in draft.phrases))
@@ -128,6 +135,34 @@ def _group(entity: Entity, members: Sequence[Entity]) -> Entity:
     )
 
 
+def _without_parts(drafts: Sequence[Draft], speaking: set[int]) -> list[Draft]:
+    """Entities but those that are only part of the name of another (*the **Lorn** Courier*): not
+    countries, not who speaks, and not the person whose campaign or family it is.
+    """
+    whole = [
+        (*p.name, id(draft))
+        for draft in drafts
+        for p in draft.phrases
+        if p.name is not None and p.key and p.key[0] != "=" and p.key[-1] not in BODY_NOUNS
+    ]
+
+    def is_part(phrase: Phrase, draft: Draft) -> bool:
+        if phrase.name is None or phrase.head in speaking:
+            return False
+        first, last = phrase.name
+        return any(
+            start <= first and last <= end and last - first < end - start and other != id(draft)
+            for start, end, other in whole
+        )
+
+    return [
+        draft
+        for draft in drafts
+        if any(key[0] == "=" for key in draft.keys)
+        or not all(is_part(phrase, draft) for phrase in draft.phrases)
+    ]
+
+
 def _worth_telling(draft: Draft, speaking: set[int]) -> bool:
     if draft.keys or draft.parts or any(p.head in speaking for p in draft.phrases):
         return True
@@ -149,11 +184,12 @@ def _entity(id_: str, text: str, draft: Draft, local: Local) -> Entity:
     if any(p.key[:1] == ("=",) for p in named):
         # A country is not what its forces are: only its own names count.
         told = [p.who for p in named if p.who is not None and p.who.name == bare(_of(text, p))]
-    sector = next((who.sector for who in told if who.sector), None)
+    type_ = _type(types.most_common(1)[0][0], named, told)
+    sector = _sector(type_, named, told)
     return Entity(
         id=id_,
         name=_name(text, named) if named else _shown(text, phrases),
-        type=_type(types.most_common(1)[0][0], named, told),
+        type=type_,
         named=bool(named),
         roles=tuple(dict.fromkeys(who.role for who in told if who.role)),
         members=(),
@@ -161,6 +197,19 @@ def _entity(id_: str, text: str, draft: Draft, local: Local) -> Entity:
         sector=sector,
         mentions=tuple(Span(start, end, text[start:end]) for start, end in places),
     )
+
+
+def _sector(type_: EntityType, named: Sequence[Phrase], told: Sequence[Who]) -> str | None:
+    """The first sector that is told: an office rather than *a woman*; of a body with a name only
+    what makes it more than people; none of named places and things.
+    """
+    if named and type_ in _NO_SECTOR and not any(p.key[:1] == ("=",) for p in named):
+        return None
+    sectors = [who.sector for who in told if who.sector]
+    offices = [one for one in sectors if one not in _PEOPLE]
+    if named and type_ in _BODIES:
+        return next(iter(offices), None)
+    return next(iter(offices or sectors), None)
 
 
 def _country(draft: Draft, told: Sequence[Who], sector: str | None) -> str | None:
@@ -198,9 +247,25 @@ def _type(type_: EntityType, named: Sequence[Phrase], told: Sequence[Who]) -> En
     """The network's type, narrowed where the name itself, or for a medium any phrase, tells a body
     of another kind.
     """
-    kinds = [p.who.type for p in named if p.who is not None and p.who.name]
+    own = [p for p in named if p.who is not None and p.who.name]
+    kinds = [p.who.type for p in own if p.who is not None]
     if "media" in kinds or any(who.type == "media" for who in told):
         return "media"
     if type_ in ("organization", "other") and "government" in kinds:
         return "government"
+    if type_ == "place" and any(p.key[-1] in BODY_NOUNS for p in named if p.key):
+        return "government" if "government" in kinds else "organization"
+    if type_ in ("place", "person") and named and not any(p.key[:1] == ("=",) for p in named):
+        bodies = [p for p in own if p.who is not None and p.who.sector and _is_body(p.who)]
+        if len(bodies) * 2 > len(named):
+            return bodies[0].who.type if bodies[0].who is not None else type_
+    is_place = any(p.key[:1] == ("=",) for p in named)
+    if type_ not in ("person", "group") and not is_place and any(w.role and w.name for w in told):
+        return "person"
     return type_
+
+
+def _is_body(who: Who) -> bool:
+    """Whether what a name tells is a body, and not the capital where a government sits."""
+    is_seat = who.name is not None and is_capital(who.name)
+    return who.type in ("organization", "government") and not is_seat

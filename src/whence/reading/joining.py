@@ -17,6 +17,7 @@ from whence.reading.drafts import (
     holds,
     is_bare,
     is_of_another,
+    is_of_another_kind,
     is_person,
     may_be_called,
     short_for,
@@ -29,6 +30,14 @@ from whence.reading.pronouns import Pronouns
 
 _THEY: Final = frozenset({"they", "them", "their", "both", "we", "our", "us"})
 _NO_HE: Final = frozenset({"place", "media"})
+_ONES: Final = frozenset({"person", "place", "media"})
+"""What a plural is not said of; of a body it is with an article (*the rebels*)."""
+_DEFINITE: Final = frozenset("the these those its their our his her".split())
+_DOERS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
+_DEEDS: Final = frozenset(("event", "document"))
+_EACH: Final = frozenset("each every both many several some most all few".split())
+_NEAR: Final = 4
+"""Words before a noun in which what describes it is looked for."""
 
 
 class Joiner:
@@ -47,6 +56,7 @@ class Joiner:
         self._by_key: dict[Key, Draft] = {}
         self._by_head: dict[int, Draft] = {}
         self._last_of_chain: dict[int, Draft] = {}
+        self._before: Phrase | None = None
 
     def join(self, phrases: Sequence[Phrase]) -> list[Draft]:
         full = {p.key for p in phrases if p.type == "person" and len(p.key) > 1}
@@ -65,7 +75,10 @@ class Joiner:
         present = self._last_of_chain.get(phrase.chain)
         if present is not None and (holds(present, phrase) or self._is_new(phrase)):
             present = None
-        beside = self._beside(key, phrase)
+        beside = self._beside(key, phrase) or self._office_before(key, phrase)
+        is_odd = present is not None and not key and self._is_odd(phrase, present)
+        if is_odd:
+            present = None
         draft, by_itself = self._speaker(phrase, self._known(phrase, key, beside, present))
         if draft is None or not (draft.keys or key):
             draft = self._descriptions.whom(phrase) or draft
@@ -83,7 +96,8 @@ class Joiner:
             draft.keys.add(key)
             self._by_key[key] = draft
         self._by_head[phrase.head] = draft
-        if len(draft.phrases) > 1 or not by_itself:
+        self._before = phrase
+        if (len(draft.phrases) > 1 or not by_itself) and not is_odd:
             self._last_of_chain[phrase.chain] = draft
         self._descriptions.note(phrase, draft)
         if is_person(draft) if draft.keys else self._speaks_unnamed(phrase):
@@ -100,8 +114,26 @@ class Joiner:
             return beside
         if len(key) == 1 and self._shared_surname(phrase):
             return None
+        in_letters = self._in_letters(phrase, key)
+        if in_letters is not None:
+            return in_letters
         may_be = present is not None and self._may_be_one(key, present, phrase)
         return present if may_be else None
+
+    def _in_letters(self, phrase: Phrase, key: Key) -> Draft | None:
+        """The one body that this acronym is short for, or the one acronym of this name."""
+        if not key or key[0] == "=" or phrase.type == "person" or phrase.name is None:
+            return None
+        form = self._text[slice(*phrase.name)]
+        if len(key) == 1 and not form.replace(".", "").isupper():
+            return None
+        alike = {
+            id(draft): draft
+            for other, known in self._by_key.items()
+            if (draft := known.now()).parts is None and not is_person(draft)
+            if (len(key) == 1) != (len(other) == 1) and short_for(key, other)
+        }
+        return next(iter(alike.values())) if len(alike) == 1 else None
 
     def _together(self, phrase: Phrase) -> None:
         """*X and Y* are somebody of their own: neither X nor Y."""
@@ -116,9 +148,23 @@ class Joiner:
             self._last_of_chain[phrase.chain] = draft
 
     def _beside(self, key: Key, phrase: Phrase) -> Draft | None:
-        """What a phrase is an apposition of."""
-        several = [self._by_head[i] for i in phrase.governors if i in self._by_head]
+        """What a phrase has its head word in common with, or is an apposition of."""
+        words = (phrase.head, *phrase.governors)
+        several = [self._by_head[i] for i in words if i in self._by_head]
         return next((one for one in several if self._may_be_one(key, one, phrase, True)), None)
+
+    def _office_before(self, key: Key, phrase: Phrase) -> Draft | None:
+        """Who an office right before a person's name is told of (*Mayor* **Greta Mohl**)."""
+        last = self._before
+        if not key or last is None or phrase.type != "person" or phrase.name is None:
+            return None
+        is_office = last.who is not None and last.who.type == "person" and last.who.role
+        gap = self._text[last.end : phrase.name[0]] if last.end <= phrase.name[0] else "-"
+        draft = self._by_head.get(last.head)
+        is_apart = bool(gap.strip()) or "\n" in gap
+        if not is_office or last.key or is_apart or draft is None or not is_bare(draft.now()):
+            return None
+        return draft.now()
 
     def _speaker(self, phrase: Phrase, draft: Draft | None) -> tuple[Draft | None, bool]:
         """Whom a pronoun that speaks means, and whether it was looked at for itself: one that is
@@ -185,12 +231,13 @@ class Joiner:
         return wanted is not None and self._gender(draft) not in (None, wanted)
 
     def _full(self, phrase: Phrase, people: set[Key]) -> Key:
-        """The one full name that ends in this surname, or else begins with it (*Kim Jong Un*); the
-        key itself where none or several do.
+        """The one full name that ends in this surname, or else begins with it (*Kim Jong Un*), or
+        that has an initial more (*Ana B. Kade*); the key itself where none or several do.
         """
         key = phrase.key
         if len(key) != 1:
-            return key
+            longer = [name for name in people if _has_initials_more(name, key)]
+            return longer[0] if len(longer) == 1 else key
         titled = self._titled(phrase)
         may_be = [n for n in people if not titled or gender_of_name(n) in (None, titled)]
         ending = [name for name in may_be if name[-1] == key[0]]
@@ -203,6 +250,41 @@ class Joiner:
         token = self._found.tokens[phrase.head]
         form = self._text[token.start : token.end].casefold()
         return form in _THEY or (token.upos == "NOUN" and form != token.lemma.casefold())
+
+    def _is_odd(self, phrase: Phrase, draft: Draft) -> bool:
+        """Whether a description cannot be of what it is in a chain with: it stands for several, for
+        what does nothing, or for one of the other kind (*the appeals court*, *the Supreme Court*).
+        """
+        token = self._found.tokens[phrase.head]
+        if not draft.keys or token.upos not in ("NOUN", "PROPN"):
+            return False
+        types = {p.type for p in draft.phrases if p.key}
+        first = self._text[phrase.start : phrase.end].split()[0].casefold()
+        if self._is_several(phrase, first) and (types <= _ONES or first not in _DEFINITE):
+            return bool(types <= _DOERS)
+        if types <= _DOERS and phrase.type in _DEEDS:
+            return True
+        return is_of_another_kind(phrase, draft) or self._is_another_such(phrase, draft)
+
+    def _is_several(self, phrase: Phrase, first: str) -> bool:
+        token = self._found.tokens[phrase.head]
+        form = self._text[token.start : token.end].casefold()
+        many = token.upos == "NOUN" and form.endswith("s") and form != token.lemma.casefold()
+        return many or first in _EACH
+
+    def _is_another_such(self, phrase: Phrase, draft: Draft) -> bool:
+        """Whether a noun that a name ends with is told apart from it by a noun before it."""
+        token = self._found.tokens[phrase.head]
+        ends = {key[-1] for key in draft.keys if len(key) > 1 and key[0] != "="}
+        if token.lemma.casefold() not in ends:
+            return False
+        told = {word for key in draft.keys for word in key}
+        return any(
+            one.head == phrase.head
+            and one.relation == "compound"
+            and self._text[one.start : one.end].casefold() not in told
+            for one in self._found.tokens[max(0, phrase.head - _NEAR) : phrase.head]
+        )
 
     def _is_new(self, phrase: Phrase) -> bool:
         """Whether somebody speaks who is introduced here (*a spokesman said*)."""
@@ -246,11 +328,9 @@ class Joiner:
             return suits(phrase, draft, beside) and not is_other
         if self._conflicts(phrase, draft):
             return False
-        for other in draft.keys:
-            if (key[-1] in BODY_NOUNS) != (other[-1] in BODY_NOUNS):
-                continue
-            if set(key) <= set(other) or set(other) <= set(key) or short_for(key, other):
-                return True
+        if any(_are_one(key, other) for other in draft.keys):
+            # The longest tells most: *the Council* may be of two names, each of another body.
+            return _are_one(key, max(draft.keys, key=len))
         ours = phrase.who
         if phrase.type == "person" or ours is None or ours.country is None or ours.sector is None:
             return False
@@ -258,3 +338,19 @@ class Joiner:
             p.who and p.key and (p.who.country, p.who.sector) == (ours.country, ours.sector)
             for p in draft.phrases
         )
+
+
+def _are_one(key: Key, other: Key) -> bool:
+    """Whether two names share all words of one of them, or one is short for the other."""
+    if (key[-1] in BODY_NOUNS) != (other[-1] in BODY_NOUNS):
+        return False
+    return set(key) <= set(other) or set(other) <= set(key) or short_for(key, other)
+
+
+def _has_initials_more(name: Key, key: Key) -> bool:
+    """Whether a full name is another with initials in it (*Ana B. Kade*, *J. Ana Kade*)."""
+    if not key or len(name) <= len(key) or name[-1] != key[-1]:
+        return False
+    spare = [word for word in name if word not in key]
+    rest = tuple(word for word in name if word in key)
+    return rest == key and all(len(word.strip(".")) == 1 for word in spare)

@@ -18,6 +18,7 @@ from whence.reading.who import Who
 
 _ACTORS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
 _NOBODY: Final = frozenset(("event", "document"))
+_OWNING: Final = frozenset(("person", "organization", "government"))
 _NOUNS: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _OWNERS: Final = frozenset(("amod", "compound", "nmod:poss", "nmod:desc"))
 
@@ -113,7 +114,18 @@ class Nominals:
         if any(self._tree.tokens[w].head in words for w in joined):
             return words
         bearer = self._bearer(head)
-        return [head if bearer is None else bearer]
+        return [head if bearer is None else bearer] if self._acts(head) else self._owners(head)
+
+    def _acts(self, head: int) -> bool:
+        """Whether a noun itself can do something, or is nobody's (*a Kade Institute appeal*)."""
+        return self.type(head) not in (*_NOBODY, "other") or not self._owners(head)
+
+    def _owners(self, head: int) -> list[int]:
+        """The names of bodies and persons before a common noun, whose it is."""
+        if self._tree.tokens[head].upos != "NOUN":
+            return []
+        below = self._tree.below(head, ("compound", "nmod:poss"))
+        return [c for c in below if self._name_type(c) in _OWNING]
 
     def is_country(self, word: int) -> bool:
         """Whether a word is the name or adjective of a country, or of a place unheard of."""
