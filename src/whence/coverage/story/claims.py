@@ -61,13 +61,14 @@ def make_claims(
         elif is_worth_telling(members):
             claims.append(members)
     disputes: list[list[Dispute]] = [[] for _ in claims]
-    chances = {
-        pair: chance
-        for (one, other), chance in links.items()
-        for pair in ((ordered[one], ordered[other]), (ordered[other], ordered[one]))
-    }
+    places = {one: place for place, one in enumerate(ordered)}
+
+    def chance(one: Statement, other: Statement) -> float:
+        first, second = sorted((places[one], places[other]))
+        return links.get((first, second), 0.0)
+
     for members in denying:
-        number = likest_claim(members, claims, chances, scene)
+        number = likest_claim(members, claims, chance, scene)
         number = refused_claim(members, claims, scene) if number is None else number
         if number is not None:
             disputes[number] += [dispute_of(one, scene) for one in members]

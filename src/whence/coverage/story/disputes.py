@@ -9,7 +9,7 @@ likest to. A denial that fits no claim well enough is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -94,7 +94,7 @@ def refused_claim(
 def likest_claim(
     denying: Sequence[Statement],
     claims: Sequence[Sequence[Statement]],
-    links: Mapping[tuple[Statement, Statement], float],
+    chance: Callable[[Statement, Statement], float],
     scene: Scene,
 ) -> int | None:
     """The claim that statements which deny something are likest to, by another party."""
@@ -107,9 +107,7 @@ def likest_claim(
             for other in _others(denying[0], claim, scene)
             if not other.denied and any(_tell_of_one_thing(one, other) for one in denying)
         ]
-        chances = sorted(
-            (links.get((one, other), 0.0) for one in denying for other in others), reverse=True
-        )
+        chances = sorted((chance(one, other) for one in denying for other in others), reverse=True)
         if not chances or chances[0] < _LIKELY_ENOUGH:
             continue
         score = chances[0] + _EACH * min(len(others), _MOST)

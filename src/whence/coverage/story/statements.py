@@ -104,7 +104,8 @@ class Statement:
     whether they stand in the clause above (*a ship fired, killing four*). ``names``: the stems of
     the words of names in it, in whose place another text may have other names. ``doer``: the agent
     where that is sure, being called by name. ``refused``: whether a verb denies it (*denied that*,
-    *no such*), and not only a small word; its ``text`` then has who does so, too.
+    *no such*), and not only a small word; its ``text`` then has who does so, too. ``voice``: the
+    country of who says it, or else who.
     """
 
     document: str
@@ -133,6 +134,7 @@ class Statement:
     names: frozenset[str] = frozenset()
     doer: str | None = None
     refused: bool = False
+    voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -280,6 +282,7 @@ class _Finder:
         subject, borrowed = self._subject(clause, spans) if saying is None else ("who", False)
         denied = clause.negated != (denier is not None)
         row = self._row[inner.id] if inner is not None else None
+        chain = self.chain(inner) if inner is not None else self._unmarked(clause, sentence)
         agent = self._cast.at(self._document, clause.agent)
         stems = frozenset(clause.words) | (content_stems(text) if saying else frozenset())
         return Statement(
@@ -287,7 +290,7 @@ class _Finder:
             clause=number,
             head=clause.head,
             attribution=inner.id if inner is not None else None,
-            chain=self.chain(inner) if inner is not None else self._unmarked(clause, sentence),
+            chain=chain,
             spans=spans,
             text=text,
             certainty=_certainty(clause, inner, denied),
@@ -312,6 +315,7 @@ class _Finder:
             borrowed=borrowed,
             names=self._names(places),
             doer=self._doer(agent, subject),
+            voice=(self._cast.lands[chain[-1]] or chain[-1]) if chain else None,
             refused=denied and (denier is not None or _NO_SUCH.search(text) is not None),
         )  # fmt: skip
 
