@@ -7,6 +7,7 @@ rows are named by the documents' keys.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import Connection, text
@@ -51,6 +52,13 @@ _FIND: Final = {
     "postgresql": "SELECT document FROM words, to_tsquery('english', :query) AS query"
     " WHERE vector @@ query ORDER BY ts_rank_cd(vector, query, 1) DESC, document LIMIT :limit",
 }
+_HELD: Final = {
+    "sqlite": "SELECT COUNT(*) FROM (SELECT 1 FROM words WHERE words MATCH :query LIMIT :limit)",
+    "postgresql": "SELECT COUNT(*) FROM (SELECT 1 FROM words WHERE vector @@"
+    " to_tsquery('english', :query) LIMIT :limit) AS held",
+}
+_WEIGHED: Final = 10_000
+"""Places of words that are weighed for one question: what it costs must not grow with the store."""
 _KEYS: Final = {"sqlite": "SELECT rowid FROM words", "postgresql": "SELECT document FROM words"}
 _LONGEST: Final = 200_000
 """Characters of a text that are looked through: PostgreSQL takes no vector beyond 1 MB."""
@@ -78,15 +86,36 @@ def drop(connection: Connection, key: int) -> None:
 
 def find(connection: Connection, question: str, limit: int) -> list[int]:
     """The keys of the documents that hold some of a question's words, best first."""
-    asked = content_words(question)[:_MOST_WORDS]
+    asked = _rarest(connection, content_words(question)[:_MOST_WORDS])
     if not asked:
         return []
-    sqlite = connection.dialect.name == "sqlite"
-    query = " OR ".join(f'"{word}"' for word in asked) if sqlite else " | ".join(asked)
+    query = (" OR " if _is_sqlite(connection) else " | ").join(asked)
     found = connection.execute(
         text(_FIND[connection.dialect.name]), {"query": query, "limit": limit}
     )
     return list(found.scalars())
+
+
+def _rarest(connection: Connection, asked: Sequence[str]) -> list[str]:
+    """The words that are rarest in the store, as they are looked for; one at least.
+
+    What stands in most reports tells little of any, and takes most of the time.
+    """
+    quoted = [f'"{word}"' for word in asked] if _is_sqlite(connection) else asked
+    held = text(_HELD[connection.dialect.name])
+    counts = {
+        word: connection.scalar(held, {"query": word, "limit": _WEIGHED}) or 0 for word in quoted
+    }
+    found: list[str] = []
+    for word in sorted(quoted, key=lambda one: counts[one]):
+        if found and sum(counts[one] for one in (*found, word)) > _WEIGHED:
+            break
+        found.append(word)
+    return found
+
+
+def _is_sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"
 
 
 def keys(connection: Connection) -> set[int]:
