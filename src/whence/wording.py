@@ -5,10 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from typing import Final
-
-import pycountry
 
 from whence.coverage.types import Rating
 from whence.document.types import DateInterval
@@ -98,13 +96,25 @@ def some(names: Sequence[str], most: int) -> str:
     return joined([*names[:most], f"{len(names) - most} more"])
 
 
-@lru_cache(maxsize=512)
 def country(code: str) -> str:
     """The English name of a country (ISO 3166 alpha-3), or its code where that is all there is."""
-    known = pycountry.countries.get(alpha_3=code)
-    if known is None:
-        return "Kosovo" if code == "XKX" else code
-    return str(getattr(known, "common_name", known.name))
+    return _countries().get(code, code)
+
+
+def code_of(given: str) -> str | None:
+    """The code of a country by its English name or its code; any three letters pass for a code."""
+    words = " ".join(given.split()).casefold()
+    found = next((code for code, name in _countries().items() if name.casefold() == words), None)
+    if found is None and len(words) == 3 and words.isascii() and words.isalpha():
+        return words.upper()
+    return found
+
+
+@cache
+def _countries() -> dict[str, str]:
+    from whence.reading.who.places import country_names  # a quarter of a second, when needed
+
+    return country_names()
 
 
 def shortened(text: str, most: int) -> str:

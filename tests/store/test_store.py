@@ -168,6 +168,11 @@ def test_a_pair_of_countries_shows_what_was_between_them(filled: Store) -> None:
     assert filled.pair("MRV", "ILR").events == ()
 
 
+def test_pairs_are_counted_in_either_direction(filled: Store) -> None:
+    assert [(one.a, one.b, one.events) for one in filled.pairs()] == [("KRD", "MRV", 1)]
+    assert {"KRD", "MRV"} <= set(filled.countries())
+
+
 def changed(one: Document, text: str) -> Document:
     return document(one.path, text, title=one.title or "", outlet="Pelorus", day="2031-03-05")
 

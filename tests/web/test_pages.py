@@ -1,13 +1,15 @@
 """What a reader finds on the pages."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.made import ARABIC, LONG, SHIP, entity_id
+from tests.web.made import ARABIC, LONG, SHIP, MadeStore, documents, entity_id
 
 from whence.store import Store
+from whence.web.app import create_app
 
 
 class Links(HTMLParser):
@@ -56,6 +58,7 @@ def test_search_finds_stories_and_the_sentences_in_them(room: TestClient) -> Non
         ("/?disputed=1", 1),
         ("/?a=MRV&b=KRD", 1),
         ("/?a=XYZ", 0),
+        ("/?a=Norway", 0),
         ("/?since=2031-04-01", 1),
         ("/?outlet=Pelorus", 1),
         ("/?source=Tamboura", 1),
@@ -153,6 +156,26 @@ def test_a_source_shows_what_it_said_and_who_denied_it(room: TestClient) -> None
     assert "the patrol ship rammed the corvette" in found
     assert "through <bdi>Kordinform" in found
     assert re.search(r"Who denied it</h2>\s*<ul[^>]*><li><bdi>Tamboura", found)
+    assert 'aria-label="3 quotations, 2 to 4 March 2031"' in found
+
+
+def test_who_denies_something_is_not_shown_as_denied_by_themselves(room: TestClient) -> None:
+    found = page(room, f"/sources/{entity_id('Tamboura')}")
+    assert "denied that <mark>the patrol ship rammed the corvette</mark>" in found
+    assert "Denied by" not in found
+
+
+def test_a_report_of_an_unknown_outlet_is_called_by_its_file(
+    made: MadeStore,
+) -> None:
+    nameless = [replace(one, outlet=None) for one in documents()[:1]]
+    client = TestClient(create_app(made.of("nameless", nameless)), base_url="http://localhost")
+    for address in ("/stories/s-ship", f"/sources/{entity_id('Kordesia')}"):
+        assert "<bdi>file ship.txt</bdi>" in page(client, address)
+
+
+def test_a_country_that_is_none_is_named(room: TestClient) -> None:
+    assert "No country is called ‘Atlantis’." in page(room, "/?a=Atlantis")
 
 
 def test_a_pair_shows_events_with_their_evidence(room: TestClient) -> None:
@@ -164,7 +187,16 @@ def test_a_pair_shows_events_with_their_evidence(room: TestClient) -> None:
     assert room.get("/pairs?a=mrv&b=krd", follow_redirects=False).headers["location"] == (
         "/pairs/MRV/KRD"
     )
-    assert "not two codes" in page(room, "/pairs?a=Norway&b=x")
+    named = room.get("/pairs?a=north+korea&b=Russia", follow_redirects=False)
+    assert named.headers["location"] == "/pairs/PRK/RUS"
+    assert "‘x’ is not known" in page(room, "/pairs?a=Norway&b=x")
+    assert "Both are the same country" in page(room, "/pairs?a=Norway&b=NOR")
+
+
+def test_the_pairs_that_there_are_can_be_chosen(room: TestClient) -> None:
+    found = page(room, "/pairs")
+    assert re.search(r'<a href="/pairs/KRD/MRV">.*</a> <span class="meta">4 events', found)
+    assert '<option value="KRD">' in found
 
 
 def test_a_sentence_is_traced_to_its_claims(room: TestClient) -> None:

@@ -29,6 +29,18 @@ class Quote:
         """The sentence."""
         return f"{self.before}{self.words}{self.after}"
 
+    @property
+    def has_marks(self) -> bool:
+        """Whether it begins with a quotation mark of its own."""
+        return self.whole.lstrip()[:1] in tuple("\"'“”‘«„")
+
+    def with_words(self, other: Quote) -> Quote:
+        """The same sentence, with the words of both and what stands between them."""
+        whole = self.whole
+        start = min(len(self.before), len(other.before))
+        end = len(whole) - min(len(self.after), len(other.after))
+        return Quote(whole[start:end], whole[:start], whole[end:])
+
 
 def bare(text: str) -> str:
     """A text without what copies change: case, quotation marks, punctuation."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from whence.coverage.types import Assertion, Claim, StoryEntity, StorySummary
 from whence.document.refusals import one_line
@@ -24,7 +24,7 @@ from whence.store.schema import (
     story_events,
 )
 from whence.store.stories import unpack_event
-from whence.store.types import Count, EntityHistory, PairEvent, PairHistory, Said
+from whence.store.types import Count, EntityHistory, PairCount, PairEvent, PairHistory, Said
 
 _CLAIMS: Final = 500
 """Claims of one entity that are shown, the latest first."""
@@ -105,6 +105,20 @@ def pair(connection: Connection, a: str, b: str) -> PairHistory:
             )
         )
     return PairHistory(one, other, tuple(events))
+
+
+def pairs(connection: Connection, limit: int) -> tuple[PairCount, ...]:
+    """The pairs of countries with most events between them, in either direction."""
+    counted: Counter[tuple[str, str]] = Counter()
+    rows = connection.execute(
+        select(story_events.c.actor, story_events.c.recipient, func.count())
+        .where(story_events.c.actor != story_events.c.recipient)
+        .group_by(story_events.c.actor, story_events.c.recipient)
+    )
+    for actor, recipient, events in rows:
+        counted[min(actor, recipient), max(actor, recipient)] += events
+    ordered = sorted(counted, key=lambda one: (-counted[one], one))
+    return tuple(PairCount(*one, counted[one]) for one in ordered[:limit])
 
 
 def _joined(parts: Sequence[StoryEntity]) -> StoryEntity:

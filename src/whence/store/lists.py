@@ -65,6 +65,12 @@ def days(connection: Connection, names: Sequence[str]) -> dict[str, tuple[tuple[
     return {name: tuple(listed) for name, listed in found.items()}
 
 
+def countries(connection: Connection) -> tuple[str, ...]:
+    """The countries (ISO alpha-3) that stories are about, by their codes."""
+    asked = select(story_countries.c.country).distinct().order_by(story_countries.c.country)
+    return tuple(connection.scalars(asked))
+
+
 def list_claims(
     connection: Connection,
     story: str | None,

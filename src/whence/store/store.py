@@ -36,6 +36,7 @@ from whence.store.types import (
     Health,
     Hit,
     Kept,
+    PairCount,
     PairHistory,
     StoryClaim,
     StoryFilter,
@@ -274,6 +275,16 @@ class Store:
         """The events between two countries (ISO alpha-3), in either direction, over time."""
         with self._current() as connection:
             return history.pair(connection, a, b)
+
+    def pairs(self, limit: int = 30) -> tuple[PairCount, ...]:
+        """The pairs of countries with most events between them."""
+        with self._current() as connection:
+            return history.pairs(connection, limit)
+
+    def countries(self) -> tuple[str, ...]:
+        """The countries (ISO alpha-3) that stories are about."""
+        with self._current() as connection:
+            return lists.countries(connection)
 
     def correct(
         self,

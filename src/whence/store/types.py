@@ -191,6 +191,15 @@ class PairEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class PairCount:
+    """Two countries, in the order of their codes, and how many events are between them."""
+
+    a: str
+    b: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class PairHistory:
     """What two countries did to one another, in either direction, earliest first."""
 

@@ -8,6 +8,7 @@ from whence.document.types import DateInterval
 from whence.wording import (
     RATINGS,
     between,
+    code_of,
     count,
     country,
     day,
@@ -25,6 +26,7 @@ __all__ = [
     "DIRECTIONS",
     "RATINGS",
     "between",
+    "code_of",
     "count",
     "country",
     "day",

@@ -42,6 +42,11 @@ _MEANINGS = {
 }
 
 
+def meaning_of(code: str) -> str:
+    """A PLOVER sector's code in words: *government* for GOV."""
+    return _MEANINGS.get(code, code)
+
+
 @dataclass(frozen=True, slots=True)
 class Sector:
     """A sector, and the words that say so; ``beside_country`` where it needs a country."""

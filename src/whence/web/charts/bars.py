@@ -15,8 +15,8 @@ _HEIGHT: Final = 26
 _MOST_BARS: Final = 33
 
 
-def day_bars(counts: Sequence[tuple[str, int]]) -> Markup:
-    """Bars for the days (ISO) and the number of reports on each; nothing without a day."""
+def day_bars(counts: Sequence[tuple[str, int]], what: str = "report") -> Markup:
+    """Bars for the days (ISO) and how many of ``what`` were on each; nothing without a day."""
     known = [(day, number) for iso, number in counts if (day := parsed(iso)) is not None]
     line = span_of((day for day, _ in known), 0, _WIDTH)
     if line is None:
@@ -38,7 +38,7 @@ def day_bars(counts: Sequence[tuple[str, int]]) -> Markup:
         for index, number in enumerate(heights)
         if (tall := (_HEIGHT - 3) * number / highest)
     )
-    label = _in_words(known)
+    label = _in_words(known, what)
     return Markup(
         '<svg class="bars" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img"'
         ' aria-label="{label}"><path class="axis" d="M0 {base}H{end}"/>{bars}</svg>'
@@ -47,9 +47,9 @@ def day_bars(counts: Sequence[tuple[str, int]]) -> Markup:
     )
 
 
-def _in_words(counts: Sequence[tuple[object, int]]) -> str:
+def _in_words(counts: Sequence[tuple[object, int]], what: str) -> str:
     days = sorted((str(day), number) for day, number in counts)
-    total = words.count(sum(number for _, number in days), "report")
+    total = words.count(sum(number for _, number in days), what)
     told = f"{total}, {words.days(days[0][0], days[-1][0])}"
     peak = max(number for _, number in days)
     if len(days) < 2 or peak == 1:

@@ -11,6 +11,7 @@ from whence.coverage.quotes import Quotes
 from whence.store.types import PairEvent
 from whence.web import addresses, words
 from whence.web.charts.pairs import pair_chart
+from whence.web.charts.quads import is_conflict
 from whence.web.room import Reading
 from whence.web.views.events import EventView, event_view
 
@@ -26,15 +27,27 @@ Given = Annotated[str, Query(max_length=40)]
 
 @router.get("/pairs")
 def choose_pair(request: Request, room: Reading, a: Given = "", b: Given = "") -> Response:
-    """A form for two countries, which leads to their page."""
-    codes = [one.strip().upper() for one in (a, b)]
-    if any(codes):
-        if all(len(one) == 3 and one.isascii() and one.isalpha() for one in codes):
-            return RedirectResponse(addresses.pair(*codes), 303)
-        given = " and ".join(f"'{words.shortened(one, 20)}'" for one in (a, b))
-        problem = f"{given} are not two codes of three letters"
-        return room.page(request, "pairs.html", a=a, b=b, problem=problem)
-    return room.page(request, "pairs.html", a=a, b=b, problem="")
+    """A form for two countries, which leads to their page, and the pairs that there are."""
+    problem = ""
+    if a.strip() or b.strip():
+        first, second = words.code_of(a), words.code_of(b)
+        if first and second and first != second:
+            return RedirectResponse(addresses.pair(first, second), 303)
+        unknown = [one for one, code in ((a, first), (b, second)) if code is None]
+        given = " and ".join(f"‘{words.shortened(one.strip(), 40)}’" for one in unknown)
+        problem = f"{given} is not known" if given else "Both are the same country"
+    return room.page(
+        request,
+        "pairs.html",
+        a=a,
+        b=b,
+        problem=problem,
+        pairs=[
+            (words.country(one.a), words.country(one.b), addresses.pair(one.a, one.b), one.events)
+            for one in room.store.pairs()
+        ],
+        countries=[words.country(code) for code in room.store.countries()],
+    )
 
 
 @router.get("/pairs/{a}/{b}")
@@ -60,6 +73,7 @@ def show_pair(
         names=(words.country(first), words.country(second)),
         chart=pair_chart([one.event for one in found.events]),
         total=len(latest),
+        conflict=sum(is_conflict(one.event.type) for one in latest),
         start=start,
         events=[(_view(one, quotes), one, addresses.story(one.story)) for one in latest[start:end]],
         before=f"{address}?start={max(start - _PAGE, 0)}" if start else None,

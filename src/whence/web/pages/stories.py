@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from whence.coverage.types import StorySummary
 from whence.store.types import Hit
-from whence.web import addresses
+from whence.web import addresses, words
 from whence.web.charts.bars import day_bars
 from whence.web.room import Reading, Room
 
@@ -46,11 +46,21 @@ class Wanted:
         """Whether anything but the words is asked for."""
         return replace(self, q="") != Wanted()
 
+    @property
+    def unknown(self) -> str:
+        """What was given for a country and is none, in a sentence."""
+        given = [one.strip() for one in (self.a, self.b) if one.strip()]
+        unknown = [f"‘{one}’" for one in given if words.code_of(one) is None]
+        return f"No country is called {words.joined(unknown)}." if unknown else ""
+
     def filters(self) -> dict[str, Any]:
         """The same as the store is asked."""
         return {
             "query": self.q.strip() or None,
-            "country": tuple(one.strip().upper() for one in (self.a, self.b) if one.strip()),
+            # What is no country fits no story.
+            "country": tuple(
+                words.code_of(one) or one.strip() for one in (self.a, self.b) if one.strip()
+            ),
             "source": self.source.strip() or None,
             "outlet": self.outlet.strip() or None,
             "since": _day(self.since),
@@ -125,6 +135,7 @@ def _page(
         request,
         "stories.html",
         wanted=wanted,
+        countries=[words.country(code) for code in room.store.countries()],
         total=total,
         start=start,
         rows=[Row(one, addresses.story(one.id), day_bars(days.get(one.id, ()))) for one in stories],
