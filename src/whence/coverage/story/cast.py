@@ -236,6 +236,8 @@ class _Joiner:
                 key = longer[0] if len(longer) == 1 else key
             elif member.kind == "body" and len(key) == 1:
                 longer = sorted(body for body in bodies if short_for(key, body))
+                if not longer and key[0] not in _GENERIC:
+                    longer = sorted(body for body in bodies if body[0] == key[0])
                 key = longer[0] if len(longer) == 1 else key
             elif len(key) == 1 and member.kind in ("person", "thing"):
                 longer = [name for name in full if name[-1] == key[0]]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from whence.coverage.story.kinds import happenings_of, kinds_of
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.statements import Statement
 from whence.coverage.types import About, Difference, Value
@@ -136,8 +137,8 @@ def _people(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
     names: dict[str, str] = {}
     kinds: set[str] = set()
     for statement in supports:
-        agent = statement.agent
-        if agent is None or not scene.cast.entities[agent].named or not statement.alone:
+        agent = statement.doer
+        if agent is None or not statement.alone or not _does_the_same(statement, supports):
             continue
         if scene.cast.kinds[agent] in ("land", "person", "body"):
             party = scene.party_of(agent)
@@ -148,6 +149,13 @@ def _people(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
     if len(kinds) > 1 or len(values) != len(found):
         return {}
     return values if _disjoint(values) else {}
+
+
+def _does_the_same(one: Statement, supports: Sequence[Statement]) -> bool:
+    """Whether most of the others tell of the same deed, in its word or one of its kind."""
+    kinds = happenings_of(one.predicate, one.stems)
+    alike = [s for s in supports if s.predicate == one.predicate or kinds & kinds_of([s.predicate])]
+    return 2 * len(alike) > len(supports)
 
 
 def _certainties(supports: Sequence[Statement]) -> dict[str, set[str]]:

@@ -37,6 +37,7 @@ FEATURES: Final = (
 _BLOCK: Final = 256
 _LEAST_ALIKE: Final = 0.2
 """Below this cosine of the clauses no pair is looked at."""
+_SMALL: Final = frozenset(("0", "1", "2"))
 _FIRST_BIT: Final = np.asarray([8 - n.bit_length() for n in range(256)])
 """The place of the first bit of a byte."""
 
@@ -98,9 +99,7 @@ class _Table:
         self._agents = _codes([s.agent for s in statements])
         self._patients = _codes([s.patient for s in statements])
         self._people = _incidence([s.people for s in statements])
-        self._numbers = _incidence(
-            [frozenset(number_of(c.number) or c.number for c in s.counts) for s in statements]
-        )
+        self._numbers = _incidence([_numbers(s) for s in statements])
         self._events = _incidence([s.events for s in statements])
         self._voices = _codes([s.voice for s in statements])
         self._documents = _codes([s.document for s in statements])
@@ -168,6 +167,12 @@ def _told(statements: Sequence[Statement], table: Floats, words: Sequence[str]) 
         if one.predicate in columns:
             found[row] = table[:, columns[one.predicate]] > 0
     return found
+
+
+def _numbers(one: Statement) -> frozenset[str]:
+    """What a statement counts; *one* and *two* only with what they are of, being everywhere."""
+    told = [(number_of(count.number) or count.number, count.of) for count in one.counts]
+    return frozenset(f"{number} {of}" if number in _SMALL else number for number, of in told)
 
 
 class _Rarest:

@@ -271,6 +271,8 @@ class _Finder:
     ) -> Statement:
         inner = holding[-1] if holding else None
         places = clause.spans
+        if saying is None and inner is not None:
+            places = _without(places, (*inner.source, *inner.cue), self._text) or places
         if saying is not None:
             parts = (*saying.source, *saying.cue, *saying.content)
             places = _merged([*places, *((p.start, p.end) for p in parts)], self._text)
@@ -524,6 +526,27 @@ def _place(span: Span) -> tuple[int, int]:
 
 def _size(one: Attribution) -> int:
     return sum(span.end - span.start for span in one.content)
+
+
+def _without(
+    places: Sequence[tuple[int, int]], cut: Sequence[Span], text: str
+) -> tuple[tuple[int, int], ...]:
+    """Places less some spans (*..., according to the ministry*), marks at the edges left out."""
+    found = list(places)
+    for span in cut:
+        found = [
+            part
+            for start, end in found
+            for part in ((start, min(end, span.start)), (max(start, span.end), end))
+            if part[0] < part[1]
+        ]
+    trimmed = []
+    for start, end in found:
+        plain = text[start:end].strip(" \n,;:–—-")
+        if plain:
+            first = text.index(plain, start)
+            trimmed.append((first, first + len(plain)))
+    return tuple(trimmed)
 
 
 def _merged(places: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:

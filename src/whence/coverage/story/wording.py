@@ -31,12 +31,19 @@ _POINTS_BACK: Final = re.compile(
 )
 _MIDDLE: Final = re.compile(
     r"(?:when|while|whilst|because|although|though|unless|until|where|whereas|than|whether|whom"
-    r"|nevertheless|however|what)\b",
+    r"|nevertheless|however|what|which|whose"
+    r"|(?:in|on|of|at|to|from|by|for|with) wh(?:ich|om|ose))\b",
     re.IGNORECASE,
 )
 _JOINS: Final = re.compile(
     r"^(?:when|after|while|whilst|because|although|though|whereas|since)\s+", re.IGNORECASE
 )
+_HANGS: Final = re.compile(
+    r"(?:[\s,;]+(?:when|where|which|who|while|and|but|or|that|because|as|if|after|before|since"
+    r"|than|so|(?:(?:one|two|some|most|many|all|both|none) of |of |in |on |to )?wh(?:om|ich)))+$",
+    re.IGNORECASE,
+)
+"""What leads over to words that are another clause's."""
 _OF_ITSELF: Final = re.compile(
     r"(?:this|our|the) (?:report|article|interview|newsletter|page|story|website)\b"
     r"|this is (?:a|an|the|our)\b",
@@ -63,9 +70,9 @@ def is_worth_telling(members: Sequence[Statement]) -> bool:
     """Whether some statements that say the same make a claim."""
     if not any(one.alone for one in members):
         return False
-    if len({one.document for one in members}) > 1:
-        return any(_is_clause(one) for one in members)
-    return any(_is_clause(one) and _says_enough(one) for one in members)
+    told = [one for one in members if not one.denied] or members
+    several = len({one.document for one in told}) > 1
+    return any(_is_clause(one) and (several or _says_enough(one)) for one in told)
 
 
 def clearest(supports: Sequence[Statement], scene: Scene) -> Statement:
@@ -81,7 +88,7 @@ def clearest(supports: Sequence[Statement], scene: Scene) -> Statement:
 
 def told(one: Statement) -> str:
     """A statement's words as a sentence, with its subject where that stands further above."""
-    plain = one.text.strip().strip('“”"').strip().rstrip(",;:")
+    plain = _HANGS.sub("", one.text.strip().strip('“”"').strip().rstrip(",;:"))
     if not one.alone and not one.borrowed:
         plain = _JOINS.sub("", plain, count=1)
     if one.borrowed and not _PRONOUN.match(one.subject) and not plain.startswith(one.subject):
