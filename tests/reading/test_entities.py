@@ -1,6 +1,7 @@
 """Who is who, on readings of the network that are made by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -354,3 +355,104 @@ def test_a_medium_is_one_by_what_the_document_tells() -> None:
     reading = _reading(text, [("Tolmar", "person", 0)], names=[("Tolmar", "person")])
     [one] = find_entities(text, reading, media=["Tolmar"]).entities
     assert one.type == "media"
+
+
+def test_words_of_headlines_and_adjectives_are_no_names() -> None:
+    text = (
+        "Curfew Ends After Quiet Night\n\nThe curfew of Lorn ended. Loyalist leader Ana Kade met."
+    )
+    reading = _reading(
+        text,
+        [
+            ("Curfew", "event", 0),
+            ("The curfew of Lorn", "event", 0),
+            ("Lorn", "place", 1),
+            ("Ana Kade", "person", 2),
+        ],
+        names=[("Lorn", "place"), ("Ana Kade", "person")],
+        arcs=[("of", "Lorn", "case"), ("Lorn", "curfew", "nmod")],
+    )
+    names = [Name(0, 6, "event", 0.9), *reading.names]
+    start = text.index("Loyalist")
+    names.insert(2, Name(start, start + 8, "organization", 0.9))
+    tokens = tuple(
+        replace(token, upos={0: "NOUN", start: "ADJ"}.get(token.start, token.upos))
+        for token in reading.tokens
+    )
+    cast = find_entities(text, replace(reading, names=tuple(names), tokens=tokens))
+    assert {entity.name for entity in cast.entities if entity.named} == {"Lorn", "Ana Kade"}
+
+
+def test_letters_and_the_name_that_they_are_short_for_are_one() -> None:
+    text = "The Harbour Safety Board met. The HSB said no. The HSA did, too."
+    cast = find_entities(
+        text,
+        _reading(
+            text,
+            [
+                ("The Harbour Safety Board", "organization", 0),
+                ("The HSB", "organization", 1),
+                ("The HSA", "organization", 2),
+            ],
+            names=[
+                ("Harbour Safety Board", "organization"),
+                ("HSB", "organization"),
+                ("HSA", "organization"),
+            ],
+        ),
+    )
+    assert [[m.text for m in entity.mentions] for entity in cast.entities] == [
+        ["The Harbour Safety Board", "The HSB"],
+        ["The HSA"],
+    ]
+
+
+def test_a_name_with_an_initial_is_the_same_one() -> None:
+    text = "Ana B. Kade left. Ana Kade will return. Bela Kade stays."
+    cast = find_entities(
+        text,
+        _reading(
+            text,
+            [("Ana B. Kade", "person", 0), ("Ana Kade", "person", 1), ("Bela Kade", "person", 2)],
+            names=[("Ana B. Kade", "person"), ("Ana Kade", "person"), ("Bela Kade", "person")],
+        ),
+    )
+    assert [entity.name for entity in cast.entities] == ["Ana B. Kade", "Bela Kade"]
+
+
+def test_two_bodies_that_are_called_by_the_same_word_are_two() -> None:
+    text = "The Harbour Council met. The Council voted. The Peace Council waited."
+    cast = find_entities(
+        text,
+        _reading(
+            text,
+            [
+                ("The Harbour Council", "organization", 0),
+                ("The Council", "organization", 0),
+                ("The Peace Council", "organization", 0),
+            ],
+            names=[
+                ("Harbour Council", "organization"),
+                ("Council", "organization"),
+                ("Peace Council", "organization"),
+            ],
+        ),
+    )
+    assert [entity.name for entity in cast.entities] == ["Harbour Council", "Peace Council"]
+
+
+def test_several_are_no_single_person_and_a_speech_is_not_who_speaks() -> None:
+    text = "Ana Kade left. The words stayed. The Kade speech ended."
+    reading = _reading(
+        text,
+        [("Ana Kade", "person", 0), ("The words", "other", 0), ("The Kade speech", "event", 0)],
+        names=[("Ana Kade", "person")],
+    )
+    noun = {text.index("words"): "word", text.index("speech"): "speech"}
+    tokens = tuple(
+        replace(t, upos="NOUN", lemma=noun[t.start]) if t.start in noun else t
+        for t in reading.tokens
+    )
+    cast = find_entities(text, replace(reading, tokens=tokens))
+    [kade] = [entity for entity in cast.entities if entity.name == "Ana Kade"]
+    assert [m.text for m in kade.mentions] == ["Ana Kade"]

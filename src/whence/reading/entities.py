@@ -16,6 +16,7 @@ from typing import Final
 
 from whence.document.types import DateInterval, Span
 from whence.reading.drafts import Draft, is_bare
+from whence.reading.gender import gender_of_name
 from whence.reading.joining import Joiner
 from whence.reading.local import Local
 from whence.reading.model import NetworkReading, Token
@@ -168,7 +169,7 @@ def _worth_telling(draft: Draft, speaking: set[int]) -> bool:
         return True
     if any(p.who is not None and p.who.type == "media" for p in draft.phrases):
         return True  # to whom somebody may speak
-    return len(draft.phrases) > 1 and draft.phrases[0].type in _ACTORS
+    return len({p.head for p in draft.phrases}) > 1 and draft.phrases[0].type in _ACTORS
 
 
 def _only_pronouns(draft: Draft, tokens: Sequence[Token]) -> bool:
@@ -259,10 +260,17 @@ def _type(type_: EntityType, named: Sequence[Phrase], told: Sequence[Who]) -> En
         bodies = [p for p in own if p.who is not None and p.who.sector and _is_body(p.who)]
         if len(bodies) * 2 > len(named):
             return bodies[0].who.type if bodies[0].who is not None else type_
-    is_place = any(p.key[:1] == ("=",) for p in named)
-    if type_ not in ("person", "group") and not is_place and any(w.role and w.name for w in told):
+    if type_ not in ("person", "group") and any(
+        p.who and p.who.role and _is_full(p) for p in named
+    ):
         return "person"
     return type_
+
+
+def _is_full(phrase: Phrase) -> bool:
+    """Whether a name is a person's by itself: with a given name or an initial."""
+    initials = any(len(word.strip(".")) == 1 for word in phrase.key)
+    return len(phrase.key) > 1 and (initials or gender_of_name(phrase.key) is not None)
 
 
 def _is_body(who: Who) -> bool:

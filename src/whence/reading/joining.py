@@ -34,6 +34,7 @@ _ONES: Final = frozenset({"person", "place", "media"})
 """What a plural is not said of; of a body it is with an article (*the rebels*)."""
 _DEFINITE: Final = frozenset("the these those its their our his her".split())
 _DOERS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
+_BODIES: Final = frozenset(("organization", "media"))
 _DEEDS: Final = frozenset(("event", "document"))
 _EACH: Final = frozenset("each every both many several some most all few".split())
 _NEAR: Final = 4
@@ -149,8 +150,10 @@ class Joiner:
 
     def _beside(self, key: Key, phrase: Phrase) -> Draft | None:
         """What a phrase has its head word in common with, or is an apposition of."""
-        words = (phrase.head, *phrase.governors)
-        several = [self._by_head[i] for i in words if i in self._by_head]
+        same = self._by_head.get(phrase.head)
+        if same is not None and (not key or not same.now().keys):
+            return same.now()
+        several = [self._by_head[i] for i in phrase.governors if i in self._by_head]
         return next((one for one in several if self._may_be_one(key, one, phrase, True)), None)
 
     def _office_before(self, key: Key, phrase: Phrase) -> Draft | None:
@@ -326,7 +329,7 @@ class Joiner:
         if not key:
             is_other = self._is_of_another_kind(phrase, draft) or is_of_another(phrase, draft)
             return suits(phrase, draft, beside) and not is_other
-        if self._conflicts(phrase, draft):
+        if self._conflicts(phrase, draft) or _is_place_beside_body(phrase, draft):
             return False
         if any(_are_one(key, other) for other in draft.keys):
             # The longest tells most: *the Council* may be of two names, each of another body.
@@ -338,6 +341,16 @@ class Joiner:
             p.who and p.key and (p.who.country, p.who.sector) == (ours.country, ours.sector)
             for p in draft.phrases
         )
+
+
+def _is_place_beside_body(phrase: Phrase, draft: Draft) -> bool:
+    """Whether one is a place and the other a body that may be called by it (*Lorn*, *the Lorn
+    Courier*).
+    """
+    types = {p.type for p in draft.phrases if p.key}
+    if phrase.type == "place":
+        return types <= _BODIES
+    return phrase.type in _BODIES and types == {"place"}
 
 
 def _are_one(key: Key, other: Key) -> bool:

@@ -27,7 +27,7 @@ _LONG_WORD: Final = 4
 _HEADLINE: Final = 0.7
 """Share of the longer words of a line that have a capital, if it is a headline."""
 _LEAST_WORDS: Final = 3
-_ENDS_NO_NAME: Final = frozenset(("PRON", "AUX", "DET", "VERB", "SCONJ"))
+_ENDS_NO_NAME: Final = frozenset(("PRON", "AUX", "DET", "VERB", "SCONJ", "PUNCT"))
 
 
 def without_false_names(
@@ -150,7 +150,8 @@ class _Finder:
         return form.isupper() and len(form) in _ACRONYM and not token.lemma.islower()
 
     def _ends_no_name(self, token: Token) -> bool:
-        return token.upos in _ENDS_NO_NAME and self._form(token).islower()
+        form = self._form(token)
+        return token.upos in _ENDS_NO_NAME and (form.islower() or form in "-–")
 
     def _form(self, token: Token) -> str:
         return self._text[token.start : token.end]
