@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
@@ -38,6 +38,7 @@ _OWNED: Final = re.compile(r"['’]s\s+(?=\S)")
 _WORD: Final = re.compile(r"\w\S*")
 _START: Final = attrgetter("start")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+_ACTORS: Final = frozenset(("person", "group", "organization", "government", "media"))
 _STEPS: Final = 4
 """From a relative pronoun up to its clause, from an apposition up to what it may belong to."""
 _CODED_WORDS: Final = 14
@@ -129,9 +130,11 @@ def find_phrases(
     named = {index for p in made if p.name for index in range(*p.name)}
     alone = [(n.start, n.end, n.type) for n in found.names if n.start not in named]
     spoken: list[tuple[int, int, EntityType]] = [
-        (*_spoken(one[0], found.tokens), "other") for one in sources if len(one) == 1
+        (*one[0], "other") for one in sources if len(one) == 1
     ]
-    for start, end, type_ in [*alone, *spoken]:
+    spoken += [(*told, "other") for one in sources if (told := maker.told_of(one)) is not None]
+    heard: list[tuple[int, int, EntityType]] = [(*one, "media") for one in maker.listeners()]
+    for start, end, type_ in [*alone, *spoken, *heard]:
         chain += 1
         phrase = maker.phrase(start, end, chain, type_)
         if phrase is not None and phrase.head not in heads:
@@ -140,15 +143,6 @@ def find_phrases(
     times = [(one.start, one.end) for one in dates]
     kept = [p for p in made if p.type not in ("other", "event") or not _within(p, times)]
     return sorted(kept, key=lambda p: (p.start, -p.end))
-
-
-def _spoken(source: tuple[int, int], tokens: Sequence[Token]) -> tuple[int, int]:
-    """The words of a source; of *who* those of the noun that it refers to."""
-    noun = next(iter(heads_of((source,), tokens)), None)
-    if noun is None or source[0] <= tokens[noun].start < source[1]:
-        return source
-    first, last = Tree.of(tokens).noun_phrase(noun)
-    return tokens[first].start, tokens[last - 1].end
 
 
 def _with_names_of_whole(phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -247,11 +241,38 @@ class _Maker:
             type_ = "person"
         name, name_type = self._name(start, end, head, inside, who)
         name = self._without_title(self._without_owner(self._one(self._whole(name))))
+        if who is not None and who.type == "media":
+            name = self._without_kind(name)
         key = self._key(name, head)
         if name is not None and name_type == "person":
             who = self._with_office(start, end, head) or who
         type_ = self._type(key, name_type or type_, who)
         return Phrase(start, end, head, self._governors(head, type_), chain, type_, name, key, who)
+
+    def listeners(self) -> Iterator[tuple[int, int]]:
+        """The words for the media to whom somebody speaks (*told his state's agency Tass*)."""
+        tokens = self.found.tokens
+        tree = Tree.of(tokens)
+        for one in self.found.attributions:
+            cue = [i for start, end in one.cue for i in tokens_within(tokens, start, end)]
+            for i in (i for verb in cue for i in tree.children[verb]):
+                if tokens[i].relation not in ("iobj", "obj") or tokens[i].upos == "PRON":
+                    continue
+                first, last = tree.noun_phrase(i)
+                start, end = tokens[first].start, tokens[last - 1].end
+                if self.coder.is_medium(self.text[start:end]):
+                    yield start, end
+
+    def told_of(self, source: Pieces) -> tuple[int, int] | None:
+        """Of *who* the words of the people that it refers to."""
+        tokens = self.found.tokens
+        noun = next(iter(heads_of(source, tokens)), None)
+        if noun is None or any(start <= tokens[noun].start < end for start, end in source):
+            return None
+        first, last = Tree.of(tokens).noun_phrase(noun)
+        start, end = tokens[first].start, tokens[last - 1].end
+        who = self.coder.code(self.text[start:end])
+        return (start, end) if who is not None and who.type in _ACTORS else None
 
     def _coordination(self, head: int, inside: range) -> tuple[int, tuple[int, ...]] | None:
         """The *and* of *X and Y*, and the heads of X and Y."""
@@ -307,7 +328,9 @@ class _Maker:
         if self._is_capital_noun(head, who, at_head):
             return None, None
         told = self._told(start, end, head, who)
-        ranked = at_head or [n for n in own if n.type == "person"] or own
+        people = [n for n in own if n.type == "person"]
+        after = [n for n in people if n.start > self.found.tokens[head].start]
+        ranked = at_head or after or people or own  # 'the Kade campaign manager Jo Brill'
         best = ranked[0] if ranked else None
         if told is not None and (best is None or (told[0] <= best.start and best.end <= told[1])):
             return told, best.type if best else None
@@ -362,10 +385,15 @@ class _Maker:
         if who is None or who.name is None or not any(map(str.isupper, who.name)):
             return None
         at = self.text.find(who.name, start, end)
-        token = self.found.tokens[head]
-        if at < 0 or not (at <= token.start < at + len(who.name) or who.type == "person"):
+        if at < 0:
             return None
-        return at, at + len(who.name)
+        tokens, last = self.found.tokens, at + len(who.name)
+        beside = any(  # 'the state agency Tass'
+            tokens[i].head == head and tokens[i].relation in ("appos", "flat")
+            for i in tokens_within(tokens, at, last)
+        )
+        is_own = at <= tokens[head].start < last or who.type == "person" or beside
+        return (at, last) if is_own else None
 
     def _without_title(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
         """A person's name without what describes it (*meteorologist Lena Obst*, *Admiral Keel*)."""
@@ -380,6 +408,20 @@ class _Maker:
         if who is not None and who.role and who.name and words.endswith(who.name):
             start = name[1] - len(who.name)
         return start, name[1]
+
+    def _without_kind(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
+        """A name without the common nouns after it (*Interfax* **news agency**)."""
+        if name is None:
+            return None
+        tokens = self.found.tokens
+        inside = tokens_within(tokens, *name)
+        last = len(inside)
+        while last > 1 and tokens[inside[last - 1]].upos == "NOUN":
+            if self.text[tokens[inside[last - 1]].start].isupper():
+                break
+            last -= 1
+        alone = name[0], tokens[inside[last - 1]].end
+        return alone if self.coder.is_medium(self.text[slice(*alone)]) else name
 
     def _is_title(self, index: int) -> bool:
         """Whether a word describes the name after it, and is not the first word of that name."""

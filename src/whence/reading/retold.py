@@ -26,6 +26,8 @@ _QUOTING: Final = frozenset("quoted quotes quoting quote cited cites citing cite
 _CITING: Final = frozenset({"quoting", "citing"})
 _LISTENERS: Final = ("obj", "iobj")
 _SEEMING: Final = frozenset({"appear", "seem"})
+_MARKS: Final = frozenset("“ ” \" ‘ ’ ' '' ``".split())
+_OPENS_CLAUSE: Final = frozenset("that how why what who whether when where".split())
 _FARTHEST: Final = 30
 """Words from *quoted* to *as saying*."""
 _NEARLY_ALL: Final = 0.8
@@ -138,11 +140,31 @@ class _Retelling:
         return tuple((self._tokens[a].start, self._tokens[b].end) for a, b in runs)
 
     def _says_nothing(self, one: _One) -> bool:
-        """*An old saying*, and inside others *appeared to* of nobody."""
+        """*An old saying*; inside others *appeared to* of nobody, and what is no speech of no
+        statement (*had watched the drill*); *imposed sanctions on firms that it accused*, which
+        only holds another.
+        """
         if any(self._is_proverb(one, index) for index in one.cue):
             return True
         lemmas = {self._tokens[index].lemma.lower() for index in one.cue}
-        return one.within is not None and not one.source and bool(lemmas & _SEEMING)
+        if one.within is not None and not one.source and bool(lemmas & _SEEMING):
+            return True
+        holds = not lemmas & _SEEMING and any(other.within is one for other in self._all)
+        return (holds or one.within is not None) and self._is_no_speech(one)
+
+    def _is_no_speech(self, one: _One) -> bool:
+        """Whether a cue is no word of speech or thought, and what it governs no statement."""
+        cue, content = sorted(one.cue), sorted(one.content)
+        acts = {act_of(map(self._tree.lemma, cue)), act_of(map(self._form, cue))}
+        top = self._tree.top(content)
+        if acts != {"other"} or top is None or not all(map(self._is_word, cue)):
+            return False
+        is_quoted = any(self._form(i) in _MARKS for i in content)
+        is_clause = self._tree.relation(top) == "ccomp" or any(
+            self._tree.relation(i) in ("nsubj", "cop", "mark", "expl")
+            for i in self._tree.children[top]
+        )
+        return not (is_quoted or is_clause or self._form(content[0]) in _OPENS_CLAUSE)
 
     def _is_proverb(self, one: _One, index: int) -> bool:
         if self._form(index) not in ("saying", "sayings"):

@@ -28,7 +28,7 @@ _OF_OTHERS: Final = frozenset(
 _FEELINGS: Final = frozenset("oppose concern alarm worry frighten call_on".split())
 """Whose passive tells what the subject feels (*was opposed to*)."""
 _MEETS: Final = frozenset(
-    "draw face receive provoke prompt spark trigger elicit earn attract get meet".split()
+    "draw drew drawn face receive provoke prompt spark trigger elicit earn attract get meet".split()
 )
 """What one does to the words of others (*drew criticism*)."""
 _RAISING: Final = frozenset(
@@ -82,18 +82,15 @@ class _Mender:
         if top is None:
             return one
         teller: Sequence[int]
-        above = self._tokens[verb].head
+        met = self._met(verb, cue)
         if self._tokens[top].relation == "nsubj:pass" and self._tokens[top].head == verb:
             act = act_of(self._tree.lemma(i) for i in sorted(cue))
             if act not in _OF_OTHERS or self._tree.among(verb, _FEELINGS):
                 return one
             teller = self._tree.obliques(verb, "obl", _BY)
-        elif self._tokens[verb].upos == "NOUN" and self._tokens[verb].relation == "obj":
-            is_met = self._tree.among(above, _MEETS) and self._tokens[top].head == above
-            if not is_met:
-                return one
-            teller = self._tree.obliques(verb, "nmod", _FROM)
-            teller = teller or self._tree.obliques(above, "obl", _FROM)
+        elif met is not None and top in self._tree.subjects(self._tokens[met].head):
+            teller = self._tree.obliques(met, "nmod", _FROM)
+            teller = teller or self._tree.obliques(self._tokens[met].head, "obl", _FROM)
         else:
             return one
         named = teller and teller[0] not in cue
@@ -104,6 +101,16 @@ class _Mender:
             source=self._tree.pieces(told),
             content=self._tree.pieces(content),
         )
+
+    def _met(self, verb: int, cue: Words) -> int | None:
+        """The noun of *drew criticism*, *faces charges*: words of others."""
+        nouns = [verb, *(i for i in self._tree.children[verb] if i in cue)]
+        for noun in nouns:
+            at = self._tokens[noun].head if self._tree.relation(noun) == "conj" else noun
+            is_object = self._tokens[at].relation == "obj" and self._tokens[noun].upos == "NOUN"
+            if is_object and self._tree.among(self._tokens[at].head, _MEETS):
+                return at
+        return None
 
     def _with_subject(self, one: FoundAttribution, verb: int) -> FoundAttribution:
         """With the subject that was taken for a part of the content."""

@@ -119,13 +119,8 @@ class _Telling:
         )
 
     def _asks_whether(self) -> bool:
-        """*Whether she resigns*, and *if* where it is no condition within what is said."""
-        first = self._form(self._content[0])
-        if first == "whether":
-            return True
-        opens = self._said is not None and self._tree.tokens[self._content[0]].head == self._said
-        said = self._said is not None and self._tree.relation(self._said) == "ccomp"
-        return first == "if" and opens and said
+        """*Whether she resigns*."""
+        return self._form(self._content[0]) == "whether"
 
     def _of(self, words: Sequence[int]) -> list[Token]:
         return [self._tree.tokens[i] for i in words]

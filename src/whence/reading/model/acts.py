@@ -80,7 +80,13 @@ def act_of(lemmas: Iterable[str]) -> Act:
 
 
 def _bases(word: str) -> Iterator[str]:
-    """The word, and what it may be a form of."""
+    """The word, and what it may be a form of; of *pushed_back* with the particle."""
+    word, mark, particle = word.partition("_")
+    for base in _forms_of(word):
+        yield base + mark + particle
+
+
+def _forms_of(word: str) -> Iterator[str]:
     yield word
     if word in _IRREGULAR:
         yield _IRREGULAR[word]
