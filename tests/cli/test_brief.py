@@ -33,7 +33,7 @@ def test_the_latest_story_is_set_by_default(store: str) -> None:
     result = run("brief", "--store", store)
     assert result.exit_code == 0
     assert "Tower at Vessen condemned" in result.stdout
-    assert "file tower.txt, 2 June 2031" in result.stdout
+    assert "2 June 2031: Tower at Vessen condemned" in result.stdout
     assert "Who copied whom" not in result.stdout, "nobody did"
 
 

@@ -31,8 +31,8 @@ def claims(
             story=story, source=source, disputed=disputed, limit=limit, offset=offset
         )
     printer = StoryPrinter(sys.stdout)
-    for one in found:
+    for number, one in enumerate(found, start=offset + 1):
         if as_json:
             print_line(one)
         else:
-            printer.claim(one.story, one)
+            printer.claim(f"{number:>3}", one, one.story)

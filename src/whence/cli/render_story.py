@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from rich.text import Text
 
 from whence.cli.lines import Lines, counted, days, quoted, say
+from whence.coverage.called import report_names
+from whence.coverage.quotes import Quote, Quotes, bare
 from whence.coverage.trees import Voice, claim_tree
-from whence.coverage.types import Assertion, Claim, Story, StoryEvent, StoryReport, StorySummary
+from whence.coverage.types import (
+    Assertion,
+    Claim,
+    Dispute,
+    Story,
+    StoryEvent,
+    StoryReport,
+    StorySummary,
+)
+from whence.wording import RATINGS, country, percent, some
 
-SentenceOf = Callable[[Assertion], str]
-"""The sentence of a report in which an assertion stands."""
+_NAMES = 6
+"""Names that stand in one line; of more it is said how many."""
 
 _BAR, _LAST, _THROUGH, _NOTHING = "├─ ", "└─ ", "│  ", "   "
 
@@ -25,40 +36,71 @@ class StoryPrinter:
         self._lines = Lines(results)
 
     def summary(self, one: StorySummary) -> None:
-        """A story in two lines."""
+        """A story in three lines."""
         self._lines.row("", say(one.title or "(no title)", "bold"))
-        told = [
-            days(one.first_seen, one.last_seen),
-            counted(one.reports, "report"),
-            counted(one.outlets, "outlet"),
-            *([counted(one.copies, "copy", "copies")] if one.copies else []),
-            counted(one.claims, "claim"),
-            counted(one.origins, "origin"),
-            *([f"{one.disputed:,} disputed"] if one.disputed else []),
-        ]
-        self._lines.row("  ", Text(f"{one.id}  {', '.join(told)}", style="dim"))
+        copies = f", {counted(one.copies, 'copy', 'copies')}" if one.copies else ""
+        told = Text(f"{counted(one.reports, 'report')}, {counted(one.outlets, 'outlet')}{copies}; ")
+        told.append(f"{counted(one.claims, 'claim')}, {counted(one.origins, 'origin')}")
+        told.append(f", {one.disputed:,} disputed" if one.disputed else "", style="red")
+        self._lines.row("  ", told)
+        self._lines.row("  ", Text(f"{one.id}  {days(one.first_seen, one.last_seen)}", style="dim"))
 
-    def story(self, story: Story, sentence_of: SentenceOf, claims: int | None) -> None:
+    def story(self, story: Story, quotes: Quotes, claims: int | None) -> None:
         """A whole story, with the first so many claims."""
+        _StoryPage(self._lines, story, quotes).show(claims)
+
+    def claim(self, label: str, claim: Claim, story: str = "") -> None:
+        """A claim in a few lines, without its tree; ``story`` names the one that it is in."""
+        self._lines.row(f"{label}  ", quoted(claim.statement, "bold"))
+        margin = " " * (len(label) + 2)
+        weight = _weight(claim)
+        self._lines.row(
+            margin, weight.append(f"  in story {story}", style="dim") if story else weight
+        )
+        names = [f"{one.name} (a party)" if one.is_party else one.name for one in claim.origins]
+        if names:
+            self._lines.row(margin, say(f"from {some(names, _NAMES)}", "blue"))
+        for several in _alike(claim.disputed_by):
+            words = say(f"disputed by {several[0].name}: ", "red")
+            self._lines.row(margin, words.append_text(quoted(several[0].text)))
+
+
+class _StoryPage:
+    """Prints one story."""
+
+    def __init__(self, lines: Lines, story: Story, quotes: Quotes) -> None:
+        self._lines = lines
+        self._story = story
+        self._quotes = quotes
+        self._names = report_names(story.reports)
+        self._entities = {one.id: one.name for one in story.entities}
+        self._copied = {
+            one.document: self._names.get(one.derived.from_ or "") or one.derived.unseen
+            for one in story.reports
+            if one.derived.extent == "wholly"
+        }
+
+    def show(self, claims: int | None) -> None:
+        """Everything, with the first so many claims."""
+        story, lines = self._story, self._lines
         head = story.story
-        lines = self._lines
         lines.row("", say(head.title or "(no title)", "bold"))
-        told = [head.id, days(head.first_seen, head.last_seen), *head.countries]
+        told = [head.id, days(head.first_seen, head.last_seen), *map(country, head.countries)]
         lines.row("  ", Text(", ".join(told), style="dim"))
         shown = story.claims[:claims]
         lines.head("claims" if shown else "no claims")
         for number, claim in enumerate(shown, start=1):
-            self._claim(f"{number:>3}", claim, story, sentence_of)
+            self._claim(f"{number:>3}", claim)
         left = len(story.claims) - len(shown)
         if left:
             lines.row("     ", Text(f"and {counted(left, 'claim')} more (--all)", style="dim"))
-        lines.head("reports")
+        lines.head("reports" if story.reports else "no reports")
         for report in story.reports:
-            self._report(report, story)
+            self._report(report)
         if story.events:
             lines.head("events")
         for event in story.events:
-            self._event(event, story)
+            self._event(event)
         if story.corrections:
             lines.head("corrections")
         for made in story.corrections:
@@ -66,74 +108,88 @@ class StoryPrinter:
             words.append_text(say(f"  {made.by}, {made.at[:10]}: {made.why}", "dim"))
             lines.row(f"    {made.id}  ", words)
 
-    def claim(self, label: str, claim: Claim) -> None:
-        """A claim in a few lines, without its tree."""
-        self._lines.row(f"{label}  ", quoted(claim.statement, "bold"))
-        margin = " " * (len(label) + 2)
-        self._lines.row(margin, _weight(claim))
-        names = [origin.name for origin in claim.origins]
-        if names:
-            self._lines.row(margin, say("origins: " + ", ".join(names), "blue"))
-        self._disputes(margin, claim, None)
-
-    def _claim(self, label: str, claim: Claim, story: Story, sentence_of: SentenceOf) -> None:
+    def _claim(self, label: str, claim: Claim) -> None:
         lines = self._lines
         lines.row(f"{label}  ", quoted(claim.statement, "bold"))
         margin = " " * (len(label) + 2)
         lines.row(margin, _weight(claim))
-        lines.row(margin, say(f"{claim.credibility.rating}: {claim.credibility.why}", "italic"))
-        tree = claim_tree(claim, story)
-        for voice in tree.origins:
-            self._voice(margin, voice, story, sentence_of, "origin")
-        for voice in tree.others:
-            self._voice(margin, voice, story, sentence_of, "also")
-        self._disputes(margin, claim, story)
+        rating = RATINGS[claim.credibility.rating]
+        lines.row(margin, say(f"{rating}. {claim.credibility.why}", "italic"))
+        self._disputes(margin, claim)
         for difference in claim.differences:
             values = "; ".join(
-                f"{value.value} ({', '.join(_outlets(value.documents, story))})"
+                f"{value.value} ({some(self._called(value.documents), _NAMES)})"
                 for value in difference.values
             )
             lines.row(margin, say(f"{difference.about} differs: {values}", "yellow"))
+        tree = claim_tree(claim, self._story)
+        for voice in tree.origins:
+            self._voice(margin, voice, "origin")
+        for voice in tree.others:
+            self._voice(margin, voice, "also")
         lines.blank()
 
-    def _voice(
-        self, margin: str, voice: Voice, story: Story, sentence_of: SentenceOf, kind: str
-    ) -> None:
-        """Who vouches or passes on, then their relays, then the words in the reports."""
+    def _voice(self, margin: str, voice: Voice, kind: str) -> None:
+        """Who vouches or passes on, then the words in the reports, then their relays."""
         name = say(voice.name, "bold blue" if kind == "origin" else "blue")
         if voice.speakers:
-            name.append_text(say(f" ({', '.join(voice.speakers)})", "blue"))
+            name.append_text(say(f" (as {some(voice.speakers, _NAMES)})", "blue"))
         if voice.is_party:
-            name.append("  confirms it itself", style="green")
+            name.append("  a party to the event", style="green")
         self._lines.row(f"{margin}{kind} ", name)
-        self._below(margin + " " * (len(kind) + 1), voice, story, sentence_of)
+        self._below(margin, voice)
 
-    def _below(self, margin: str, voice: Voice, story: Story, sentence_of: SentenceOf) -> None:
-        last = len(voice.said) + len(voice.relays) - 1
-        for place, assertion in enumerate(voice.said):
+    def _below(self, margin: str, voice: Voice) -> None:
+        said = self._said(voice.said)
+        last = len(said) + len(voice.relays) - 1
+        for place, words in enumerate(said):
             here, below = _branch(place == last)
-            words = say(_outlet(assertion.document, story), "cyan").append(": ")
-            words.append_text(quoted(sentence_of(assertion)))
-            told: list[str] = [assertion.certainty] if assertion.certainty != "CT+" else []
-            told += ["differs"] if assertion.stance == "differs" else []
-            copied = _copied(assertion.document, story)
-            told += [copied] if copied else []
-            if told:
-                words.append_text(say(f"  [{', '.join(told)}]", "dim"))
             self._lines.row(margin + here, words, hanging=margin + below)
-        for place, relay in enumerate(voice.relays, start=len(voice.said)):
+        for place, relay in enumerate(voice.relays, start=len(said)):
             here, below = _branch(place == last)
             self._lines.row(margin + here, say(f"through {relay.name}", "blue"))
-            self._below(margin + below, relay, story, sentence_of)
+            self._below(margin + below, relay)
 
-    def _disputes(self, margin: str, claim: Claim, story: Story | None) -> None:
-        for one in claim.disputed_by:
-            words = say(f"disputed by {one.name}: ", "red").append_text(quoted(one.text))
-            if story is not None:
-                words.append_text(say(f"  {_outlet(one.document, story)}", "cyan"))
-            self._lines.row(margin, words)
+    def _said(self, said: Sequence[Assertion]) -> list[Text]:
+        """Each sentence once: who has it, who copied it from there, how sure they are."""
+        told: dict[tuple[str, str, str], list[tuple[Assertion, Quote]]] = {}
+        for one in said:
+            quote = self._quotes.around(one.document, one.spans, one.text)
+            key = bare(quote.whole), one.certainty, one.stance
+            told.setdefault(key, []).append((one, quote))
+        lines = []
+        for several in told.values():
+            one, quote = several[0]
+            documents = [each.document for each, _ in several]
+            own = [each for each in documents if each not in self._copied]
+            copies = [each for each in documents if each in self._copied]
+            words = say(some(self._called(own or copies), _NAMES), "cyan").append(": ")
+            words.append_text(quoted(quote.whole))
+            notes: list[str] = [one.certainty] if one.certainty != "CT+" else []
+            notes += ["differs"] if one.stance == "differs" else []
+            if own and copies:
+                notes.append(f"copied by {some(self._called(copies), _NAMES)}")
+            elif copies and (source := self._copied[copies[0]]):
+                notes.append(f"copied from {source}")
+            if notes:
+                words.append_text(say(f"  [{', '.join(notes)}]", "dim"))
+            lines.append(words)
+        return lines
 
-    def _report(self, report: StoryReport, story: Story) -> None:
+    def _disputes(self, margin: str, claim: Claim) -> None:
+        known = {(one.document, one.attribution): one.spans for one in claim.assertions}
+        for several in _alike(claim.disputed_by):
+            first = several[0]
+            spans = known.get((first.document, first.attribution), ())
+            words = say(f"disputed by {first.name}: ", "red")
+            words.append_text(quoted(self._quotes.denial(first, spans).whole))
+            where = some(self._called([one.document for one in several]), _NAMES)
+            self._lines.row(margin, words.append_text(say(f"  {where}", "cyan")))
+
+    def _called(self, documents: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys(self._names.get(one, one) for one in documents))
+
+    def _report(self, report: StoryReport) -> None:
         words = say(report.outlet or "(outlet not known)", "cyan")
         words.append_text(say(f"  {report.title or '(no title)'}"))
         place = report.path if report.record is None else f"{report.path}#{report.record}"
@@ -143,14 +199,14 @@ class StoryPrinter:
         if derived.extent != "not":
             source = derived.unseen or "another report"
             if derived.from_ is not None:
-                source = _outlet(derived.from_, story)
-            share = f" ({derived.share:.0%})" if derived.share is not None else ""
+                source = self._names.get(derived.from_, source)
+            share = f" ({percent(derived.share)})" if derived.share is not None else ""
             told = f"{derived.extent} from {source}{share}, {derived.wording}"
             unsure = "" if derived.direction == "known" else f", direction {derived.direction}"
             self._lines.row(" " * 20, say(f"{told}{unsure}", "yellow"))
 
-    def _event(self, event: StoryEvent, story: Story) -> None:
-        names = {entity.id: entity.name for entity in story.entities}
+    def _event(self, event: StoryEvent) -> None:
+        names = self._entities
         actors = ", ".join(names.get(one, one) for one in event.actors) or "?"
         recipients = ", ".join(names.get(one, one) for one in event.recipients)
         words = Text(event.type, style="bold").append(f" {event.mode}" if event.mode else "")
@@ -162,38 +218,21 @@ class StoryPrinter:
 
 def _weight(claim: Claim) -> Text:
     told = (
-        f"{counted(claim.independent_origins, 'independent origin')},"
-        f" {counted(claim.outlets, 'outlet')}"
+        f"{counted(claim.outlets, 'outlet')},"
+        f" {counted(claim.independent_origins, 'independent origin')}"
     )
-    return Text(told, style="green").append(", disputed" if claim.disputed_by else "", style="red")
+    return Text(told, style="bold green").append(
+        ", disputed" if claim.disputed_by else "", style="red"
+    )
+
+
+def _alike(disputes: Sequence[Dispute]) -> list[list[Dispute]]:
+    """The disputes that one party makes in the same words, in whichever reports, together."""
+    found: dict[tuple[str, str], list[Dispute]] = {}
+    for one in disputes:
+        found.setdefault((one.name, bare(one.text)), []).append(one)
+    return list(found.values())
 
 
 def _branch(is_last: bool) -> tuple[str, str]:
     return (_LAST, _NOTHING) if is_last else (_BAR, _THROUGH)
-
-
-def _outlet(document: str, story: Story) -> str:
-    for report in story.reports:
-        if report.document == document:
-            return report.outlet or _file(report)
-    return document
-
-
-def _file(report: StoryReport) -> str:
-    name = report.path.replace("\\", "/").rsplit("/", 1)[-1] or report.path
-    return name if report.record is None else f"{name}#{report.record}"
-
-
-def _outlets(documents: Sequence[str], story: Story) -> list[str]:
-    return list(dict.fromkeys(_outlet(one, story) for one in documents))
-
-
-def _copied(document: str, story: Story) -> str | None:
-    """Where a report has its text from, where it derives wholly from another's."""
-    for report in story.reports:
-        if report.document == document and report.derived.extent == "wholly":
-            source = report.derived.unseen
-            if report.derived.from_ is not None:
-                source = _outlet(report.derived.from_, story)
-            return f"copied from {source}" if source else None
-    return None

@@ -25,8 +25,8 @@ def search(
         if as_json:
             print_line(hit)
             continue
-        title = say(hit.title or "(no title)", "bold")
-        lines.row("", title.append_text(say(f"  {hit.story}  {hit.document}", "dim")))
-        lines.row("    ", quoted(hit.span.text))
+        lines.row("", quoted(hit.span.text))
+        lines.row("    ", say(hit.title or "(no title)", "bold"))
+        lines.row("    ", say(f"story {hit.story}, document {hit.document}", "dim"))
     if not found and not as_json:
         typer.echo("nothing in the store holds it", err=True)

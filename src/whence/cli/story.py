@@ -1,18 +1,13 @@
 """`whence story`: one story, each claim with where it comes from."""
 
 import sys
-from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from whence.cli.render_story import StoryPrinter
 from whence.cli.stores import StorePlace, opened, print_line
-from whence.coverage.types import Assertion
-
-if TYPE_CHECKING:
-    from whence.store import Store
+from whence.coverage.quotes import Quotes
 
 _CLAIMS = 12
 
@@ -32,19 +27,5 @@ def story(
             print_line(found)
             return
         claims = None if every else _CLAIMS
-        StoryPrinter(sys.stdout).story(found, _sentences(opened_store), claims)
-
-
-def _sentences(store: "Store") -> Callable[[Assertion], str]:
-    reading = cache(store.reading)
-
-    def sentence_of(one: Assertion) -> str:
-        """The sentences that an assertion stands in, whole."""
-        read = reading(one.document)
-        start, end = one.spans[0].start, one.spans[-1].end
-        held = [span for span in read.sentences if span[0] < end and start < span[1]]
-        if not held:
-            return one.text
-        return read.document.text[held[0][0] : held[-1][1]]
-
-    return sentence_of
+        quotes = Quotes(opened_store.reading, len(found.reports))
+        StoryPrinter(sys.stdout).story(found, quotes, claims)

@@ -23,6 +23,6 @@ def trace(
         return
     printer = StoryPrinter(sys.stdout)
     for match in found.matches:
-        printer.claim(f"{match.similarity:.2f}  {match.story}", match.claim)
+        printer.claim(f"{match.similarity:.2f}", match.claim, match.story)
     if not found.matches:
         typer.echo("nothing in the store says it", err=True)
