@@ -38,6 +38,8 @@ from whence.reading.who import Who, is_capital
 
 _NO_SECTOR: Final[frozenset[EntityType]] = frozenset(("place", "event", "document", "other"))
 _BODIES: Final[frozenset[EntityType]] = frozenset(("organization", "government", "media"))
+_ORGANS: Final = frozenset(("GOV", "MIL", "SPY", "COP", "LEG", "JUD"))
+_OWNING: Final[frozenset[EntityType]] = frozenset(("place", "government", "group"))
 _PEOPLE: Final = frozenset({"CVL"})
 _ACTORS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
 
@@ -83,6 +85,7 @@ def find_entities(
     ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
     local = Local(text, found, phrases, coder)
     entities = [_entity(ids[id(one)], text, one, local) for one in kept]
+    entities = _with_owners(entities, kept, found.tokens)
     for number, draft in enumerate(kept):
         if draft.parts is not None:
             members = [entities[kept.index(one)] for one in _members(draft, named)]
@@ -111,6 +114,30 @@ def group_of(source: Pieces, found: NetworkReading, cast: Cast) -> str | None:
         if found.tokens[i].relation == "cc" and found.tokens[i].head in heads
     ]
     return next((cast.by_head[i] for i in joined if i in cast.by_head), None)
+
+
+def _with_owners(
+    entities: Sequence[Entity], drafts: Sequence[Draft], tokens: Sequence[Token]
+) -> list[Entity]:
+    """The entities, forces and organs of a country that are told of as somebody's (*its army*,
+    *their forces*) with that one's country.
+    """
+    by_head = {p.head: one for one, draft in zip(entities, drafts, strict=True)
+               for p in draft.phrases}  # fmt: skip
+    made = []
+    for one, draft in zip(entities, drafts, strict=True):
+        owners = {
+            owner.country
+            for p in draft.phrases
+            for i in tokens_within(tokens, p.start, p.end)
+            if tokens[i].head == p.head and tokens[i].relation == "nmod:poss"
+            if tokens[i].upos in ("PRON", "DET")
+            if (owner := by_head.get(i)) is not None and owner.type in _OWNING
+        }
+        is_organ = not one.named and one.sector in _ORGANS and one.country is None
+        country = next(iter(owners)) if is_organ and len(owners) == 1 else one.country
+        made.append(replace(one, country=country))
+    return made
 
 
 def _members(draft: Draft, named: Mapping[int, Draft]) -> list[Draft]:

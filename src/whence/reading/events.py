@@ -17,7 +17,7 @@ from whence.reading.model import FoundEvent, NetworkReading
 from whence.reading.model.acts import certainty_of
 from whence.reading.model.events import certainty_label
 from whence.reading.nominals import Nominals
-from whence.reading.parties import PartyFinder
+from whence.reading.parties import Parties, PartyFinder
 from whence.reading.phrases import heads_of, tokens_within
 from whence.reading.places import PlaceFinder
 from whence.reading.tree import Tree
@@ -25,6 +25,8 @@ from whence.reading.triggers import event_heads
 from whence.reading.types import Attribution, Certainty, DateMention, Event
 
 _ORDER: Final[tuple[Certainty, ...]] = ("CT+", "PR+", "PS+", "Uu")
+_CHANCES: Final = (0.85, 0.6, 0.35)
+"""Chances from which an event of no known side, of one and of two is told."""
 _DENIALS: Final = frozenset({"CT-", "PR-", "PS-"})
 
 
@@ -37,15 +39,16 @@ class Events:
         self._tree = tree
         self._nominals = nominals
         finder = PartyFinder(tree, nominals, self._speakers)
-        self._heads = event_heads(found, tree)
-        self._parties = [
-            finder.find(head, one.type) for head, one in zip(self._heads, found.events, strict=True)
-        ]
+        told = (
+            (one, head, finder.find(head, one.type))
+            for head, one in zip(event_heads(found, tree), found.events, strict=True)
+        )
+        self._told = [(one, head, who) for one, head, who in told if one.score >= _least(who)]
 
     @property
     def parties(self) -> list[int]:
         """The head words of all who do something or whom it is done to."""
-        return [word for one in self._parties for word in (*one.actors, *one.recipients)]
+        return [word for _, _, who in self._told for word in (*who.actors, *who.recipients)]
 
     def tell(
         self,
@@ -57,9 +60,7 @@ class Events:
         """The events, in text order, with entities, places and dates."""
         places = PlaceFinder(self._text, self._tree, self._nominals, cast)
         made = []
-        for number, (one, head, who) in enumerate(
-            zip(self._found.events, self._heads, self._parties, strict=True), start=1
-        ):
+        for number, (one, head, who) in enumerate(self._told, start=1):
             said_in = _said_in(one, attributions)
             actors = _ids(who.actors, cast)
             date = _date(head, self._tree, dates)
@@ -91,6 +92,15 @@ class Events:
         ]
         inner = min(around, key=lambda a: sum(e - s for s, e in a.content), default=None)
         return heads_of(inner.source, self._found.tokens) if inner is not None else []
+
+
+def _least(who: Parties) -> float:
+    """The least chance of a trigger's type from which the event is told.
+
+    Who did what to whom makes an event: a trigger for which the syntax shows neither side is told
+    only if the network is all but sure of it.
+    """
+    return _CHANCES[bool(who.actors) + bool(who.recipients)]
 
 
 def _ids(words: Sequence[int], cast: Cast) -> tuple[str, ...]:

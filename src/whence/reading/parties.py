@@ -15,6 +15,7 @@ from whence.reading.doers import Doers
 from whence.reading.nominals import Nominals
 from whence.reading.recipients import Recipients
 from whence.reading.tree import Tree
+from whence.reading.triggers import ORDERS
 
 RECIPROCAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose two sides both act: the codebook names them all as actors."""
@@ -43,7 +44,6 @@ _OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 _DIES: Final = frozenset({"die", "perish", "drown", "succumb"})
 _GATHERS: Final = frozenset({"PROTEST", "CONSULT"})
 """What people gather *for* or *in*."""
-_ORDERS: Final = frozenset({"must", "should", "ought"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class PartyFinder:
             recipients = self._recipients.of(head, type_)
             if type_ == "ASSAULT" and self._tree.among(head, _DIES):
                 actors, recipients = [], actors
-            elif type_ == "REQUEST" and self._tree.has(head, "aux", _ORDERS):
+            elif type_ == "REQUEST" and self._tree.has(head, "aux", ORDERS):
                 # *Vela must leave, Brill said*: who says so asks, who must is asked.
                 actors, recipients = self._doers.somebody(self._speakers(head)), actors
             elif type_ == "CONSULT" and self._tree.among(head, _HOSTS):

@@ -80,6 +80,9 @@ class Recipients:
         yield somebody(tree.below(verb, ("iobj",)))
         yield somebody(patients)
         yield somebody(obliques)
+        if type_ == "REQUEST" and depth < _STEPS:  # *its demand that Vela leave* is made to Vela
+            for clause in self._clauses(things, type_):
+                yield self._in_clause(clause, type_, depth + 1)
         protests = tree.obliques(verb, "obl", _IN) if type_ == "PROTEST" else []
         for word in (*things, *obliques, *(p for p in protests if tree.lemma(p) == "protest")):
             yield self._whose(word, towards)

@@ -43,10 +43,14 @@ _WARNS: Final = frozenset({"warn", "caution"})
 _TELLING: Final = frozenset({"VERB", "NOUN", "ADJ"})
 _OPENERS: Final = frozenset({"case", "mark"})
 _FUTURE: Final = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
+ORDERS: Final = frozenset({"must", "should", "ought"})
+"""Modals of what is asked of somebody."""
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _YET_TO_COME: Final = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
     "RETREAT": "CONCEDE",
 }  # fmt: skip
+_PROMISED: Final = frozenset({"CONCEDE", "RETREAT", "COOPERATE", "AID", "SUPPORT", "CONSULT"})
 _ABOUT: Final = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _COMPOSED: Final[tuple[tuple[frozenset[str], Mapping[str, str]], ...]] = (
     (
@@ -95,6 +99,7 @@ def told_events(
         if not titled and _tells(head, one, inside, tree, nominals):
             told.setdefault(head, _as_told(head, one, tree))
     told = _composed(told, tree)
+    told = {head: _as_order(head, one, found, tree, nominals) for head, one in told.items()}
     fights = {tree.root(head) for head, one in told.items() if one.type == "ASSAULT"}
     kept = [
         one
@@ -142,10 +147,31 @@ def _is_speech(verb: int, one: FoundEvent, tree: Tree, nominals: Nominals) -> bo
 
 def _as_told(head: int, one: FoundEvent, tree: Tree) -> FoundEvent:
     """An event of the type that it has as far as it is yet to come."""
+    promised = [c for c in tree.children[head] if tree.relation(c) == "xcomp"]
+    if tree.lemma(head) == "agree" and promised and one.type in _PROMISED:
+        return replace(one, type="AGREE", mode=None)
     type_ = _YET_TO_COME.get(one.type)
     if type_ is None or not tree.has(head, "aux", _FUTURE):
         return one
     return replace(one, type=type_, mode=None)
+
+
+def _as_order(
+    head: int, one: FoundEvent, found: NetworkReading, tree: Tree, nominals: Nominals
+) -> FoundEvent:
+    """What somebody else says that a party must do is asked of it (*Vela must leave, he said*)."""
+    subjects = tree.below(head, ("nsubj",))
+    is_said = any(
+        start <= tree.tokens[head].start < end
+        for said in found.attributions
+        for start, end in said.content
+    )
+    is_ordered = is_said and tree.has(head, "aux", ORDERS)
+    if one.type == "REQUEST" or not is_ordered or tree.has(head, "advmod", _NOT):
+        return one
+    if not any(nominals.is_party(s) and tree.tokens[s].upos != "PRON" for s in subjects):
+        return one
+    return replace(one, type="REQUEST", mode=None)
 
 
 def _composed(told: dict[int, FoundEvent], tree: Tree) -> dict[int, FoundEvent]:

@@ -81,7 +81,9 @@ class Coder:
         sectors = {coding.sector.code if coding.sector else None for coding in whole}
         one = Found((), "those that it names are of several countries")
         country = whole[0].country if len(countries) == 1 else one
-        return Coding(country, whole[0].sector if len(sectors) == 1 else None, "group")
+        known = any(c.type or c.sector or c.name or c.country for c in codings)
+        sector = whole[0].sector if len(sectors) == 1 else None
+        return Coding(country, sector, "group" if known else None)
 
     def _phrase(self, phrase: Phrase) -> Coding:
         core = phrase.core
