@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 from mcp import Client
+from tests.store.made import document
 from tests.stories import HOSTILE, a_story
 
 from whence.coverage.types import Story, StorySummary
@@ -14,6 +15,7 @@ from whence.document.types import Span
 from whence.errors import WhenceError
 from whence.mcp.server import make_server
 from whence.reading.reader import Reader
+from whence.reading.types import Reading
 from whence.store import Store
 from whence.store.types import Hit, Match, Trace
 
@@ -39,6 +41,10 @@ class AStore:
             StorySummary(head.id, head.title, head.first_seen, head.last_seen, 4, 4, 2, 1, 2, 1),
         )
 
+    def reading(self, name: str) -> Reading:
+        text = f"{'Earlier.':<86} The Harbour Board denied nothing has fallen that day. Later."
+        return Reading(document(name, text), ((87, text.index(" Later")),), (), (), (), (), ())
+
     def search(self, text: str, *, limit: int) -> tuple[Hit, ...]:
         return (Hit("s1", "d1", "Title", Span(3, 3 + len(text), text), 0.5),)[:limit]
 
@@ -61,7 +67,10 @@ def test_a_claim_is_traced_to_its_origins_with_evidence() -> None:
     claim = match["claim"]
     assert claim["independent_origins"] == 2
     assert claim["origins"][0] == "Transport Ministry (a party to the event), through Tidnet"
-    assert claim["disputed_by"] == ["Harbour Board: nothing has fallen"]
+    # As it was said: the content alone would read as if they had said it.
+    assert claim["disputed_by"] == [
+        "Harbour Board: The Harbour Board denied nothing has fallen that day."
+    ]
     first = claim["evidence"][0]
     assert first["said_by"] == ["Transport Ministry"]
     assert first["link"] == "/reports/d1#c100-128"

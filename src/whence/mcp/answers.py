@@ -12,6 +12,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from whence.coverage.called import report_name
+from whence.coverage.quotes import Quotes, bare
 from whence.coverage.types import Assertion, Claim, Story, StoryReport, StorySummary
 from whence.document.types import DateInterval, Span
 from whence.reading.types import Reading
@@ -20,6 +21,8 @@ from whence.store.types import Hit
 EXCERPT: Final = 400
 EVIDENCE: Final = 3
 """Sentences that are shown for a claim."""
+DENIALS: Final = 6
+"""Denials that are shown of a claim."""
 
 
 class Answer(BaseModel):
@@ -29,13 +32,14 @@ class Answer(BaseModel):
 
 
 class Evidence(Answer):
-    """The words of one report, and a link to them.
+    """The sentence of one report that says it, and a link to the very words.
 
-    ``said_by`` is the chain of those who said it, outermost relay first; empty where the report
-    says it itself or names nobody.
+    ``outlet`` is what the report is called, its file where the outlet is not known. ``said_by``
+    is the chain of those who said it, outermost relay first; empty where the report says it itself
+    or names nobody.
     """
 
-    outlet: str | None
+    outlet: str
     published: str | None
     said_by: tuple[str, ...]
     stance: str
@@ -170,8 +174,15 @@ class ReadAnswer(Answer):
     removed: int
 
 
-def claim_answer(claim: Claim, story: Story) -> ClaimAnswer:
-    """A claim in short, the evidence of different outlets first."""
+def claim_answer(claim: Claim, story: Story, quotes: Quotes) -> ClaimAnswer:
+    """A claim in short, the evidence of different outlets first; denials in their sentence."""
+    known = {(one.document, one.attribution): one.spans for one in claim.assertions}
+    denials = {
+        (one.name, bare(one.text)): quotes.denial(
+            one, known.get((one.document, one.attribution), ())
+        )
+        for one in reversed(claim.disputed_by)
+    }
     names = {entity.id: entity.name for entity in story.entities}
     reports = {report.document: report for report in story.reports}
     shown = _of_different_outlets(claim.assertions, reports)[:EVIDENCE]
@@ -181,20 +192,21 @@ def claim_answer(claim: Claim, story: Story) -> ClaimAnswer:
         independent_origins=claim.independent_origins,
         origins=tuple(_origin(one.name, one.through, one.is_party) for one in claim.origins),
         outlets=claim.outlets,
-        disputed_by=tuple(dict.fromkeys(
-            f"{one.name}: {shortened(one.text)}" for one in claim.disputed_by
-        )),
+        disputed_by=tuple(
+            f"{name}: {shortened(quote.whole)}"
+            for (name, _), quote in list(reversed(denials.items()))[:DENIALS]
+        ),
         differences=tuple(
             f"{one.about}: {' / '.join(shortened(value.value, 80) for value in one.values)}"
             for one in claim.differences
         ),
         credibility=f"{claim.credibility.rating}: {claim.credibility.why}",
-        evidence=tuple(_evidence(one, reports.get(one.document), names) for one in shown),
+        evidence=tuple(_evidence(one, reports.get(one.document), names, quotes) for one in shown),
         left_out=len(claim.assertions) - len(shown),
     )  # fmt: skip
 
 
-def story_answer(story: Story, claims: int, reports: int) -> StoryAnswer:
+def story_answer(story: Story, claims: int, reports: int, quotes: Quotes) -> StoryAnswer:
     """A story in short: so many of its claims, the weightiest first, and of its reports."""
     by_id = {report.document: report for report in story.reports}
     return StoryAnswer(
@@ -202,7 +214,7 @@ def story_answer(story: Story, claims: int, reports: int) -> StoryAnswer:
         title=shortened(story.story.title),
         first_seen=day(story.story.first_seen),
         last_seen=day(story.story.last_seen),
-        claims=tuple(claim_answer(claim, story) for claim in story.claims[:claims]),
+        claims=tuple(claim_answer(claim, story, quotes) for claim in story.claims[:claims]),
         claims_left_out=max(len(story.claims) - claims, 0),
         reports=tuple(_report_line(report, by_id) for report in story.reports[:reports]),
         reports_left_out=max(len(story.reports) - reports, 0),
@@ -301,14 +313,16 @@ def _of_different_outlets(
     return [*first.values(), *(one for one in assertions if id(one) not in chosen)]
 
 
-def _evidence(one: Assertion, report: StoryReport | None, names: dict[str, str]) -> Evidence:
+def _evidence(
+    one: Assertion, report: StoryReport | None, names: dict[str, str], quotes: Quotes
+) -> Evidence:
     start, end = one.spans[0].start, one.spans[-1].end
     return Evidence(
-        outlet=report.outlet if report else None,
+        outlet=report_name(report) if report else "a report that is no longer here",
         published=day(report.published) if report else None,
         said_by=tuple(names.get(entity, entity) for entity in one.chain),
         stance=one.stance,
-        text=shortened(one.text),
+        text=shortened(quotes.around(one.document, one.spans, one.text).whole),
         document=one.document,
         start=start,
         end=end,

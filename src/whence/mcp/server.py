@@ -12,6 +12,7 @@ from mcp.types import ToolAnnotations
 from pydantic import Field
 
 from whence import __version__
+from whence.coverage.quotes import Quotes
 from whence.errors import WhenceError
 from whence.mcp.answers import (
     ReadAnswer,
@@ -67,7 +68,7 @@ def make_server(store: Store, reader: Reader) -> MCPServer:
     ) -> StoryAnswer:
         """One story: its weightiest claims with origins and evidence, and who copied whom."""
         with _told():
-            return story_answer(store.story(story), claims, reports)
+            return story_answer(store.story(story), claims, reports, Quotes(store.reading))
 
     @server.tool(annotations=READ_ONLY, structured_output=True)
     def search_stories(
@@ -103,13 +104,14 @@ def make_server(store: Store, reader: Reader) -> MCPServer:
 
 def _trace(store: Store, text: str, limit: int) -> TraceAnswer:
     found = store.trace(text, limit=limit)
+    quotes = Quotes(store.reading)
     stories = {match.story: store.story(match.story) for match in found.matches}
     matches = tuple(
         TracedClaim(
             story=match.story,
             story_title=stories[match.story].story.title,
             similarity=round(match.similarity, 3),
-            claim=claim_answer(match.claim, stories[match.story]),
+            claim=claim_answer(match.claim, stories[match.story], quotes),
         )
         for match in found.matches
     )
