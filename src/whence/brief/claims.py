@@ -78,7 +78,7 @@ class Claims:
             return ""
         *_, document, published = min(dated, key=lambda one: one[:3])
         name, day = self._names[document], interval(published)
-        return name if published.earliest and published.earliest in name else f"{name}, {day}"
+        return name if day in name else f"{name}, {day}"
 
     def _voice(self, voice: Voice, depth: int, kind: _Root) -> Iterable[Line]:
         """A voice, those through whom it is heard, and the reports with their words."""
@@ -111,7 +111,7 @@ class Claims:
         """Each who disputes it, once for all reports that have the same words."""
         told: dict[tuple[str, str], list[tuple[Dispute, Quote, Sequence[Span]]]] = {}
         for one in claim.disputed_by:
-            spans = _spans(claim, one)
+            spans = _spans(claim, one) or (self._quotes.spans_of(one) if self._quotes else ())
             quote = self._denial(one, spans)
             told.setdefault((one.name, bare(one.text)), []).append((one, quote, spans))
         for (name, _), several in told.items():

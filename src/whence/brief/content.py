@@ -100,12 +100,17 @@ def _reports(reports: Sequence[StoryReport], names: Mapping[str, str]) -> tuple[
                 depth=depth,
                 name=names[report.document],
                 title=on_one_line(report.title or "") or "(no title)",
-                published=interval(report.published) or "no date",
+                published=_unless(interval(report.published) or "no date", names[report.document]),
                 derived=derived(report.derived),
             )
             yield from walk(report.document, depth + 1)
 
     return tuple(walk(None, 0))
+
+
+def _unless(day: str, name: str) -> str:
+    """A day, unless the name that it stands beside says it."""
+    return "" if day in name else day
 
 
 def _by_date(report: StoryReport) -> tuple[str, str]:

@@ -55,7 +55,8 @@ def _lines(brief: Brief) -> Iterator[str]:
     for report in brief.reports:
         derived = f"; {_plain(report.derived)}" if report.derived else ""
         yield (
-            f"{'  ' * report.depth}- **{_plain(report.name)}**, {_plain(report.published)}: "
+            f"{'  ' * report.depth}- **{_plain(report.name)}**"
+            f"{', ' * bool(report.published)}{_plain(report.published)}: "
             f"{_plain(report.title)}{derived}"
         )
 

@@ -73,14 +73,14 @@ class Quotes:
 
     def denial(self, one: Dispute, spans: Sequence[Span]) -> Quote:
         """The words of a dispute, at ``spans`` if the claim holds them, else as it was said."""
-        if spans or one.attribution is None:
-            return self.around(one.document, spans, one.text)
-        reading = self._reading(one.document)
+        return self.around(one.document, spans or self.spans_of(one), one.text)
+
+    def spans_of(self, one: Dispute) -> tuple[Span, ...]:
+        """Where the words of a dispute stand, by its attribution; nowhere without one."""
+        reading = self._reading(one.document) if one.attribution is not None else None
         told = reading.attributions if reading is not None else ()
         found = next((each for each in told if each.id == one.attribution), None)
-        if found is None:
-            return Quote(one.text)
-        return self.around(one.document, found.content or found.cue, one.text)
+        return (found.content or found.cue) if found is not None else ()
 
     def _reading(self, document: str) -> Reading | None:
         if document not in self._readings:
