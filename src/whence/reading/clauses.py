@@ -148,7 +148,11 @@ class _Finder:
         return subject and ("mark", "that") in below
 
     def _is_purpose(self, index: int) -> bool:
-        """Whether a verb only says what for (*to escort its fishermen*)."""
+        """Whether a verb only says what for (*to escort its fishermen*), and not what somebody
+        expects of whom (*expects prices to rise*).
+        """
+        if self._tokens[index].relation == "ccomp" and self._tree.below(index, _SUBJECTS):
+            return False
         return self._tokens[index].relation in ("advcl", "ccomp", "csubj") and any(
             self._tokens[c].relation == "mark" and self._tokens[c].lemma.lower() == "to"
             for c in self._tree.children[index]

@@ -239,6 +239,9 @@ class _Joiner:
                 if not longer and key[0] not in _GENERIC:
                     longer = sorted(body for body in bodies if body[0] == key[0])
                 key = longer[0] if len(longer) == 1 else key
+            elif member.kind == "body" and len(key) > 1 and not set(key) <= _GENERIC:
+                longer = [body for body in bodies if len(body) > len(key) and _ends(body, key)]
+                key = longer[0] if len(longer) == 1 else key
             elif len(key) == 1 and member.kind in ("person", "thing"):
                 longer = [name for name in full if name[-1] == key[0]]
                 longer = longer or [name for name in full if name[0] == key[0]]
@@ -342,6 +345,11 @@ def _one(names: Iterable[Key]) -> Key | None:
     if not several or not all(_may_be(name, several[0]) for name in several):
         return None
     return several[0]
+
+
+def _ends(name: Key, part: Key) -> bool:
+    """Whether a name begins or ends with some words."""
+    return part in (name[: len(part)], name[-len(part) :])
 
 
 def _may_be(short: Key, full: Key) -> bool:

@@ -8,6 +8,7 @@ who says two things in a sentence means two.
 from __future__ import annotations
 
 import heapq
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -16,10 +17,12 @@ from whence.coverage.story.differences import number_of
 from whence.coverage.story.kinds import happenings_of, is_light, kinds_of
 from whence.coverage.story.likeness import Weights, compare_all, fitted
 from whence.coverage.story.statements import KNOWING, Statement
+from whence.reading.stems import stem_of
 
 SAME: Final = 0.5
 """The average chance from which on two clusters are one claim; fitted on development data."""
 _LEAST: Final = 0.05
+_IT: Final = re.compile(r"(?:it|this|that)$", re.IGNORECASE)
 _LEAST_FRAME: Final = 3
 _FRAME: Final = 0.7
 """The share of the words beside the names that two fillings of one form have in common."""
@@ -53,8 +56,12 @@ def _apart(one: Statement, other: Statement) -> bool:
     """Whether two never say the same, whatever they share."""
     if (one.predicate in KNOWING) != (other.predicate in KNOWING) or _fills_otherwise(one, other):
         return True
+    if _is_bare(one) or _is_bare(other):
+        return True
     same = _same_happening(one, other)
     if one.denied != other.denied:
+        if (one.is_deed or other.is_deed) and not _same_deed(one, other):
+            return True
         return not (same and _of_one_thing(one, other))
     if not same and None not in (one.doer, other.doer) and one.doer != other.doer:
         return True
@@ -73,6 +80,20 @@ def _fills_otherwise(one: Statement, other: Statement) -> bool:
         return False
     rest, others = one.stems - left, other.stems - right
     return len(rest & others) >= _LEAST_FRAME and len(rest & others) >= _FRAME * len(rest | others)
+
+
+def _same_deed(one: Statement, other: Statement) -> bool:
+    """Whether it is the saying itself that one denies (*made no proposal*, *proposed*)."""
+    left, right = (happenings_of(s.predicate, s.stems) for s in (one, other))
+    return one.predicate == other.predicate or bool(left & right)
+
+
+def _is_bare(one: Statement) -> bool:
+    """Whether nothing tells of what a number is (*It was six percent*)."""
+    if one.agent is not None or _IT.match(one.subject) is None or not one.counts:
+        return False
+    counted = {stem for count in one.counts for stem in (count.number, count.of)}
+    return not one.stems - counted - {one.predicate, *map(stem_of, counted)}
 
 
 def _of_one_thing(one: Statement, other: Statement) -> bool:

@@ -9,7 +9,7 @@ likest to. A denial that fits no claim well enough is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +23,7 @@ from whence.coverage.types import Dispute
 
 _GENERAL: Final = frozenset(
     "this that it accou alleg accus claim repor state charg story versi remar sugge sugge them"
+    " findi concl resul verdi criti descr specu rumou rumor"
     " reque which thing earli notio asser such exist place take happen occur".split()
 )
 _NO_GROUNDS: Final = re.compile(
@@ -30,6 +31,7 @@ _NO_GROUNDS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is said to be lacking where nothing is denied."""
+_SUCH: Final = re.compile(r"\b(?:no|any) such\b", re.IGNORECASE)
 _BEFORE: Final = 3
 """Sentences before a denial in which what it denies is looked for."""
 _ALIKE_ENOUGH: Final = 0.35
@@ -70,9 +72,8 @@ def attach_denials(
     found = []
     for denial in denials:
         words = denial.stems - _GENERAL
-        if words:
-            claim = _likest(denial, words, claims, scene)
-        else:
+        claim = _likest(denial, words, claims, scene) if words else None
+        if claim is None and (denial.is_general or not words):
             claim = _just_before(denial, claims, scene)
         if claim is not None:
             found.append(Denied(claim, dispute_of(denial, scene)))
@@ -86,6 +87,8 @@ def refused_claim(
     for one in denying:
         words = one.stems - _GENERAL
         claim = _likest(one, words, claims, scene) if one.refused and words else None
+        if claim is None and one.refused and _SUCH.search(one.text):
+            claim = _just_before(one, claims, scene)
         if claim is not None:
             return claim
     return None
@@ -135,14 +138,17 @@ def _others(one: Statement | Denial, claim: Sequence[Statement], scene: Scene) -
     ]
 
 
-def _just_before(denial: Denial, claims: Sequence[Sequence[Statement]], scene: Scene) -> int | None:
+def _just_before(
+    denial: Denial | Statement, claims: Sequence[Sequence[Statement]], scene: Scene
+) -> int | None:
     """The claim of the last statement of another party before a denial, the weightier of two."""
     best: tuple[int, int, int] | None = None
     for number, claim in enumerate(claims):
         for other in _others(denial, claim, scene):
-            if other.document != denial.document or other.head[1] > denial.start:
+            start = denial.spans[0].start
+            if other.document != denial.document or other.head[1] > start:
                 continue
-            near = denial.start - other.head[1]
+            near = start - other.head[1]
             if near < _BEFORE * 250 and other.chain:
                 rank = (other.sentence, len(claim), -number)
                 best = rank if best is None or rank > best else best
@@ -167,14 +173,15 @@ def _likest(
         length = float(np.linalg.norm(middle))
         alike = float(denial.vector @ middle) / length if length else 0.0
         score = alike + 0.3 * shared + _EACH * min(len(others), _MOST)
-        score += _MAIN * any(_is_its_happening(words, other) for other in others)
+        main = words if isinstance(denial, Denial) else {denial.predicate}
+        score += _MAIN * any(_is_its_happening(main, other) for other in others)
         enough = _ALIKE_ENOUGH if shared < 1 else _ALIKE_ENOUGH / 2
         if alike >= enough and (best is None or score > best[0]):
             best = score, number
     return best[1] if best is not None else None
 
 
-def _is_its_happening(words: frozenset[str], other: Statement) -> bool:
+def _is_its_happening(words: Collection[str], other: Statement) -> bool:
     """Whether what a denial names is what a statement tells, and not what it only mentions."""
     told = happenings_of(other.predicate, other.stems)
     return other.predicate in words or bool(kinds_of(words) & told)

@@ -21,11 +21,17 @@ _LIGHT: Final = frozenset(
     " got put come came go went begin began carry carried conduct suffer happen occur there".split()
 )
 """Predicates that tell nothing by themselves: their object does (*gave the order*)."""
+_ENDS: Final = frozenset((stem_of("dead"),))
+"""What becomes of whom (*were shot dead*), told beside what is done to them."""
 
 
 def happenings_of(predicate: str, stems: Iterable[str]) -> frozenset[str]:
     """The kinds that a clause is about: its predicate's, or where that is light its words'."""
-    return kinds_of(stems if predicate in _LIGHT else [predicate])
+    words = list(stems)
+    if predicate in _LIGHT:
+        return kinds_of(words)
+    verbs = [predicate, *(word for word in words if word.startswith(f"{predicate} "))]
+    return kinds_of([*verbs, *(word for word in words if word in _ENDS)])
 
 
 def is_light(predicate: str) -> bool:

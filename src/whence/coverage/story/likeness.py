@@ -33,11 +33,15 @@ FEATURES: Final = (
     "patients differ", "people shared", "numbers shared", "events shared", "alike and shared",
     "happening shared", "happening and number", "happening and who", "happenings differ",
     "happening and voice", "nothing but the happening",
+    "happening and counted", "number and counted",
 )  # fmt: skip
 _BLOCK: Final = 256
 _LEAST_ALIKE: Final = 0.2
 """Below this cosine of the clauses no pair is looked at."""
 _SMALL: Final = frozenset(("0", "1", "2"))
+_MENTIONED: Final = 0.4
+"""What it counts that one tells of what the other, which tells of another thing, only mentions."""
+_FEW: Final = frozenset(map(str, range(13)))
 _FIRST_BIT: Final = np.asarray([8 - n.bit_length() for n in range(256)])
 """The place of the first bit of a byte."""
 
@@ -100,6 +104,8 @@ class _Table:
         self._patients = _codes([s.patient for s in statements])
         self._people = _incidence([s.people for s in statements])
         self._numbers = _incidence([_numbers(s) for s in statements])
+        self._counted = _incidence([frozenset(c.of for c in s.counts if c.of) for s in statements])
+        self._exactly = _incidence([_exactly(s) for s in statements])
         self._events = _incidence([s.events for s in statements])
         self._voices = _codes([s.voice for s in statements])
         self._documents = _codes([s.document for s in statements])
@@ -123,13 +129,18 @@ class _Table:
         cosines = alike[first, second]
         contained = both / np.maximum(shorter, 1e-9)
         told = self._heads[rows] @ self._kinds.T + self._kinds[rows] @ self._heads.T
-        happening = (told[first, second] > 0).astype(np.float64)
         tells = self._heads.sum(1) > 0
+        both_tell = tells[left] & tells[second]
+        alone = (self._heads[rows] @ self._heads.T)[first, second] > 0
+        mentioned = (told[first, second] > 0) * np.where(both_tell, _MENTIONED, 1.0)
+        happening = np.maximum(alone, mentioned)
         people = np.minimum((self._people[rows] @ self._people.T)[first, second], 3.0)
         numbers = np.minimum((self._numbers[rows] @ self._numbers.T)[first, second], 2.0)
         told_too = np.maximum(self._told[left, second], self._told[second, left])
         voice, _ = _same(self._voices, left, second)
         voice *= self._documents[left] != self._documents[second]
+        counted = (self._counted[rows] @ self._counted.T)[first, second]
+        exactly = (self._exactly[rows] @ self._exactly.T)[first, second]
         count = (self._words[rows] @ self._words.T)[first, second]
         bare = np.maximum(happening, predicate) * (self._besides(count, left, second) <= 0)
         bare *= (people == 0) & (numbers == 0)
@@ -147,8 +158,9 @@ class _Table:
             np.minimum((self._events[rows] @ self._events.T)[first, second], 1.0),
             cosines * contained,
             other_words, happening * (numbers > 0), other_words * (agent + patient + people > 0),
-            (tells[left] & tells[second]) * (1 - happening),
+            both_tell * (1 - happening),
             happening * voice, bare,
+            happening * (counted > 0), np.minimum(exactly, 1.0),
         )  # fmt: skip
         return Pairs(left, second, np.stack([np.asarray(c, np.float64) for c in columns], 1))
 
@@ -173,6 +185,12 @@ def _numbers(one: Statement) -> frozenset[str]:
     """What a statement counts; *one* and *two* only with what they are of, being everywhere."""
     told = [(number_of(count.number) or count.number, count.of) for count in one.counts]
     return frozenset(f"{number} {of}" if number in _SMALL else number for number, of in told)
+
+
+def _exactly(one: Statement) -> frozenset[str]:
+    """What a statement counts, with how many it says there are, if that is not just a few."""
+    told = [(number_of(count.number) or count.number, count.of) for count in one.counts]
+    return frozenset(f"{n} {of}" for n, of in told if of and (len(n) > 2 or n not in _FEW))
 
 
 class _Rarest:

@@ -5,7 +5,10 @@
 - An outlet vouches for what it says in its own voice, unless it has it from another report or
   names, in the same claim, somebody who says it.
 - A copied statement has its original's origin.
-- What nobody is known to have said, or is only mentioned beside something else, has none.
+- An outlet that tells in its own voice, and no earlier than others, what somebody vouches for adds
+  nothing of its own, and is no origin.
+- What nobody is known to have said has none; who only mentions it beside something else (*before
+  the hostages were freed*) vouches for it only if nobody else does.
 """
 
 from __future__ import annotations
@@ -20,6 +23,9 @@ from whence.coverage.story.scene import Scene
 from whence.coverage.story.statements import Statement
 from whence.coverage.types import Origin
 
+_PRESUPPOSED: Final = re.compile(
+    r"(?:before|after|when|while|as|until|till|once|since|by the time)\b", re.IGNORECASE
+)
 _PAPER: Final = re.compile(
     r"(?:the )?(?:official|provisional|preliminary|final|published|government) "
     r"(?:\w+ )?(?:results?|figures|statistics|data|count|tally|records|documents)$",
@@ -43,10 +49,26 @@ def find_origins(supports: Sequence[Statement], scene: Scene) -> tuple[Origin, .
     drafts: dict[str, _Draft] = {}
     relays = _relays(supports, scene)
     for statement in supports:
+        if statement.alone or not _PRESUPPOSED.match(statement.text):
+            _vouch(statement, supports, relays, scene, drafts)
+    for statement in () if drafts else supports:
         _vouch(statement, supports, relays, scene, drafts)
+    _leave_repeated(supports, drafts, scene)
     _give_papers(drafts, scene)
     concerned = _concerned(supports, scene)
     return tuple(_origin(party, draft, concerned, scene) for party, draft in drafts.items())
+
+
+def _leave_repeated(supports: Sequence[Statement], drafts: dict[str, _Draft], scene: Scene) -> None:
+    """Leave out the outlets that come no earlier than who vouches."""
+    spoken = {party for party, draft in drafts.items() if draft.speakers}
+    said = [one for one in supports if (by := scene.speaker(one)) and scene.party_of(by) in spoken]
+    first = min((scene.order(one)[0] for one in said), default=None)
+    for party in sorted(drafts.keys() - spoken):
+        document = drafts[party].document
+        own = [scene.order(one)[0] for one in supports if one.document == document]
+        if first is not None and min(own, default=first) >= first:
+            del drafts[party]
 
 
 def _relays(supports: Sequence[Statement], scene: Scene) -> set[str]:

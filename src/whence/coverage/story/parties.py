@@ -51,6 +51,11 @@ _SEAT: Final = re.compile(
     re.IGNORECASE,
 )
 """An office that is called after the one who holds it."""
+_PAPER: Final = re.compile(
+    r"(?:the|an?|this) (?:\w+ )?"
+    r"(study|survey|indictment|audit|inquiry|trial|poll|lawsuit|complaint)\b",
+    re.IGNORECASE,
+)
 _THE: Final = re.compile(r"the\b|police$", re.IGNORECASE)
 _PORTFOLIO: Final = frozenset(
     "defence foreign interior health finance justice transport trade energy fisheries environment"
@@ -156,13 +161,17 @@ class _Finder:
                 found[id_] = found[min(holders)]
 
     def _call_alike(self, found: dict[str, str]) -> None:
-        """Bodies without a name that several reports call the same (*the fire brigade*) are one,
-        where no report has two and their countries do not differ.
+        """Bodies and papers without a name that several reports call the same (*the fire brigade*,
+        *the study*) are one, where no report has two and their countries do not differ.
         """
         called: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for id_, entity in self._cast.entities.items():
-            own = not entity.named and self._cast.kinds[id_] == "body" and found[id_] == id_
-            if own and _THE.match(entity.name) and not _POSSESSED.search(entity.name):
+            if entity.named or found[id_] != id_ or _POSSESSED.search(entity.name):
+                continue
+            paper = _PAPER.match(entity.name)
+            if paper is not None:
+                called[paper[1].lower(),].add(id_)
+            elif self._cast.kinds[id_] == "body" and _THE.match(entity.name):
                 called[key_of(entity.name)].add(id_)
         for several in called.values():
             lands = {self._lands[id_] for id_ in several} - {None}

@@ -40,6 +40,7 @@ _NOT_SAID: Final = re.compile(
     r"\b(?:not|never|declined|declines|refused|refuses|unable|nobody|cannot)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_NOBODY: Final = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
 _LEADS: Final = re.compile(r"(?:that|and|but|or|which|who|so)\b[\s,]*", re.IGNORECASE)
 _THERE: Final = re.compile(r"[“\"]?there\b", re.IGNORECASE)
 _IT: Final = re.compile(r"\bit\b", re.IGNORECASE)
@@ -59,7 +60,7 @@ is not that it is otherwise.
 _LEAST_STEMS: Final = 2
 _FEW_WORDS: Final = 7
 _UNTRUE: Final = re.compile(
-    r"\b(?:untrue|false|lies?|nonsense|baseless|unfounded|fabricat\w+|invent\w+|rubbish|slander"
+    r"\b(?:untrue|false|lies?|lying|liars?|nonsense|baseless|unfounded|fabricat\w+|invent\w+|rubbish|slander"
     r"|not true|propaganda|fake|theatre)\b",
     re.IGNORECASE,
 )
@@ -75,6 +76,7 @@ _SILENT: Final = re.compile(
 """That somebody says nothing is no claim."""
 _NO_SUCH: Final = re.compile(
     r"\b(?:no|any) such\b|\bnot (?:\w+ )?(?:true|the case)\b"
+    r"|^[“\"]?(?:no|none|nothing|neither)\b"
     r"|\bthere (?:was|were|is|are|had been|has been|have been) (?:no|never|not any)\b",
     re.IGNORECASE,
 )
@@ -86,6 +88,10 @@ _PARTICLE: Final = re.compile(
     r"\s+(into|out|off|up|down|over|away|back|apart|through)\b", re.IGNORECASE
 )
 _NAME: Final = re.compile(r"(?<=[\w,;:’'”\")] )[A-Z][\w’'-]+")
+_CHARGES: Final = re.compile(
+    r"(?:\w+ ){0,3}(?:charged|indicted|sued|arrested|convicted|sentenced|fined)\b", re.IGNORECASE
+)
+_MAY_BE_DEED: Final[frozenset[Act]] = frozenset(("report", "state", "other"))
 _UNNAMED: Final = re.compile(
     r"\bnot (?:to )?be (?:named|identified|quoted)|\banonym", re.IGNORECASE
 )
@@ -104,8 +110,9 @@ class Statement:
     whether they stand in the clause above (*a ship fired, killing four*). ``names``: the stems of
     the words of names in it, in whose place another text may have other names. ``doer``: the agent
     where that is sure, being called by name. ``refused``: whether a verb denies it (*denied that*,
-    *no such*), and not only a small word; its ``text`` then has who does so, too. ``voice``: the
-    country of who says it, or else who.
+    *no such*), and not only a small word; its ``text`` then has who does so, too. ``is_deed``: it
+    tells that somebody says something (proposes, asks), not what. ``voice``: the country of who
+    says it, or else who.
     """
 
     document: str
@@ -134,13 +141,15 @@ class Statement:
     names: frozenset[str] = frozenset()
     doer: str | None = None
     refused: bool = False
+    is_deed: bool = False
     voice: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Denial:
     """A denial that names what it denies in few words or none (*denied this*, *rejected the
-    account*): to be attached to what it means.
+    account*): to be attached to what it means. ``is_general``: it only says that something is
+    untrue (*accused him of lying*), and need not have a word of it.
     """
 
     document: str
@@ -151,6 +160,7 @@ class Denial:
     start: int
     stems: frozenset[str]
     vector: Floats
+    is_general: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +229,14 @@ class _Finder:
             return one.act in ("believe", "other")
         if any(_UNNAMED.search(span.text) for span in one.content):
             return False
-        return one.act in _NO_CLAIM_WITHIN or self._is_bidding(one) or self._is_finding(one)
+        charged = one.act == "accuse" and any(_CHARGES.match(span.text) for span in one.cue)
+        if charged or one.act in _NO_CLAIM_WITHIN:
+            return True
+        return self._is_bidding(one) or self._is_finding(one)
 
     def _is_finding(self, one: Attribution) -> bool:
         """Whether it tells of a thing and not of what somebody says of it (*found a bag*)."""
-        if one.act != "report" or one.quote != "indirect":
+        if one.act not in _MAY_BE_DEED or one.quote != "indirect" or _is_unsaid(one):
             return False
         return not any(
             clause.standing == "main" and _holds(one.content, clause.head)
@@ -300,7 +313,7 @@ class _Finder:
             alone=clause.standing == "main" or self._is_told_first(clause, inner),
             sentence=sentence,
             predicate=clause.predicate,
-            stems=stems | self._with_particle(clause) | self._meant(subject, agent),
+            stems=stems | self._with_particle(clause) | self._meant(subject, agent, chain),
             counts=clause.counts,
             agent=agent,
             patient=self._cast.at(self._document, clause.patient),
@@ -317,6 +330,7 @@ class _Finder:
             borrowed=borrowed,
             names=self._names(places),
             doer=self._doer(agent, subject),
+            is_deed=saying is not None,
             voice=(self._cast.lands[chain[-1]] or chain[-1]) if chain else None,
             refused=denied and (denier is not None or _NO_SUCH.search(text) is not None),
         )  # fmt: skip
@@ -326,8 +340,10 @@ class _Finder:
         after = _PARTICLE.match(self._text, clause.head[1])
         return frozenset((f"{clause.predicate} {after[1].lower()}",)) if after else frozenset()
 
-    def _meant(self, subject: str, agent: str | None) -> frozenset[str]:
+    def _meant(self, subject: str, agent: str | None, chain: Sequence[str]) -> frozenset[str]:
         """The stems of the name that a pronoun stands for."""
+        if chain and subject.strip("“\"'‘") == "I":
+            return content_stems(self._cast.entities[chain[-1]].name)
         if agent is None or not _PRONOUN.match(subject):
             return frozenset()
         return content_stems(self._cast.entities[agent].name)
@@ -469,6 +485,7 @@ class _Finder:
                 start=one.content[0].start,
                 stems=content_stems(text),
                 vector=self._report.meaning.contents[self._row[one.id]],
+                is_general=_calls_it_untrue(one),
             )
 
     def _sentence(self, offset: int) -> int:
@@ -503,6 +520,8 @@ def _certainty(clause: Clause, inner: Attribution | None, denied: bool) -> Certa
 
 
 def _is_unsaid(one: Attribution) -> bool:
+    if one.source and _NOBODY.match(one.source[0].text):
+        return True
     return one.act != "deny" and any(_NOT_SAID.search(span.text) for span in one.cue)
 
 
