@@ -79,8 +79,9 @@ class Doers:
     def is_passive(self, verb: int) -> bool:
         """Whether a verb tells what is done to its subject, or to the noun that it describes."""
         tree = self._tree
-        if any(tree.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in tree.children[verb]):
-            return True
+        told = {tree.tokens[c].relation for c in tree.children[verb]}
+        if "aux:pass" in told or ("nsubj:pass" in told and "obj" not in told):
+            return True  # a subject beside an object acts, whatever the parser calls it
         return tree.relation(verb) in ("acl", "conj") and bool(
             self.somebody(tree.obliques(verb, "obl", _BY))
         )

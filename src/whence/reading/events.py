@@ -25,8 +25,10 @@ from whence.reading.triggers import event_heads
 from whence.reading.types import Attribution, Certainty, DateMention, Event
 
 _ORDER: Final[tuple[Certainty, ...]] = ("CT+", "PR+", "PS+", "Uu")
-_CHANCES: Final = (0.85, 0.6, 0.35)
+_CHANCES: Final = (0.85, 0.75, 0.65)
 """Chances from which an event of no known side, of one and of two is told."""
+_CHANCES_CODED: Final = (0.85, 0.6, 0.35)
+"""The same where one of the sides has a code."""
 _DENIALS: Final = frozenset({"CT-", "PR-", "PS-"})
 
 
@@ -43,7 +45,7 @@ class Events:
             (one, head, finder.find(head, one.type))
             for head, one in zip(event_heads(found, tree), found.events, strict=True)
         )
-        self._told = [(one, head, who) for one, head, who in told if one.score >= _least(who)]
+        self._told = [(one, head, who) for one, head, who in told if one.score >= self._least(who)]
 
     @property
     def parties(self) -> list[int]:
@@ -82,6 +84,18 @@ class Events:
             )
         return tuple(made)
 
+    def _least(self, who: Parties) -> float:
+        """The least chance of a trigger's type from which the event is told.
+
+        Who did what to whom makes an event. A trigger for which the syntax shows neither side is
+        told only if the network is all but sure of it; less is enough where both sides are known,
+        and where one of them is a country, an organ or a group that PLOVER has a code for.
+        """
+        sides = bool(who.actors) + bool(who.recipients)
+        words = (*who.actors, *who.recipients)
+        is_coded = any(self._nominals.is_coded(word) for word in words)
+        return _CHANCES_CODED[sides] if is_coded else _CHANCES[sides]
+
     def _speakers(self, word: int) -> list[int]:
         """The head words of who says a word, the innermost speaker."""
         at = self._tree.tokens[word].start
@@ -92,15 +106,6 @@ class Events:
         ]
         inner = min(around, key=lambda a: sum(e - s for s, e in a.content), default=None)
         return heads_of(inner.source, self._found.tokens) if inner is not None else []
-
-
-def _least(who: Parties) -> float:
-    """The least chance of a trigger's type from which the event is told.
-
-    Who did what to whom makes an event: a trigger for which the syntax shows neither side is told
-    only if the network is all but sure of it.
-    """
-    return _CHANCES[bool(who.actors) + bool(who.recipients)]
 
 
 def _ids(words: Sequence[int], cast: Cast) -> tuple[str, ...]:

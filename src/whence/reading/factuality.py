@@ -73,6 +73,7 @@ _HANGING: Final = frozenset(
 )
 _SHOWN: Final = frozenset({"obj", "nsubj"})
 """Nouns that hang so on a verb happened if it did; of others the verb says nothing."""
+_ASKED: Final = frozenset({"xcomp", "ccomp", "obj", "conj", "aux"})
 _TO: Final = frozenset({"to"})
 _STEPS: Final = 5
 
@@ -83,6 +84,8 @@ def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> C
     ``inside`` are the words of the content that tells of it, if an attribution does: words outside
     are not looked at, since the attribution's own certainty speaks for them.
     """
+    if _is_asked(head, tree):
+        return "Uu"
     at, negated = head, False
     for _ in range(_STEPS):
         negated = negated or _is_negated(at, tree)
@@ -111,6 +114,16 @@ def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> C
 _NEGATIVE: Final[Mapping[Certainty, Certainty]] = {
     "CT+": "CT-", "PR+": "PR-", "PS+": "PS-", "CT-": "Uu", "PR-": "Uu", "PS-": "Uu", "Uu": "Uu",
 }  # fmt: skip
+
+
+def _is_asked(word: int, tree: Tree) -> bool:
+    """Whether a word stands in a question, and not in a clause that the question takes for given
+    (*Why did they stay, since Vela left?*).
+    """
+    at = word
+    while tree.tokens[at].head != at and tree.relation(at) in _ASKED:
+        at = tree.tokens[at].head
+    return any(tree.lemma(c) == "?" for c in tree.children[at] if c > word)
 
 
 def _is_negated(word: int, tree: Tree) -> bool:

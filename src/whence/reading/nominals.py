@@ -93,6 +93,15 @@ class Nominals:
         is_medium = self.type(head) == "media" or (who is not None and who.sector == "MED")
         return self.is_somebody(head) and not is_medium
 
+    def is_coded(self, head: int) -> bool:
+        """Whether a phrase tells a country, or a sector that is not just people."""
+        if self.is_country(head):
+            return True
+        who = self.code(head)
+        return who is not None and (
+            who.country is not None or who.sector not in (None, "CVL", "JRN", "MED")
+        )
+
     def country_words(self, head: int) -> list[int]:
         """The words for countries that describe a noun (*an Ostian proposal*, *Vela's offer*)."""
         held = [c for c in self._tree.children[head] if self._tree.tokens[c].relation in _OWNERS]

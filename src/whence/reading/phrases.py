@@ -33,11 +33,14 @@ BODY_NOUNS: Final = frozenset(
     " presidency committee staff office supporters allies aides voters".split()
 )
 """What is called by a person's name and is not that person (*the Brill campaign*)."""
+_BODIES: Final = frozenset(("organization", "government", "media", "place"))
 _NO_NAME: Final = re.compile(r"[:;\n]\s|\s[-–—]\s")
 _OWNED: Final = re.compile(r"['’]s\s+(?=\S)")
 _WORD: Final = re.compile(r"\w\S*")
 _START: Final = attrgetter("start")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+_OWNING: Final = frozenset(("nmod:poss", "nmod", "compound"))
+"""How somebody hangs on the word for somebody else."""
 _ACTORS: Final = frozenset(("person", "group", "organization", "government", "media"))
 _STEPS: Final = 4
 """From a relative pronoun up to its clause, from an apposition up to what it may belong to."""
@@ -124,7 +127,7 @@ def find_phrases(
         phrase = maker.phrase(mention.start, mention.end, mention.chain, mention.type)
         if phrase is not None:
             made.append(phrase)
-    made = _with_names_of_whole(made)
+    made = _with_own_chains(_with_names_of_whole(made), found.tokens)
     chain = max((phrase.chain for phrase in made), default=-1)
     heads = {phrase.head for phrase in made}
     named = {index for p in made if p.name for index in range(*p.name)}
@@ -163,6 +166,49 @@ def _with_names_of_whole(phrases: Sequence[Phrase]) -> list[Phrase]:
     ]
 
 
+def _with_own_chains(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
+    """Descriptions by somebody else (*Brill's lawyer*, *aides to Brill*) out of the chains in which
+    the network put them with that very person, or with somebody named whom nothing calls so.
+    """
+    chains: dict[int, list[Phrase]] = {}
+    for phrase in phrases:
+        chains.setdefault(phrase.chain, []).append(phrase)
+    owners: dict[int, set[int]] = {}
+    for index, token in enumerate(tokens):
+        if token.relation in _OWNING:
+            owners.setdefault(token.head, set()).add(index)
+    apart: dict[tuple[int, str], int] = {}
+    made: list[Phrase] = []
+    for phrase in phrases:
+        theirs = owners.get(phrase.head, set())
+        others = [p for p in chains[phrase.chain] if p.head != phrase.head]
+        is_of_one = any(p.head in theirs for p in others)
+        if not phrase.key and (is_of_one or _is_strange(phrase, others, theirs, tokens)):
+            noun = (phrase.chain, tokens[phrase.head].lemma)
+            number = apart.setdefault(noun, max(chains) + 1 + len(apart))
+            phrase = replace(phrase, chain=number)
+        made.append(phrase)
+    return made
+
+
+def _is_strange(
+    phrase: Phrase, others: Sequence[Phrase], owners: Iterable[int], tokens: Sequence[Token]
+) -> bool:
+    """Whether a person who is told by whose he is is nowhere called so among those with a name."""
+    is_person = phrase.who is not None and phrase.who.type == "person"
+    is_owned = any(tokens[i].relation == "nmod:poss" for i in owners)
+    if not (is_person and is_owned and any(p.key for p in others)):
+        return False
+    noun = tokens[phrase.head].lemma.casefold()
+    return not any(
+        p.head in phrase.governors
+        or phrase.head in p.governors
+        or tokens[p.head].lemma.casefold() == noun
+        or (p.who is not None and noun in (p.who.role or "").casefold().split())
+        for p in others
+    )
+
+
 def _length(name: tuple[int, int] | None) -> int:
     return name[1] - name[0] if name else 0
 
@@ -189,6 +235,9 @@ def antecedent(index: int, tokens: Sequence[Token]) -> int:
     """The noun that a relative pronoun refers to (*a man who ...*); other words themselves."""
     if tokens[index].lemma.lower() not in _RELATIVE or tokens[index].upos != "PRON":
         return index
+    name = _name_before(index, tokens)
+    if name is not None:
+        return name
     verb = tokens[index].head
     for _ in range(_STEPS):
         if tokens[verb].relation == "acl:relcl":
@@ -198,6 +247,23 @@ def antecedent(index: int, tokens: Sequence[Token]) -> int:
             break
         verb = tokens[verb].head
     return index
+
+
+def _name_before(index: int, tokens: Sequence[Token]) -> int | None:
+    """The name right before a *who* (*Ana Brill, who ...*), unless it only says of what the noun
+    before it is (*the mayor of Lorn, who ...*).
+    """
+    last = index - 2 if index > 1 and tokens[index - 1].upos == "PUNCT" else index - 1
+    if last < 0 or tokens[index].lemma.lower() != "who" or tokens[last].upos != "PROPN":
+        return None
+    for _ in range(_STEPS):
+        if tokens[last].relation not in ("flat", "compound"):
+            break
+        last = tokens[last].head
+    above = tokens[last].head
+    if tokens[last].relation == "appos":
+        return above
+    return None if tokens[last].relation.startswith("nmod") or above == index else last
 
 
 def tokens_within(tokens: Sequence[Token], start: int, end: int) -> range:
@@ -297,8 +363,17 @@ class _Maker:
         tokens = self.found.tokens
         if tokens[head].relation not in ("appos", "nmod:desc"):
             return ()
+        if tokens[head].relation == "nmod:desc" and type_ in _BODIES:
+            return ()  # the court of *High Court Justice Ana Brill*
         found = [tokens[head].head]
-        while type_ == "person" and len(found) < _STEPS and tokens[found[-1]].relation == "nmod":
+        first = min((i for i in range(head) if tokens[i].head == head), default=head)
+        is_apart = first > 0 and self.text[tokens[first - 1].start] == ","
+        while (
+            type_ == "person"
+            and is_apart
+            and len(found) < _STEPS
+            and tokens[found[-1]].relation == "nmod"
+        ):
             found.append(tokens[found[-1]].head)
         return tuple(found)
 
@@ -312,7 +387,11 @@ class _Maker:
         """What a name tells with the office right before it that its mention leaves out."""
         tokens = self.found.tokens
         first = tokens_within(tokens, start, end).start
-        while first and tokens[first - 1].head == head and tokens[first - 1].relation in _BEFORE:
+        while (
+            first
+            and (tokens[first - 1].head == head or first <= tokens[first - 1].head < head)
+            and tokens[first - 1].relation in _BEFORE
+        ):
             first -= 1
         who = self.coder.code(self.text[tokens[first].start : end])
         return who if who is not None and who.type == "person" and who.role else None

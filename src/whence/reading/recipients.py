@@ -94,7 +94,8 @@ class Recipients:
 
     def _patients(self, verb: int) -> list[int]:
         tree = self._tree
-        found = tree.below(verb, _PATIENTS) or tree.below(verb, _OBJECTS)
+        found = tree.below(verb, _PATIENTS) if self._doers.is_passive(verb) else []
+        found = found or tree.below(verb, _OBJECTS)
         if not found and tree.tokens[verb].relation == "acl" and self._doers.is_passive(verb):
             return [tree.tokens[verb].head]
         return [self._doers.meant(word) for word in found]

@@ -119,7 +119,10 @@ def _tells(head: int, one: FoundEvent, inside: range, tree: Tree, nominals: Nomi
         )
     if token.upos == "PROPN" or nominals.is_name(head):
         return False
-    return token.upos != "NOUN" or (one.score >= _NOUN and not nominals.is_somebody(head))
+    if token.upos != "NOUN":
+        return True
+    is_sure = one.score >= _NOUN or _composite(head, one, tree) is not None
+    return is_sure and not nominals.is_somebody(head)
 
 
 def _is_speech(verb: int, one: FoundEvent, tree: Tree, nominals: Nominals) -> bool:
@@ -179,20 +182,25 @@ def _composed(told: dict[int, FoundEvent], tree: Tree) -> dict[int, FoundEvent]:
     made = dict(told)
     for noun in sorted(told, key=lambda head: -told[head].score):
         verb = _verb_over(noun, tree)
-        if verb is None or tree.tokens[noun].upos != "NOUN":
+        type_ = _composite(noun, told[noun], tree)
+        if verb is None or type_ is None or tree.tokens[noun].upos != "NOUN":
             continue
-        for verbs, types in _COMPOSED:
-            type_ = types.get(told[noun].type)
-            if type_ is None or not _is_one(verb, verbs, tree):
-                continue
-            del made[noun]
-            if told.get(verb) is made.get(verb):
-                token = tree.tokens[verb]
-                own = made.get(verb, replace(told[noun], start=token.start, end=token.end))
-                mode = own.mode if own.type == type_ else _MODES.get(type_)
-                made[verb] = replace(own, type=type_, mode=mode)
-            break
+        del made[noun]
+        if told.get(verb) is made.get(verb):
+            token = tree.tokens[verb]
+            own = made.get(verb, replace(told[noun], start=token.start, end=token.end))
+            mode = own.mode if own.type == type_ else _MODES.get(type_)
+            made[verb] = replace(own, type=type_, mode=mode)
     return made
+
+
+def _composite(noun: int, one: FoundEvent, tree: Tree) -> str | None:
+    """What a noun and the verb that ends it, keeps it back or grants it are together."""
+    verb = _verb_over(noun, tree)
+    if verb is None:
+        return None
+    made = (types.get(one.type) for verbs, types in _COMPOSED if _is_one(verb, verbs, tree))
+    return next((type_ for type_ in made if type_ is not None), None)
 
 
 def _verb_over(noun: int, tree: Tree) -> int | None:

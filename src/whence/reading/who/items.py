@@ -225,8 +225,8 @@ _GROUPS: dict[Part, str] = {
     ),
     "number": (
         "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
-        "dozen dozens hundred hundreds thousand thousands million millions several many few more "
-        "most other another"
+        "dozen dozens scores hundred hundreds thousand thousands million millions several many few "
+        "more most other another"
     ),
     "clause": (
         "who which whose whom where when while whether was were is are has have had said says "

@@ -14,6 +14,10 @@ Attached = tuple[str, list[Item]]
 _PARTICLES = frozenset(
     "al bin bint ibn ben von van der den de del della di da dos la el ul ur".split()
 )
+_MEASURES = frozenset(
+    "more less fewer than at least most up to as many about around nearly almost over some roughly"
+    " approximately only just".split()
+)
 _PARTS_OF_NAMES = frozenset(("capital", "place", "name", "word"))
 
 
@@ -90,11 +94,18 @@ def _called_after(core: Core, attached: list[Attached]) -> tuple[Core, list[Atta
 
 
 def _without_clause(items: list[Item]) -> list[Item]:
+    items = _without_measure(items)
     end = next((i for i, item in enumerate(items) if i and item.part == "clause"), len(items))
     counted = next((i for i, item in enumerate(items) if item.part != "number"), 0)
     if counted and items[counted].key == "of":
         items, end = items[counted + 1 :], end - counted - 1  # 'thousands of'
     return [item for item in items[:end] if item.part not in ("article", "stop", "clause")]
+
+
+def _without_measure(items: list[Item]) -> list[Item]:
+    """Without what stands before a number (*more than 100 Danes*, *as many as three ships*)."""
+    at = next((i for i, item in enumerate(items) if item.key not in _MEASURES), 0)
+    return items[at:] if at and items[at].part == "number" else items
 
 
 def _attachments(items: list[Item]) -> tuple[list[Item], list[Attached]]:
