@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
+from tests.store.adder import documents
 from tests.store.made import MadeReader, document, read
 
 from whence.document.types import Document, Problem, Refusal
@@ -349,3 +350,25 @@ def test_a_question_without_words_has_no_answer(open_store: Callable[[], Store])
     store = open_store()
     assert store.trace("  ").matches == ()
     assert store.search("") == ()
+
+
+def test_claims_are_listed_in_parts_as_in_one(store: Store) -> None:
+    store.add(documents(0, 12))
+    whole = store.claims()
+    assert len({one.story for one in whole}) > 1
+    assert store.count_claims() == len(whole)
+    parts = [
+        one for start in range(0, len(whole), 3) for one in store.claims(limit=3, offset=start)
+    ]
+    assert tuple(parts) == whole
+    assert store.claims(offset=5) == whole[5:]
+
+
+def test_what_stands_in_every_report_is_looked_for_only_beside_rarer_words(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(documents(0, 12))
+    best = store.search("said tanker", limit=50)[0].document
+    monkeypatch.setattr("whence.store.words._WEIGHED", 1)
+    assert store.search("said tanker", limit=50)[0].document == best
+    assert store.search("said", limit=50)

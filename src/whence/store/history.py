@@ -13,6 +13,7 @@ from whence.coverage.types import Assertion, Claim, StoryEntity, StorySummary
 from whence.document.refusals import one_line
 from whence.document.types import DateInterval
 from whence.errors import WhenceError
+from whence.store.lists import LATEST_FIRST
 from whence.store.packing import adapter, unpack
 from whence.store.rows import plain
 from whence.store.schema import (
@@ -28,6 +29,8 @@ from whence.store.types import Count, EntityHistory, PairCount, PairEvent, PairH
 
 _CLAIMS: Final = 500
 """Claims of one entity that are shown, the latest first."""
+_EVENTS: Final = 1_000
+"""Events of a pair of countries that are shown, the latest of them."""
 
 
 def entity(connection: Connection, name: str) -> EntityHistory:
@@ -40,7 +43,7 @@ def entity(connection: Connection, name: str) -> EntityHistory:
         select(story_entities.c.story, story_entities.c.body)
         .join(stories, stories.c.id == story_entities.c.story)
         .where(story_entities.c.entity == plain(name))
-        .order_by(stories.c.last_day.is_(None), stories.c.last_day.desc(), stories.c.id)
+        .order_by(*LATEST_FIRST)
     ).all()
     if not rows:
         raise WhenceError(
@@ -65,17 +68,17 @@ def entity(connection: Connection, name: str) -> EntityHistory:
 
 
 def pair(connection: Connection, a: str, b: str) -> PairHistory:
-    """The events between two countries, in either direction."""
+    """The events between two countries, in either direction, earliest first."""
     one, other = plain(a.upper()), plain(b.upper())
-    rows = connection.execute(
+    latest = (
         select(
             story_events.c.story,
-            stories.c.summary,
+            story_events.c.event,
             story_events.c.actor,
             story_events.c.recipient,
+            story_events.c.day,
             story_events.c.body,
         )
-        .join(stories, stories.c.id == story_events.c.story)
         .where(
             or_(
                 (story_events.c.actor == one) & (story_events.c.recipient == other),
@@ -83,28 +86,39 @@ def pair(connection: Connection, a: str, b: str) -> PairHistory:
             )
         )
         .order_by(
-            story_events.c.day.is_(None),
-            story_events.c.day,
-            story_events.c.story,
-            story_events.c.event,
-            story_events.c.actor,
+            story_events.c.day.is_(None).desc(),
+            story_events.c.day.desc(),
+            story_events.c.story.desc(),
+            story_events.c.event.desc(),
+            story_events.c.actor.desc(),
         )
+        .limit(_EVENTS)
     )
+    rows = connection.execute(latest).all()[::-1]
+    titles = _titles(connection, {row.story for row in rows})
     events = []
-    for story, summary, actor, recipient, body in rows:
-        event, names = unpack_event(body)
+    for row in rows:
+        event, names = unpack_event(row.body)
         events.append(
             PairEvent(
-                story=story,
-                story_title=_title(summary),
-                actor=actor,
-                recipient=recipient,
+                story=row.story,
+                story_title=titles[row.story],
+                actor=row.actor,
+                recipient=row.recipient,
                 actors=tuple(names[part] for part in event.actors if part in names),
                 recipients=tuple(names[part] for part in event.recipients if part in names),
                 event=event,
             )
         )
     return PairHistory(one, other, tuple(events))
+
+
+def _titles(connection: Connection, names: Iterable[str]) -> dict[str, str]:
+    """The titles of stories, by id."""
+    rows = connection.execute(
+        select(stories.c.id, stories.c.summary).where(stories.c.id.in_(list(names)))
+    )
+    return {name: _title(summary) for name, summary in rows}
 
 
 def pairs(connection: Connection, limit: int) -> tuple[PairCount, ...]:
@@ -130,19 +144,18 @@ def _joined(parts: Sequence[StoryEntity]) -> StoryEntity:
 def _sayings(connection: Connection, name: str) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
     """What an entity vouches for, and what it passed on."""
     rows = connection.execute(
-        select(claims.c.story, claims.c.body, stories.c.summary)
+        select(claims.c.story, claims.c.body)
         .join(
             sayings,
             (sayings.c.story == claims.c.story) & (sayings.c.position == claims.c.position),
         )
         .join(stories, stories.c.id == claims.c.story)
         .where(sayings.c.entity == name)
-        .order_by(
-            stories.c.last_day.is_(None), stories.c.last_day.desc(), stories.c.id, claims.c.position
-        )
+        .order_by(*LATEST_FIRST, claims.c.position)
         .limit(_CLAIMS)
     ).all()
-    places = [(row.story, _title(row.summary), unpack(Claim, row.body)) for row in rows]
+    titles = _titles(connection, {row.story for row in rows})
+    places = [(row.story, titles[row.story], unpack(Claim, row.body)) for row in rows]
     met = [
         (story, title, claim, one)
         for story, title, claim in places

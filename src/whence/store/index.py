@@ -25,7 +25,8 @@ from whence.store.schema import (
 )
 
 _LOOKED_AT: Final = 400
-"""Of what is near by its code, so many are compared by their vectors."""
+"""Sentences that are near by their codes, and are compared by their vectors."""
+_CLAIMS_LOOKED_AT: Final = 200
 
 _NO_CODES: Final = decode(b"")
 
@@ -109,7 +110,7 @@ class Claims:
             every = [_NO_CODES, *(self._codes[name] for name in names)]
             self._all = np.asfortranarray(np.concatenate(every)), names, starts
         codes, owned_by, starts = self._all
-        rows = nearest(codes, vector, _LOOKED_AT)
+        rows = nearest(codes, vector, _CLAIMS_LOOKED_AT)
         owners = np.searchsorted(starts, rows, side="right") - 1
         meant = [owned_by[owner] for owner in owners.tolist()]
         places = list(zip(meant, (rows - starts[owners]).tolist(), strict=True))

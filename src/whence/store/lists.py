@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, exists, func, select
 
 from whence.coverage.types import StorySummary
 from whence.document.refusals import one_line
@@ -15,8 +16,11 @@ from whence.errors import WhenceError
 from whence.store.packing import adapter, unpack_members
 from whence.store.rows import plain
 from whence.store.schema import claims, documents, stories, story_countries
-from whence.store.stories import current, read_summaries
+from whence.store.stories import current
 from whence.store.types import StoryClaim, StoryFilter
+
+LATEST_FIRST: Final = (stories.c.last_day.desc().nulls_last(), stories.c.id)
+"""The order of stories in all lists."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -29,18 +33,17 @@ def list_stories(
     offset: int,
 ) -> tuple[StorySummary, ...]:
     """Stories, the latest first; or, where a search found some, those ``among`` them in order."""
-    asked = select(stories.c.id).where(*_conditions(wanted))
+    asked = select(stories.c.id, stories.c.summary).where(*_conditions(wanted))
+    summaries = adapter(StorySummary)
     if among is None:
-        ordered = asked.order_by(
-            stories.c.last_day.is_(None), stories.c.last_day.desc(), stories.c.id
-        )
-        names = connection.scalars(ordered.limit(limit).offset(offset)).all()
-        return tuple(read_summaries(connection, names))
-    passing = set(connection.scalars(asked.where(stories.c.id.in_(among))))
+        rows = connection.execute(asked.order_by(*LATEST_FIRST).limit(limit).offset(offset))
+        return tuple(summaries.validate_json(row.summary) for row in rows)
+    passing = {
+        row.id: row.summary for row in connection.execute(asked.where(stories.c.id.in_(among)))
+    }
     end = None if limit is None else offset + limit
-    return tuple(
-        read_summaries(connection, [name for name in among if name in passing][offset:end])
-    )
+    shown = [name for name in among if name in passing][offset:end]
+    return tuple(summaries.validate_json(passing[name]) for name in shown)
 
 
 def count_stories(connection: Connection, wanted: StoryFilter, among: Sequence[str] | None) -> int:
@@ -80,12 +83,32 @@ def list_claims(
     offset: int,
 ) -> tuple[StoryClaim, ...]:
     """Claims, those of the latest story first, the weightiest of each first."""
-    asked = _claims(connection, select(claims.c.story, claims.c.body), story, source, disputed)
-    ordered = asked.order_by(
-        stories.c.last_day.is_(None), stories.c.last_day.desc(), stories.c.id, claims.c.position
+    wanted = _claimed(connection, story, source, disputed)
+    counts = (
+        select(claims.c.story, func.count().label("count"))
+        .where(*wanted)
+        .group_by(claims.c.story)
+        .subquery()
     )
-    rows = connection.execute(ordered.limit(limit).offset(offset))
-    return tuple(_claim(name, body) for name, body in rows)
+    ordered = select(stories.c.id, counts.c.count).join(counts, counts.c.story == stories.c.id)
+    # Only the stories that are shown are read: to put all claims in order would be to read all.
+    names, end = [], None if limit is None else offset + limit
+    before = passed = 0
+    for name, count in connection.execute(ordered.order_by(*LATEST_FIRST)):
+        if passed + count <= offset:
+            before += count
+        elif end is None or passed < end:
+            names.append(name)
+        passed += count
+    bodies: defaultdict[str, list[bytes]] = defaultdict(list)
+    found = select(claims.c.story, claims.c.body).where(*wanted)
+    if end is not None:
+        found = found.where(claims.c.story.in_(names))
+    for name, body in connection.execute(found.order_by(claims.c.position)):
+        bodies[name].append(body)
+    listed = [(name, body) for name in names for body in bodies[name]]
+    first, last = offset - before, None if end is None else end - before
+    return tuple(_claim(name, body) for name, body in listed[first:last])
 
 
 def count_claims(
@@ -93,24 +116,25 @@ def count_claims(
 ) -> int:
     """How many claims `list_claims` gives without a limit."""
     asked = select(func.count()).select_from(claims)
-    return connection.scalar(_claims(connection, asked, story, source, disputed)) or 0
+    return connection.scalar(asked.where(*_claimed(connection, story, source, disputed))) or 0
 
 
-def _claims(
-    connection: Connection,
-    asked: Select[Any],
-    story: str | None,
-    source: str | None,
-    disputed: bool | None,
-) -> Select[Any]:
-    asked = asked.join(stories, stories.c.id == claims.c.story)
+def _claimed(
+    connection: Connection, story: str | None, source: str | None, disputed: bool | None
+) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
     if story is not None:
-        asked = asked.where(claims.c.story == current(connection, story))
+        found.append(claims.c.story == current(connection, story))
     if source is not None:
-        asked = asked.where(claims.c.names.contains(plain(source.casefold()), autoescape=True))
+        named = plain(source.casefold())
+        has_some = select(stories.c.id).where(stories.c.names.contains(named, autoescape=True))
+        found += [
+            claims.c.story.in_(has_some),
+            claims.c.names.contains(named, autoescape=True),
+        ]
     if disputed is not None:
-        asked = asked.where(claims.c.disputed == disputed)
-    return asked
+        found.append(claims.c.disputed == disputed)
+    return found
 
 
 def _claim(story: str, body: bytes) -> StoryClaim:
@@ -131,8 +155,7 @@ def _conditions(wanted: StoryFilter) -> list[ColumnElement[bool]]:
         for country in wanted.country
     ]
     if wanted.source is not None:
-        named = claims.c.names.contains(plain(wanted.source.casefold()), autoescape=True)
-        found.append(exists().where(claims.c.story == stories.c.id, named))
+        found.append(stories.c.names.contains(plain(wanted.source.casefold()), autoescape=True))
     if wanted.outlet is not None:
         published = documents.c.outlet_folded.contains(
             plain(wanted.outlet.casefold()), autoescape=True

@@ -19,9 +19,11 @@ from whence.errors import WhenceError
 from whence.store import words
 from whence.store.database import Database
 from whence.store.packing import SIZE, pack_text, pack_vectors, unpack_members
+from whence.store.rows import every_name
 from whence.store.schema import (
     TABLES,
     claim_meanings,
+    claims,
     clock,
     documents,
     migrations,
@@ -63,16 +65,33 @@ def _texts(connection: Connection) -> None:
             continue  # the doctor names it
         packed = pack_text(reading["document"]["text"], reading["sentences"])
         connection.execute(insert(texts).values(document=key, body=packed))
-    for index in (*documents.indexes, *stories.indexes):
-        if index.name in ("documents_in_story", "stories_waiting"):
-            index.create(connection)
+    _create_index(connection, "documents_in_story")
+    _create_index(connection, "stories_waiting")
     connection.execute(text("DROP INDEX ix_documents_story"))
+
+
+def _lists(connection: Connection) -> None:
+    """Stories have the names of their claims, and an index in the order of the lists."""
+    connection.execute(text("ALTER TABLE stories ADD COLUMN names TEXT"))
+    for story in connection.scalars(select(stories.c.id)).all():
+        named = connection.scalars(select(claims.c.names).where(claims.c.story == story)).all()
+        values = {"names": every_name(named)}
+        connection.execute(update(stories).where(stories.c.id == story).values(values))
+    _create_index(connection, "stories_by_day")
+    connection.execute(text("DROP INDEX stories_latest"))
+
+
+def _create_index(connection: Connection, name: str) -> None:
+    for index in (*documents.indexes, *stories.indexes):
+        if index.name == name:
+            index.create(connection)
 
 
 MIGRATIONS: Final[tuple[Step, ...]] = (
     ("0001-first", _first),
     ("0002-small-vectors", _small_vectors),
     ("0003-texts", _texts),
+    ("0004-lists", _lists),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2s
@@ -69,6 +69,11 @@ def content_of(document: Document) -> str:
 def plain(words: str) -> str:
     """PostgreSQL has no character 0, and no database half of a UTF-16 pair."""
     return words.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def every_name(listed: Iterable[str]) -> str:
+    """Lists of names, one a line, as one list that has each once."""
+    return "\n".join(dict.fromkeys(name for names in listed for name in names.splitlines()))
 
 
 def insert_document(connection: Connection, report: Report) -> int:

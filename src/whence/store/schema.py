@@ -161,10 +161,13 @@ stories = Table(
     Column("first_day", Text),
     Column("last_day", Text),
     Column("disputed", Integer, nullable=False),
+    # The names of all its claims, as those have them, each once.
+    Column("names", Text),
     Column("summary", Text),
     Column("body", LargeBinary),
-    Index("stories_latest", "last_day", "id"),
 )
+# In the order of the lists.
+Index("stories_by_day", stories.c.last_day.desc(), stories.c.id)
 # Those that are to be built, which every question asks first.
 Index(
     "stories_waiting",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, select
 
 from whence.coverage.story.statements import content_stems
 from whence.coverage.types import Assertion, Claim
@@ -99,11 +99,17 @@ def trace(
         if cosine >= _MEANS
     }
     rows = connection.execute(
+        # Pairs of both would not be looked up in an index.
         select(claims.c.story, claims.c.position, claims.c.body).where(
-            tuple_(claims.c.story, claims.c.position).in_(list(near))
+            claims.c.story.in_({story for story, _ in near}),
+            claims.c.position.in_({position for _, position in near}),
         )
     )
-    meant = {(story, position): unpack(Claim, body) for story, position, body in rows}
+    meant = {
+        (story, position): unpack(Claim, body)
+        for story, position, body in rows
+        if (story, position) in near
+    }
     told = _told(connection, meant.values())
     found = []
     for (story, position), claim in meant.items():

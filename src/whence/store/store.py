@@ -272,7 +272,7 @@ class Store:
             return corrected.types_of(connection, plain(entity))
 
     def pair(self, a: str, b: str) -> PairHistory:
-        """The events between two countries (ISO alpha-3), in either direction, over time."""
+        """The latest events between two countries (ISO alpha-3), in either direction, over time."""
         with self._current() as connection:
             return history.pair(connection, a, b)
 

@@ -26,7 +26,7 @@ from whence.store import corrections
 from whence.store.codes import encode
 from whence.store.database import Database
 from whence.store.packing import Vectors, adapter, pack, pack_vectors, unpack, unpack_members
-from whence.store.rows import load_reports, plain, tick
+from whence.store.rows import every_name, load_reports, plain, tick
 from whence.store.schema import (
     claim_meanings,
     claims,
@@ -106,6 +106,8 @@ def write(connection: Connection, story: Story, vectors: Vectors, built: int) ->
     for table in _RESTS_ON_STORY:
         connection.execute(delete(table).where(table.c.story == name))
     summary = summarise(story)
+    names = {entity.id: entity.name for entity in story.entities}
+    named = [_names(claim, names) for claim in story.claims]
     connection.execute(
         update(stories)
         .where(stories.c.id == name)
@@ -115,11 +117,12 @@ def write(connection: Connection, story: Story, vectors: Vectors, built: int) ->
             first_day=_first_day(story.story.first_seen),
             last_day=_last_day(story.story.last_seen),
             disputed=summary.disputed,
+            names=every_name(named),
             summary=adapter(StorySummary).dump_json(summary).decode("utf-8"),
             body=pack(story),
         )
     )
-    _insert_claims(connection, story, vectors)
+    _insert_claims(connection, story, named, vectors)
     rows: tuple[tuple[Table, Iterator[dict[str, object]]], ...] = (
         (story_countries, _countries(story)),
         (story_entities, _entities(story)),
@@ -190,24 +193,16 @@ def read_members(body: bytes) -> tuple[set[str], int]:
     return {report["document"] for report in members["reports"]}, len(members["claims"])
 
 
-def read_summaries(connection: Connection, names: Sequence[str]) -> list[StorySummary]:
-    """What the list says of stories, in the order of their ids given."""
-    rows = connection.execute(
-        select(stories.c.id, stories.c.summary).where(stories.c.id.in_(names))
-    )
-    found = {name: adapter(StorySummary).validate_json(summary) for name, summary in rows}
-    return [found[name] for name in names]
-
-
 def _outlets(reports: Iterable[StoryReport]) -> int:
     """A report whose outlet is not known counts as an outlet of its own."""
     return len({report.outlet or f"\0{report.document}" for report in reports})
 
 
-def _insert_claims(connection: Connection, story: Story, vectors: Vectors) -> None:
+def _insert_claims(
+    connection: Connection, story: Story, named: Sequence[str], vectors: Vectors
+) -> None:
     if not story.claims:
         return
-    names = {entity.id: entity.name for entity in story.entities}
     connection.execute(
         insert(claims),
         [
@@ -216,10 +211,10 @@ def _insert_claims(connection: Connection, story: Story, vectors: Vectors) -> No
                 "position": position,
                 "id": claim.id,
                 "disputed": bool(claim.disputed_by),
-                "names": _names(claim, names),
+                "names": names,
                 "body": pack(claim),
             }
-            for position, claim in enumerate(story.claims)
+            for position, (claim, names) in enumerate(zip(story.claims, named, strict=True))
         ],
     )
     connection.execute(
