@@ -21,6 +21,7 @@ _OF: Final = frozenset({"of"})
 _OWN_WILL: Final = frozenset({"promise", "threaten", "vow", "pledge", "agree"})
 """Verbs whose infinitive is the subject's, in spite of an object."""
 _LINKS: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
+_NO_SUBJECTS: Final = frozenset({"appos", "flat", "nmod:desc"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _STEPS: Final = 5
 """Words up or down the tree that a party is looked for at, at most."""
@@ -71,10 +72,19 @@ class Doers:
             c
             for c in tree.children[verb]
             if c < verb
-            and tree.tokens[c].relation in ("appos", "flat", "nmod:desc")
+            and (tree.tokens[c].relation in _NO_SUBJECTS or self.is_fronted(c, verb))
             and tree.tokens[c].upos in ("PROPN", "NOUN")
         ][:1]
         return [*odd, *(joined for one in odd for joined in tree.joined(one))]
+
+    def is_fronted(self, noun: int, verb: int) -> bool:
+        """Whether what the parser takes for an object stands before the auxiliary of its verb, so
+        that it is the subject.
+        """
+        tree = self._tree
+        return tree.tokens[noun].relation == "obj" and any(
+            noun < c < verb and tree.relation(c) == "aux" for c in tree.children[verb]
+        )
 
     def is_passive(self, verb: int) -> bool:
         """Whether a verb tells what is done to its subject, or to the noun that it describes."""

@@ -208,7 +208,10 @@ def _entity(id_: str, text: str, draft: Draft, local: Local) -> Entity:
     places = dict.fromkeys((p.start, p.end) for p in phrases)
     named = [p for p in phrases if p.name is not None]
     types = Counter(p.type for p in named or phrases)
-    told = [p.who for p in (*named, *phrases) if p.who is not None]
+    widest = {p.head: p for p in sorted(phrases, key=lambda p: p.end - p.start)}
+    # *Velan forces* within *the Ostian and Velan forces* tells half of it.
+    whole = [p for p in phrases if named or widest[p.head] is p]
+    told = [p.who for p in (*named, *whole) if p.who is not None]
     if any(p.key[:1] == ("=",) for p in named):
         # A country is not what its forces are: only its own names count.
         told = [p.who for p in named if p.who is not None and p.who.name == bare(_of(text, p))]
@@ -283,7 +286,11 @@ def _type(type_: EntityType, named: Sequence[Phrase], told: Sequence[Who]) -> En
         return "government"
     if type_ == "place" and any(p.key[-1] in BODY_NOUNS for p in named if p.key):
         return "government" if "government" in kinds else "organization"
-    if type_ in ("place", "person") and named and not any(p.key[:1] == ("=",) for p in named):
+    if (
+        type_ in ("place", "person", "other")
+        and named
+        and not any(p.key[:1] == ("=",) for p in named)
+    ):
         bodies = [p for p in own if p.who is not None and p.who.sector and _is_body(p.who)]
         if len(bodies) * 2 > len(named):
             return bodies[0].who.type if bodies[0].who is not None else type_

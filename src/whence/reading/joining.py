@@ -36,6 +36,9 @@ _DEFINITE: Final = frozenset("the these those its their our his her".split())
 _DOERS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
 _BODIES: Final = frozenset(("organization", "media"))
 _DEEDS: Final = frozenset(("event", "document"))
+_AFTER_NAMES: Final = frozenset("jr jr. sr sr. ii iii iv".split())
+_INTRODUCE: Final = frozenset("a an one another".split())
+_OWNERS: Final = frozenset("their its our his her my your".split())
 _EACH: Final = frozenset("each every both many several some most all few".split())
 _NEAR: Final = 4
 """Words before a noun in which what describes it is looked for."""
@@ -77,7 +80,11 @@ class Joiner:
         if present is not None and (holds(present, phrase) or self._is_new(phrase)):
             present = None
         beside = self._beside(key, phrase) or self._office_before(key, phrase)
-        is_odd = present is not None and not key and self._is_odd(phrase, present)
+        is_odd = (
+            present is not None
+            and not key
+            and (self._is_odd(phrase, present) or self._is_owned(phrase, present))
+        )
         if is_odd:
             present = None
         draft, by_itself = self._speaker(phrase, self._known(phrase, key, beside, present))
@@ -243,7 +250,7 @@ class Joiner:
             return longer[0] if len(longer) == 1 else key
         titled = self._titled(phrase)
         may_be = [n for n in people if not titled or gender_of_name(n) in (None, titled)]
-        ending = [name for name in may_be if name[-1] == key[0]]
+        ending = [name for name in may_be if _surname(name) == key[0]]
         longer = ending or [name for name in may_be if name[0] == key[0]]
         fullest = max(longer, key=len, default=key)
         return fullest if all(set(name) <= set(fullest) for name in longer) else key
@@ -269,6 +276,15 @@ class Joiner:
             return True
         return is_of_another_kind(phrase, draft) or self._is_another_such(phrase, draft)
 
+    def _is_owned(self, phrase: Phrase, draft: Draft) -> bool:
+        """Whether a description tells a country, and the entity without a name is told of only as
+        somebody's (*their forces*, *the Velan forces*).
+        """
+        if draft.keys or phrase.who is None or phrase.who.country is None:
+            return False
+        first = (self._text[p.start : p.end].split()[0].casefold() for p in draft.phrases)
+        return all(word in _OWNERS for word in first)
+
     def _is_several(self, phrase: Phrase, first: str) -> bool:
         token = self._found.tokens[phrase.head]
         form = self._text[token.start : token.end].casefold()
@@ -292,18 +308,18 @@ class Joiner:
     def _is_new(self, phrase: Phrase) -> bool:
         """Whether somebody speaks who is introduced here (*a spokesman said*)."""
         first = self._text[phrase.start : phrase.end].split()[0].casefold()
-        return not phrase.key and first in ("a", "an") and self._pronouns.is_source(phrase)
+        return not phrase.key and first in _INTRODUCE and self._pronouns.is_source(phrase)
 
     def _is_of_another_kind(self, phrase: Phrase, draft: Draft) -> bool:
         lemma = self._found.tokens[phrase.head].lemma.lower()
-        if lemma == "it":
+        if lemma == "it" or lemma in BODY_NOUNS:
             return is_person(draft)
         return lemma in PRONOUNS and any(p.type in _NO_HE for p in draft.phrases if p.key)
 
     def _shared_surname(self, phrase: Phrase) -> bool:
         """Whether several full names end in a surname, so that it alone tells nobody."""
         titled = self._titled(phrase)
-        names = {p.key for p in self._people if len(p.key) > 1 and p.key[-1] == phrase.key[0]}
+        names = {p.key for p in self._people if len(p.key) > 1 and _surname(p.key) == phrase.key[0]}
         may_be = [n for n in names if titled is None or gender_of_name(n) in (None, titled)]
         return phrase.type == "person" and len(may_be) > 1
 
@@ -341,6 +357,11 @@ class Joiner:
             p.who and p.key and (p.who.country, p.who.sector) == (ours.country, ours.sector)
             for p in draft.phrases
         )
+
+
+def _surname(name: Key) -> str:
+    """The surname of a full name (*Brill* of *Ana Brill Jr.*)."""
+    return name[-2] if len(name) > 2 and name[-1] in _AFTER_NAMES else name[-1]
 
 
 def _is_place_beside_body(phrase: Phrase, draft: Draft) -> bool:

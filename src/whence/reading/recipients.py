@@ -95,7 +95,9 @@ class Recipients:
     def _patients(self, verb: int) -> list[int]:
         tree = self._tree
         found = tree.below(verb, _PATIENTS) if self._doers.is_passive(verb) else []
-        found = found or tree.below(verb, _OBJECTS)
+        fronted = {c for c in tree.children[verb] if self._doers.is_fronted(c, verb)}
+        fronted |= {one for c in fronted for one in tree.joined(c)}
+        found = found or [o for o in tree.below(verb, _OBJECTS) if o not in fronted]
         if not found and tree.tokens[verb].relation == "acl" and self._doers.is_passive(verb):
             return [tree.tokens[verb].head]
         return [self._doers.meant(word) for word in found]

@@ -132,7 +132,7 @@ class _Finder:
             return self._is_headline_word(phrase, place, words)
         if any(self._is_acronym(token) for token in words):
             return False
-        if phrase.type == "place" and words[-1].upos == "ADJ":
+        if phrase.type == "place" and words[-1].upos == "ADJ" and not self._is_first(place):
             return False  # the adjective of a place that nobody lists
         return not any(self._form(token).casefold() in self._proper for token in words)
 
@@ -144,6 +144,11 @@ class _Finder:
             return False
         start = place[0]
         return any(first <= start < end for first, end in self._headlines)
+
+    def _is_first(self, place: Place) -> bool:
+        """Whether a sentence or a line begins there."""
+        before = self._text[: place[0]].rstrip(" \"'“‘(")
+        return not before or before[-1] in ".?!:\n"
 
     def _is_acronym(self, token: Token) -> bool:
         form = self._form(token)
