@@ -22,6 +22,7 @@ from whence.store.schema import (
     readings,
     sentence_codes,
     stories,
+    texts,
     traits,
 )
 from whence.store.stories import read_members
@@ -194,6 +195,7 @@ def _words(connection: Connection, _: str) -> Finding:
     rows = connection.execute(select(documents.c.key, documents.c.id, documents.c.stands)).all()
     found = words.keys(connection)
     lacking = [row.id for row in rows if row.stands and row.key not in found]
+    lacking += _without(connection, texts, standing=True)
     if lacking:
         return False, f"{_some(lacking)} cannot be found by words: {_AGAIN}"
     replaced = [row.id for row in rows if not row.stands and row.key in found]
