@@ -22,6 +22,8 @@ from whence.reading.tree import Tree
 from whence.reading.types import Entity
 
 _FIRST_PERSON: Final = frozenset({"i", "we", "me", "us", "my", "our"})
+_ANYBODY: Final = frozenset({"you", "one", "anyone", "someone", "everyone"})
+"""Who is spoken to, or anybody: the network's chains take them for somebody named."""
 _MEDIUM: Final = frozenset({"it", "its", "agency"})
 _AGENCY: Final = frozenset({"agency"})
 _LISTENER: Final = frozenset({"obj", "iobj", "obl"})
@@ -109,6 +111,8 @@ class _Chains:
         return None if at is None else speakers[at]
 
     def _speaker(self, one: FoundAttribution, last_medium: str | None) -> str | None:
+        if self._says(one, _ANYBODY):
+            return None
         group = group_of(one.source, self._found, self._cast)
         if group is not None:
             return group
