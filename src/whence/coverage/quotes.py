@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +12,7 @@ from whence.coverage.types import Dispute
 from whence.document.types import Span
 from whence.reading.types import Reading
 
+_WORD: Final = re.compile(r"\w+")
 _READ: Final = 40
 """Reports that are opened for one page; the words of others stand by themselves."""
 _FARTHEST: Final = 300
@@ -44,7 +47,7 @@ class Quote:
 
 def bare(text: str) -> str:
     """A text without what copies change: case, quotation marks, punctuation."""
-    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 class Quotes:
@@ -64,7 +67,12 @@ class Quotes:
         start, end = min(one.start for one in spans), max(one.end for one in spans)
         if end - start > sum(one.end - one.start for one in spans) + _FARTHEST:
             start, end = spans[0].start, spans[0].end
-        held = [at for at in reading.sentences if at[0] < end and at[1] > start]
+        sentences = reading.sentences  # in order, without overlap
+        held = sentences[
+            bisect_right(sentences, start, key=lambda at: at[1]) : bisect_left(
+                sentences, end, key=lambda at: at[0]
+            )
+        ]
         if not held:
             return Quote(text)
         whole = reading.document.text

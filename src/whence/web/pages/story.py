@@ -22,7 +22,7 @@ router = APIRouter()
 CLAIMS: Final = 20
 """On one page, the weightiest first."""
 _EVENTS: Final = 60
-_READ: Final = 24
+_READ: Final = 16
 """Reports that are opened for the sentences around what they say."""
 _DIFFERENCES: Final = 20
 
