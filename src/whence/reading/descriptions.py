@@ -10,6 +10,7 @@ nobody: a wrong name is worse than none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final, Generic, Protocol, TypeVar
 
 from whence.reading.model import NetworkReading
@@ -45,6 +46,19 @@ class Described(Protocol):
 Somebody = TypeVar("Somebody", bound=Described)
 
 
+@dataclass(slots=True)
+class _Said:
+    """What the first ``count`` phrases of somebody say: countries, words, and the countries (or
+    none) that the phrases with an office name.
+    """
+
+    one: Described  # kept, so that its id is nobody else's
+    count: int = 0
+    nations: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    of_office: set[str | None] = field(default_factory=set)
+
+
 class Descriptions(Generic[Somebody]):
     """Follows what the persons and bodies of one report are called, in text order."""
 
@@ -57,6 +71,7 @@ class Descriptions(Generic[Somebody]):
         self._by_noun: dict[str, list[Somebody]] = {}
         self._in_office: list[Somebody] = []
         self._companies: list[Somebody] = []
+        self._said: dict[int, _Said] = {}
 
     def note(self, phrase: Phrase, somebody: Somebody) -> None:
         """Take down what somebody is called."""
@@ -112,8 +127,22 @@ class Descriptions(Generic[Somebody]):
         who = phrase.who
         return who is not None and who.sector == "SPY" and who.type not in ("person", "group")
 
+    def _of(self, one: Somebody) -> _Said:
+        """What is said of somebody so far; each phrase is looked at once."""
+        said = self._said.setdefault(id(one), _Said(one))
+        for phrase in one.phrases[said.count :]:
+            nation = self._nation(phrase)
+            if nation is not None:
+                said.nations.add(nation)
+            if phrase.who is not None and phrase.who.role:
+                said.of_office.add(nation)
+            end = min(phrase.end, phrase.start + _LONGEST)
+            said.words.update(self._form(i) for i in tokens_within(self._tokens, phrase.start, end))
+        said.count = len(one.phrases)
+        return said
+
     def _nations(self, one: Somebody) -> set[str]:
-        return {nation for p in one.phrases if (nation := self._nation(p)) is not None}
+        return self._of(one).nations
 
     def _nation(self, phrase: Phrase) -> str | None:
         """The country that a phrase names: its code, or the word of the text for it."""
@@ -128,19 +157,14 @@ class Descriptions(Generic[Somebody]):
         return None
 
     def _is_of(self, phrase: Phrase, one: Somebody) -> bool:
-        nation = self._nation(phrase)
-        return any(self._nation(p) == nation for p in one.phrases if p.who and p.who.role)
+        return self._nation(phrase) in self._of(one).of_office
 
     def _fits(self, phrase: Phrase, one: Somebody) -> bool:
         """Whether what a description says beside its noun is said of somebody, too."""
         nation, nations = self._nation(phrase), self._nations(one)
         if nation is not None and nations and nation not in nations:
             return False
-        told = {
-            self._form(i)
-            for p in one.phrases
-            for i in tokens_within(self._tokens, p.start, min(p.end, p.start + _LONGEST))
-        }
+        told = self._of(one).words
         return all(word in told for word in self._beside(phrase))
 
     def _beside(self, phrase: Phrase) -> Iterator[str]:

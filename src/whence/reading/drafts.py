@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +12,38 @@ from whence.reading.phrases import Key, Phrase
 _RECENT: Final = 4
 """Phrases of an entity that may still hold the one at hand."""
 _OF_NAMES: Final = frozenset(("of", "the", "and", "for"))
+
+
+@dataclass(slots=True)
+class Told:
+    """What the phrases of an entity tell of it, each taken in once: ``count`` of them are.
+
+    ``types`` are those of its names, ``names`` how many there are of each but names of countries,
+    ``kinds`` what all its phrases are coded as and ``name_kinds`` what its names are.
+    """
+
+    count: int = 0
+    types: set[str] = field(default_factory=set)
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: set[str] = field(default_factory=set)
+    name_kinds: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+
+    def take(self, phrases: Sequence[Phrase]) -> None:
+        """Take in those phrases that are new."""
+        for phrase in phrases[self.count :]:
+            if phrase.key:
+                self.types.add(phrase.type)
+                if phrase.key[0] != "=":
+                    self.names[phrase.type] += 1
+            who = phrase.who
+            if who is not None:
+                self.kinds.add(who.type)
+                if phrase.key and who.name:
+                    self.name_kinds.add(who.type)
+                if who.country is not None:
+                    self.countries.add(who.country)
+        self.count = len(phrases)
 
 
 @dataclass(slots=True, eq=False)
@@ -23,6 +56,13 @@ class Draft:
     """Of *X and Y*, the head words of X and Y."""
     absorbed_by: Draft | None = None
     """Who turned out to be the same; what still points here means them."""
+    _told: Told = field(default_factory=Told)
+
+    @property
+    def told(self) -> Told:
+        """What all the phrases tell; phrases are only ever added."""
+        self._told.take(self.phrases)
+        return self._told
 
     def now(self) -> Draft:
         """The entity that this one is by now."""
@@ -49,7 +89,7 @@ def is_bare(draft: Draft) -> bool:
 
 def may_be_called(draft: Draft, phrase: Phrase) -> bool:
     """Whether what has no name yet may have that of a phrase: a person that of a person only."""
-    types = {p.who.type for p in draft.phrases if p.who is not None}
+    types = draft.told.kinds
     if "person" in types:
         return phrase.type in ("person", "other")
     return phrase.type != "person" or types <= {"other"}
@@ -60,10 +100,9 @@ def suits(phrase: Phrase, draft: Draft, beside: bool) -> bool:
     *the newspaper* for a medium. ``beside``: it stands in apposition, which tells what a name of
     one word is.
     """
-    types = {p.type for p in draft.phrases if p.key}
     if beside and all(len(key) == 1 for key in draft.keys):
         return True
-    types |= {p.who.type for p in draft.phrases if p.key and p.who is not None and p.who.name}
+    types = draft.told.types | draft.told.name_kinds
     told = phrase.who.type if phrase.who is not None else "other"
     if told == "media":
         return "media" in types
@@ -75,13 +114,13 @@ def suits(phrase: Phrase, draft: Draft, beside: bool) -> bool:
 def is_of_another(phrase: Phrase, draft: Draft) -> bool:
     """Whether a person's description tells another country than what their mentions tell."""
     own = phrase.who.country if phrase.who is not None and phrase.who.type == "person" else None
-    told = {p.who.country for p in draft.phrases if p.who is not None} - {None}
+    told = draft.told.countries
     return own is not None and bool(told) and own not in told and is_person(draft)
 
 
 def is_person(draft: Draft) -> bool:
     """Whether most of the names of an entity are a person's."""
-    types = Counter(p.type for p in draft.phrases if p.key and p.key[0] != "=")
+    types = draft.told.names
     return bool(types) and types.most_common(1)[0][0] == "person"
 
 

@@ -32,6 +32,7 @@ from whence.reading.phrases import (
     heads_of,
     tokens_within,
 )
+from whence.reading.stretches import Stretches
 from whence.reading.types import DateMention, Entity, EntityType
 from whence.reading.unnamed import without_false_names
 from whence.reading.who import Who, is_capital
@@ -167,20 +168,20 @@ def _without_parts(drafts: Sequence[Draft], speaking: set[int]) -> list[Draft]:
     """Entities but those that are only part of the name of another (*the **Lorn** Courier*): not
     countries, not who speaks, and not the person whose campaign or family it is.
     """
-    whole = [
-        (*p.name, id(draft))
+    whole = Stretches(
+        (*p.name, (*p.name, id(draft)))
         for draft in drafts
         for p in draft.phrases
         if p.name is not None and p.key and p.key[0] != "=" and p.key[-1] not in BODY_NOUNS
-    ]
+    )
 
     def is_part(phrase: Phrase, draft: Draft) -> bool:
         if phrase.name is None or phrase.head in speaking:
             return False
         first, last = phrase.name
         return any(
-            start <= first and last <= end and last - first < end - start and other != id(draft)
-            for start, end, other in whole
+            last <= end and last - first < end - start and other != id(draft)
+            for start, end, other in whole.holding(first)
         )
 
     return [

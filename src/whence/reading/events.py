@@ -20,6 +20,7 @@ from whence.reading.nominals import Nominals
 from whence.reading.parties import Parties, PartyFinder
 from whence.reading.phrases import heads_of, tokens_within
 from whence.reading.places import PlaceFinder
+from whence.reading.stretches import Stretches
 from whence.reading.tree import Tree
 from whence.reading.triggers import event_heads
 from whence.reading.types import Attribution, Certainty, DateMention, Event
@@ -40,6 +41,9 @@ class Events:
         self._found = found
         self._tree = tree
         self._nominals = nominals
+        self._contents = Stretches(
+            (start, end, one) for one in found.attributions for start, end in one.content
+        )
         finder = PartyFinder(tree, nominals, self._speakers)
         told = (
             (one, head, finder.find(head, one.type))
@@ -60,12 +64,15 @@ class Events:
         published: DateInterval | None,
     ) -> tuple[Event, ...]:
         """The events, in text order, with entities, places and dates."""
+        contents = Stretches((s.start, s.end, a) for a in attributions for s in a.content)
+        times = Stretches((one.start, one.end, number) for number, one in enumerate(dates))
         places = PlaceFinder(self._text, self._tree, self._nominals, cast)
         made = []
         for number, (one, head, who) in enumerate(self._told, start=1):
-            said_in = _said_in(one, attributions)
+            said_in = _said_in(one, contents)
             actors = _ids(who.actors, cast)
-            date = _date(head, self._tree, dates)
+            at = _date(head, self._tree, times)
+            date = None if at is None else dates[at].date
             certainty = _certainty(one, head, self._tree, said_in)
             made.append(
                 Event(
@@ -98,12 +105,7 @@ class Events:
 
     def _speakers(self, word: int) -> list[int]:
         """The head words of who says a word, the innermost speaker."""
-        at = self._tree.tokens[word].start
-        around = [
-            one
-            for one in self._found.attributions
-            if any(start <= at < end for start, end in one.content)
-        ]
+        around = self._contents.holding(self._tree.tokens[word].start)
         inner = min(around, key=lambda a: sum(e - s for s, e in a.content), default=None)
         return heads_of(inner.source, self._found.tokens) if inner is not None else []
 
@@ -112,11 +114,11 @@ def _ids(words: Sequence[int], cast: Cast) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cast.by_head[word] for word in words if word in cast.by_head))
 
 
-def _said_in(one: FoundEvent, attributions: Sequence[Attribution]) -> Attribution | None:
+def _said_in(one: FoundEvent, contents: Stretches[Attribution]) -> Attribution | None:
     """The innermost attribution that tells of the event in its content."""
     around = [
         attribution
-        for attribution in attributions
+        for attribution in contents.holding(one.start)
         if any(s.start <= one.start and one.end <= s.end for s in attribution.content)
     ]
     return min(around, key=lambda a: sum(span.end - span.start for span in a.content), default=None)
@@ -155,14 +157,14 @@ def _weaker(own: Certainty, told: Certainty) -> Certainty:
     return max(own, told, key=_ORDER.index)
 
 
-def _date(head: int, tree: Tree, dates: Sequence[DateMention]) -> DateInterval | None:
-    """The date that a time expression under the trigger, or under its verb, tells."""
+def _date(head: int, tree: Tree, times: Stretches[int]) -> int | None:
+    """The number of the time expression under the trigger, or under its verb."""
     places = [head]
     if tree.tokens[head].upos not in ("VERB", "AUX"):
         places.append(tree.tokens[head].head)
     for place in places:
         below = [tree.tokens[child].start for child in tree.children[place]]
-        for one in dates:
-            if any(one.start <= start < one.end for start in below):
-                return one.date
+        found = [number for start in below for number in times.holding(start)]
+        if found:
+            return min(found)
     return None

@@ -13,6 +13,7 @@ from typing import Final
 
 from whence.reading.model import NetworkReading
 from whence.reading.phrases import Coder, Phrase
+from whence.reading.stretches import Stretches
 from whence.reading.tree import Tree
 
 _WHERE: Final = frozenset("in at near throughout across outside around inside".split())
@@ -30,7 +31,9 @@ class Local:
         self._coder = coder
         self._tree = Tree.of(found.tokens)
         self._by_head = {phrase.head: phrase for phrase in phrases}
-        self._places = [(one.start, one.end) for one in found.names if one.type == "place"]
+        self._places = Stretches(
+            (one.start, one.end, None) for one in found.names if one.type == "place"
+        )
         known = {_code(phrase): phrase for phrase in phrases if _code(phrase) is not None}
         told = {phrase.key for phrase in phrases if _code(phrase) is not None}
         unknown = any(p.key and p.key not in told and _may_be_country(p) for p in phrases)
@@ -39,7 +42,7 @@ class Local:
     def country(self, phrases: Iterable[Phrase]) -> str | None:
         """The country of somebody who is mentioned in these phrases."""
         for phrase in phrases:
-            if any(start < phrase.end and phrase.start < end for start, end in self._places):
+            if self._places.touching(phrase.start, phrase.end):
                 return None
             place = self._where(phrase.head) or self._only
             who = phrase.who

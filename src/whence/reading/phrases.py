@@ -13,6 +13,7 @@ from typing import Final
 from whence.document.types import DateInterval
 from whence.reading.gender import gender_of_name
 from whence.reading.model import Name, NetworkReading, Token
+from whence.reading.stretches import Stretches
 from whence.reading.tree import Tree
 from whence.reading.types import DateMention, EntityType
 from whence.reading.who import Who, code_phrase, is_capital
@@ -121,7 +122,8 @@ def find_phrases(
     ``places`` are the text's adjectives of places, see ``adjectives_of``; ``media`` are names that
     are known to be media. Time expressions stand for nobody.
     """
-    maker = _Maker(text, found, coder, places or {}, frozenset(map(folded, media)))
+    known = frozenset(map(folded, media))
+    maker = _Maker(text, found, coder, places or {}, known, Tree.of(found.tokens))
     made: list[Phrase] = []
     for mention in found.mentions:
         phrase = maker.phrase(mention.start, mention.end, mention.chain, mention.type)
@@ -143,8 +145,13 @@ def find_phrases(
         if phrase is not None and phrase.head not in heads:
             heads.add(phrase.head)
             made.append(phrase)
-    times = [(one.start, one.end) for one in dates]
-    kept = [p for p in made if p.type not in ("other", "event") or not _within(p, times)]
+    times = Stretches((one.start, one.end, one.end) for one in dates)
+    kept = [
+        p
+        for p in made
+        if p.type not in ("other", "event")
+        or not any(p.end <= end for end in times.holding(p.start))
+    ]
     return sorted(kept, key=lambda p: (p.start, -p.end))
 
 
@@ -291,6 +298,7 @@ class _Maker:
     coder: Coder
     adjectives: Mapping[str, str]
     media: frozenset[Key]
+    tree: Tree
 
     def phrase(self, start: int, end: int, chain: int, type_: EntityType) -> Phrase | None:
         tokens = self.found.tokens
@@ -318,7 +326,7 @@ class _Maker:
     def listeners(self) -> Iterator[tuple[int, int]]:
         """The words for the media to whom somebody speaks (*told his state's agency Tass*)."""
         tokens = self.found.tokens
-        tree = Tree.of(tokens)
+        tree = self.tree
         for one in self.found.attributions:
             cue = [i for start, end in one.cue for i in tokens_within(tokens, start, end)]
             for i in (i for verb in cue for i in tree.children[verb]):
@@ -335,7 +343,7 @@ class _Maker:
         noun = next(iter(heads_of(source, tokens)), None)
         if noun is None or any(start <= tokens[noun].start < end for start, end in source):
             return None
-        first, last = Tree.of(tokens).noun_phrase(noun)
+        first, last = self.tree.noun_phrase(noun)
         start, end = tokens[first].start, tokens[last - 1].end
         who = self.coder.code(self.text[start:end])
         return (start, end) if who is not None and who.type in _ACTORS else None
@@ -660,7 +668,3 @@ def _spelled(
 def _part_of_name(index: int, head: int, tokens: Sequence[Token]) -> bool:
     token = tokens[index]
     return token.upos == "PROPN" and token.head == head and token.relation in ("flat", "compound")
-
-
-def _within(phrase: Phrase, places: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= phrase.start and phrase.end <= end for start, end in places)

@@ -9,21 +9,24 @@ person, nobody. *I* outside quotations and reports is the author, whom nothing n
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, Generic, TypeVar
 
 from whence.reading.gender import PRONOUNS, Gender
 from whence.reading.model import NetworkReading
 from whence.reading.phrases import Phrase, heads_of
 from whence.reading.quotations import find_quotations
+from whence.reading.stretches import Stretches
 
 _REACH: Final = 4
 """Lines, empty ones counted, before its own in which a pronoun's person is looked for."""
 _STEPS: Final = 3
 """From a name up to the word that it is in apposition to."""
 _FIRST: Final = frozenset({"i", "we"})
+_PLACE: Final = itemgetter(0)
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 Person = TypeVar("Person")
 _SAME: Final = ("appos", "flat", "compound", "nmod:desc")
@@ -48,8 +51,14 @@ class Pronouns(Generic[Person]):
         self._text = text
         self._found = found
         self._paragraphs = [mark.start() for mark in re.finditer("\n", text)]
-        self._quoted = [(one.start, one.end) for one in find_quotations(text) if one.depth == 1]
-        self._contents = [piece for one in found.attributions for piece in one.content]
+        self._quoted = Stretches(
+            (one.start, one.end, (one.start, one.end))
+            for one in find_quotations(text)
+            if one.depth == 1
+        )
+        self._contents = Stretches(
+            (start, end, None) for one in found.attributions for start, end in one.content
+        )
         self._attribution = {
             head: number
             for number, one in reversed([*enumerate(found.attributions)])
@@ -73,17 +82,17 @@ class Pronouns(Generic[Person]):
         """Whether a phrase is the *I* or *we* of the report's own author, who speaks."""
         if phrase.head not in self._attribution or phrase.key:
             return False
-        told = _inside(phrase.start, self._quoted) or _inside(phrase.start, self._contents)
+        told = self._quoted.holding(phrase.start) or self._contents.holding(phrase.start)
         return not told and self._found.tokens[phrase.head].lemma.lower() in _FIRST
 
     def note(self, phrase: Phrase, person: Person) -> None:
         """Take down a mention of a person."""
         if self._is_plural(phrase.head):
             return
-        if _inside(phrase.start, self._quoted):
+        if self._quoted.holding(phrase.start):
             form = self._found.tokens[phrase.head].lemma.lower()
             if phrase.key or form in PRONOUNS:
-                self._told.append((phrase.start, person, PRONOUNS.get(form)))
+                insort(self._told, (phrase.start, person, PRONOUNS.get(form)), key=_PLACE)
             return
         head, tokens = phrase.head, self._found.tokens
         for _ in range(_STEPS):
@@ -92,7 +101,7 @@ class Pronouns(Generic[Person]):
         relation = tokens[head].relation
         number = self._attribution.get(phrase.head, self._attribution.get(head))
         speaks = number is not None and self._found.attributions[number].within is None
-        reported = _inside(phrase.start, self._contents)
+        reported = bool(self._contents.holding(phrase.start))
         level = 2 if speaks else 1 if relation in _SUBJECTS and not reported else 0
         self._seen.append(
             Seen(
@@ -109,28 +118,31 @@ class Pronouns(Generic[Person]):
     def quoted_of(self, phrase: Phrase) -> Ranges:
         """The quotations in what a source says."""
         one = self._found.attributions[self._attribution[phrase.head]]
-        return [
-            (start, end)
-            for start, end in self._quoted
-            if any(s < end and start < e for s, e in one.content)
-        ]
+        return sorted({q for start, end in one.content for q in self._quoted.touching(start, end)})
 
     def told_in(self, places: Ranges, wanted: Gender) -> list[Person]:
         """Of whom quotations before here tell; a *he* in them does not tell of a *she*."""
         return [
             person
-            for start, person, told in self._told
-            if told in (None, wanted) and _inside(start, places)
+            for first, last in places
+            for _, person, told in self._told[
+                bisect_left(self._told, first, key=_PLACE) : bisect_left(
+                    self._told, last, key=_PLACE
+                )
+            ]
+            if told in (None, wanted)
         ]
 
     def nearer(self, phrase: Phrase, person: Person, than: Seen[Person]) -> bool:
         """Whether somebody is mentioned in the sentence of a phrase, or after that of another."""
         root = self._root(phrase.head)
-        return any(
-            one.person is person
-            and (one.sentence == root or (one.start > than.start and one.sentence != than.sentence))
-            for one in self._seen
-        )
+        for one in reversed(self._seen):
+            if one.sentence == root or (one.start > than.start and one.sentence != than.sentence):
+                if one.person is person:
+                    return True
+            elif one.start <= than.start and one.sentence != than.sentence:
+                break  # all that is left stands before both sentences
+        return False
 
     def last(self, phrase: Phrase, may_be: Callable[[Person], bool]) -> Seen[Person] | None:
         """Who spoke or was the subject last of those who may be meant."""
@@ -154,7 +166,3 @@ class Pronouns(Generic[Person]):
 
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._paragraphs, offset)
-
-
-def _inside(offset: int, places: Ranges) -> bool:
-    return any(start <= offset < end for start, end in places)

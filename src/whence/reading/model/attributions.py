@@ -41,7 +41,7 @@ def assemble(words: Words, candidates: Iterable[Candidate]) -> list[Labelled]:
     lettered = [any(map(str.isalnum, form)) for form in words.forms]
     kept: list[Labelled] = []
     taken: set[int] = set()
-    told: list[tuple[set[int], set[int]]] = []
+    told: dict[int, list[set[int]]] = {}
     for one in sorted(candidates, key=lambda c: (-c.score, c.anchor)):
         if one.anchor in taken:
             continue
@@ -53,10 +53,15 @@ def assemble(words: Words, candidates: Iterable[Candidate]) -> list[Labelled]:
             continue
         cue = cue or ((one.anchor, one.anchor + 1),)
         words_of_cue, said = _indexes(cue), _indexes(content)
-        if any(words_of_cue & other and len(said & known) * 2 > len(said) for other, known in told):
+        if any(
+            len(said & known) * 2 > len(said)
+            for word in words_of_cue
+            for known in told.get(word, ())
+        ):
             continue
         taken |= words_of_cue
-        told.append((words_of_cue, said))
+        for word in words_of_cue:
+            told.setdefault(word, []).append(said)
         content = tuple(_with_marks(words, first, last) for first, last in content)
         kept.append(Labelled(one.anchor, one.score, source, cue, content))
     return sorted(kept, key=lambda labelled: labelled.anchor)

@@ -64,7 +64,7 @@ def find_events(
     """The events of a document, in text order."""
     best = scores.types[:, 1:].argmax(1) + 1
     chances = scores.types[np.arange(len(best)), best]
-    runs = _joined(_runs(words, best, chances), tokens)
+    runs = _joined(_runs(words, best, chances), tokens, words.sentences)
     return tuple(
         _event(words, tokens, run, scores)
         for run in runs
@@ -109,11 +109,11 @@ def _runs(words: Words, best: NDArray[np.int64], chances: Floats) -> list[_Run]:
     return runs
 
 
-def _joined(runs: Sequence[_Run], tokens: Sequence[Token]) -> list[_Run]:
+def _joined(runs: Sequence[_Run], tokens: Sequence[Token], sentences: Sequence[int]) -> list[_Run]:
     """One trigger for each predicate: near parts are joined, of distant ones the better stays."""
     kept: list[_Run] = []
     for run in runs:
-        other = next((k for k in reversed(kept) if _same_predicate(k, run, tokens)), None)
+        other = _same_predicate_before(run, kept, tokens, sentences)
         if other is None:
             kept.append(run)
             continue
@@ -124,6 +124,20 @@ def _joined(runs: Sequence[_Run], tokens: Sequence[Token]) -> list[_Run]:
         elif run.chance > other.chance:
             kept[place] = run
     return sorted(kept, key=lambda run: run.first)
+
+
+def _same_predicate_before(
+    run: _Run, kept: Sequence[_Run], tokens: Sequence[Token], sentences: Sequence[int]
+) -> _Run | None:
+    """The last trigger before this one that tells of the same predicate: trees end with sentences,
+    so none before its own is looked at.
+    """
+    for other in reversed(kept):
+        if sentences[other.first] != sentences[run.first]:
+            return None
+        if _same_predicate(other, run, tokens):
+            return other
+    return None
 
 
 def _same_predicate(one: _Run, other: _Run, tokens: Sequence[Token]) -> bool:

@@ -96,23 +96,26 @@ def holders(words: Words, found: Sequence[Labelled]) -> list[int | None]:
     contents = [_set(one.content) for one in found]
     wholes = [_set(one.source) | _set(one.cue) | _set(one.content) for one in found]
     citing = [words.form(one.anchor).lower() in _PASSING_ON for one in found]
+    in_content: dict[int, list[int]] = {}
+    for index, content in enumerate(contents):
+        for word in content:
+            in_content.setdefault(word, []).append(index)
     within: list[int | None] = []
     for index, whole in enumerate(wholes):
-        first = min(whole)
         around = [
             other
-            for other, content in enumerate(contents)
-            if other != index
-            and (
-                (first in content and whole <= content)
-                or (
-                    citing[index]
-                    and not citing[other]
-                    and found[other].anchor not in contents[index]
-                    and _nearly_same(contents[index], content)
-                )
-            )
+            for other in in_content.get(min(whole), ())
+            if other != index and whole <= contents[other]
         ]
+        if citing[index]:
+            sharing = {other for word in contents[index] for other in in_content[word]}
+            around += [
+                other
+                for other in sharing - {index}
+                if not citing[other]
+                and found[other].anchor not in contents[index]
+                and _nearly_same(contents[index], contents[other])
+            ]
         within.append(min(around, key=lambda other: (len(wholes[other]), other), default=None))
     return within
 

@@ -121,6 +121,7 @@ class Network:
         documents = [_Document(words) for words in several]
         first = [_Reading(number, words, None) for number, words in enumerate(several)]
         found: list[list[Labelled]] = [[] for _ in documents]
+        anchors: list[set[int]] = [set() for _ in documents]
         todo = first
         for depth in range(DEEPEST + 1):
             again: list[_Reading] = []
@@ -132,8 +133,9 @@ class Network:
                 own = documents[reading.document].words
                 for one in attributions:
                     placed = moved(one, reading.places) if reading.places is not None else one
-                    if reading.places is not None and not _new(placed, found[reading.document]):
+                    if placed.anchor in anchors[reading.document]:
                         continue
+                    anchors[reading.document].add(placed.anchor)
                     found[reading.document].append(placed)
                     if worth_reading_again(own, placed, graph.names.cues):
                         alone, places = content_alone(own, placed.content)
@@ -233,11 +235,6 @@ def _fill(document: _Document, window: Window, scores: Scores, graph: Graph) -> 
 
 def _edges(words: Words, first: int, last: int) -> tuple[int, int]:
     return words.starts[first], words.ends[last]
-
-
-def _new(one: Labelled, known: Sequence[Labelled]) -> bool:
-    """Whether no attribution with this anchor is known yet."""
-    return all(one.anchor != other.anchor for other in known)
 
 
 def _finish(document: _Document, attributions: Sequence[Labelled], graph: Graph) -> NetworkReading:

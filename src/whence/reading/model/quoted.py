@@ -31,16 +31,21 @@ def whole_quotations(words: Words, found: Sequence[Labelled]) -> list[Labelled]:
     contents = [_words(one.content) for one in found]
     speaking = {index for one in found for index in _words(one.source) | _words(one.cue)}
     top = [index for index, within in enumerate(holders(words, found)) if within is None]
+    of_word: dict[int, set[int]] = {}
+    for index in top:
+        for word in contents[index]:
+            of_word.setdefault(word, set()).add(index)
     grown: dict[int, list[tuple[int, int]]] = {}
     for first, last in _quotations(words):
         inside = set(range(first, last))
-        owners = [index for index in top if contents[index] & inside]
+        owners = set().union(*(of_word.get(word, ()) for word in inside))
         if len(owners) != 1 or inside & speaking:
             continue
-        shared = contents[owners[0]] & inside
+        [owner] = owners
+        shared = contents[owner] & inside
         begun = first in shared or first + 1 in shared
         if begun or len(shared) >= _LEAST_SHARE * len(inside):
-            grown.setdefault(owners[0], []).append((first, last))
+            grown.setdefault(owner, []).append((first, last))
     return [
         replace(one, content=_joined([*one.content, *grown[index]])) if index in grown else one
         for index, one in enumerate(found)
