@@ -1,0 +1,54 @@
+"""Phrases that the arcs took for two."""
+
+from whence.reading.model import Token
+from whence.reading.model.siblings import one_phrase
+
+Word = tuple[str, int, str, str]
+
+
+def _arcs(*words: Word) -> list[tuple[int, str]]:
+    tokens, at = [], 0
+    for form, head, relation, upos in words:
+        tokens.append(Token(at, at + len(form), upos, form.lower(), head, relation))
+        at += len(form) + 1
+    return [(token.head, token.relation) for token in one_phrase(tokens)]
+
+
+def test_a_name_after_a_noun_that_says_who_it_is() -> None:
+    arcs = _arcs(
+        ("spokesman", 2, "nsubj", "NOUN"),
+        ("Denn", 2, "nsubj", "PROPN"),
+        ("said", 2, "root", "VERB"),
+    )
+    assert arcs == [(1, "nmod:desc"), (2, "nsubj"), (2, "root")]
+
+
+def test_a_name_beside_the_company() -> None:
+    arcs = _arcs(
+        ("the", 1, "det", "DET"), ("company", 3, "nsubj", "NOUN"), ("Grell", 3, "nsubj", "PROPN"),
+        ("said", 3, "root", "VERB"),
+    )  # fmt: skip
+    assert arcs[2] == (1, "appos")
+
+
+def test_two_parts_of_a_name() -> None:
+    arcs = _arcs(
+        ("told", 0, "root", "VERB"), ("Radio", 0, "iobj", "PROPN"), ("Lutz", 0, "iobj", "PROPN")
+    )
+    assert arcs[2] == (1, "flat")
+
+
+def test_what_is_apart_stays_apart() -> None:
+    words: list[Word] = [
+        ("aides", 2, "nsubj", "NOUN"), (",", 0, "punct", "PUNCT"), ("told", 2, "root", "VERB"),
+        ("Denn", 2, "iobj", "PROPN"), ("Friday", 2, "obl:unmarked", "PROPN"),
+    ]  # fmt: skip
+    assert _arcs(*words) == [(head, relation) for _, head, relation, _ in words]
+
+
+def test_what_a_preposition_opens_is_no_apposition() -> None:
+    arcs = _arcs(
+        ("Aides", 3, "nsubj", "NOUN"), ("to", 2, "case", "ADP"), ("Denn", 0, "appos", "PROPN"),
+        ("left", 3, "root", "VERB"),
+    )  # fmt: skip
+    assert arcs[2] == (0, "nmod")
