@@ -142,3 +142,28 @@ def test_an_older_store_is_brought_up_to_date_once(url: str) -> None:
         names = connection.scalars(text("SELECT name FROM migrations ORDER BY name")).all()
     database.close()
     assert names == [name for name, _ in steps]
+
+
+def test_a_store_without_texts_and_names_gets_them(url: str) -> None:
+    with Store(url, reader=MadeReader()) as store:
+        store.add(documents(0, 8))
+        before = found(store), store.stories(source="minister3"), store.claims(source="minister3")
+        assert all(before)
+    database = Database(locate(url))
+    with database.write() as connection:
+        for statement in (
+            "DROP TABLE texts",
+            "DROP INDEX documents_in_story",
+            "DROP INDEX stories_waiting",
+            "DROP INDEX stories_by_day",
+            "CREATE INDEX ix_documents_story ON documents (story)",
+            "CREATE INDEX stories_latest ON stories (last_day, id)",
+            "ALTER TABLE stories DROP COLUMN names",
+            "DELETE FROM migrations WHERE name IN ('0003-texts', '0004-lists')",
+        ):
+            connection.execute(text(statement))
+    database.close()
+    with Store(url, reader=MadeReader()) as store:
+        after = found(store), store.stories(source="minister3"), store.claims(source="minister3")
+        assert after == before
+        assert store.doctor().ok
