@@ -35,6 +35,7 @@ def told(
     triggers: Mapping[str, str],
     mentions: Mentions,
     content: tuple[str, str, str] | None = None,
+    score: float = 0.9,
 ) -> Told:
     """Compose a sentence that is written as ``form/upos/relation^head`` a word, heads counted
     from 0. A trigger is a form with its type, a mention words with their type; ``content`` are
@@ -64,7 +65,7 @@ def told(
         ),
         attributions=_said(content, place) if content else (),
         events=tuple(
-            FoundEvent(*place(form), kind, None, (), 1.0, 0.9) for form, kind in triggers.items()
+            FoundEvent(*place(form), kind, None, (), 1.0, score) for form, kind in triggers.items()
         ),
     )
     document = replace(_DOCUMENT, text=text)
@@ -250,3 +251,51 @@ def test_parties_that_nobody_else_speaks_of_become_entities_with_their_country()
         {},
     )
     assert (one.actors(), one.recipients()) == (["French soldiers"], ["a German newspaper"])
+
+
+def test_the_less_is_known_of_who_did_it_the_surer_the_network_must_be() -> None:
+    both = "Brill/PROPN/nsubj^1 raided/VERB/root^1 Lorn/PROPN/obj^1"
+    people: Mentions = {"Brill": "person", "Lorn": "person"}
+    coded = SHELLED.replace("Ostian/ADJ", "Danish/ADJ")
+    groups: Mentions = {"Danish troops": "group", "Zelmar": "place"}
+
+    def is_told(score: float, parse: str, trigger: str, mentions: Mentions) -> bool:
+        return bool(told(parse, {trigger: "ASSAULT"}, mentions, score=score).events)
+
+    nobody = "it/PRON/nsubj^1 raided/VERB/root^1"
+    assert is_told(0.4, coded, "shelled", groups)
+    assert not is_told(0.4, both, "raided", people)
+    assert is_told(0.7, both, "raided", people)
+    assert not is_told(0.7, nobody, "raided", {})
+    assert is_told(0.9, nobody, "raided", {})
+
+
+def test_what_somebody_says_that_another_must_do_is_asked_of_that_one() -> None:
+    parse = (
+        "Brill/PROPN/nsubj^1 said/VERB/root^1 Vela/PROPN/nsubj^4 {}/AUX/aux^4"
+        " sign/VERB/ccomp^1 the/DET/det^6 treaty/NOUN/obj^4"
+    )
+    mentions: Mentions = {"Brill": "person", "Vela": "place"}
+    one = told(parse.format("must"), {"sign": "AGREE"}, mentions, ("said", "Vela", "treaty"))
+    assert one.only.type == "REQUEST"
+    assert one.recipients() == ["Vela"]
+    one = told(parse.format("can"), {"sign": "AGREE"}, mentions, ("said", "Vela", "treaty"))
+    assert (one.only.type, one.actors()) == ("AGREE", ["Vela"])
+
+
+def test_what_is_asked_about_has_not_happened_for_sure() -> None:
+    parse = "Brill/PROPN/nsubj^1 raided/VERB/root^1 Lorn/PROPN/obj^1 ?/PUNCT/punct^1"
+    one = told(parse, {"raided": "ASSAULT"}, {"Brill": "person", "Lorn": "person"})
+    assert one.only.certainty == "Uu"
+
+
+def test_what_stands_before_an_auxiliary_is_the_subject_whatever_the_parser_says() -> None:
+    parse = "Brill/PROPN/obj^2 had/AUX/aux^2 raided/VERB/root^2 Lorn/PROPN/obj^2"
+    one = told(parse, {"raided": "ASSAULT"}, {"Brill": "person", "Lorn": "person"})
+    assert (one.actors(), one.recipients()) == (["Brill"], ["Lorn"])
+
+
+def test_a_subject_beside_an_object_acts_whatever_the_parser_says() -> None:
+    parse = "Brill/PROPN/nsubj:pass^1 raided/VERB/root^1 Lorn/PROPN/obj^1"
+    one = told(parse, {"raided": "ASSAULT"}, {"Brill": "person", "Lorn": "person"})
+    assert (one.actors(), one.recipients()) == (["Brill"], ["Lorn"])

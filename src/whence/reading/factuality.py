@@ -53,7 +53,7 @@ _NOUNS: Final[Mapping[Certainty, frozenset[str]]] = {
     "Uu": _words(
         "plan proposal call demand request intention preparation offer promise pledge threat order"
         " decision right hope need goal aim idea invitation appeal effort attempt readiness"
-        " willingness authority agreement vow warning"
+        " willingness authority agreement vow warning discussion talk negotiation consideration"
     ),
     "PS+": _words("possibility fear risk danger suspicion chance prospect likelihood"),
     "PR+": _words("allegation report accusation claim charge"),

@@ -59,7 +59,12 @@ def _evidence(phrase: Phrase, asked: Asked) -> Iterator[Found]:
         if not outward and not ("abroad" in asked.flags and wanted is not _OF):
             yield from _attached(phrase.attached, wanted, asked)
     if asked.may_be_where and not _is_foreign(phrase):
-        yield from _attached(phrase.attached, _WHERE, asked)
+        # A committee on a place is not of it.
+        is_body = phrase.core.word is not None and phrase.core.word.kind in (
+            "organization",
+            "government",
+        )
+        yield from _attached(phrase.attached, _WHERE - {"on"} if is_body else _WHERE, asked)
     yield from _affixed(phrase, asked)
     yield from _called(phrase, asked)
     yield from _by_nature(phrase)

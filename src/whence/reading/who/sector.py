@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.reading.who.items import Item, shown
-from whence.reading.who.phrase import Phrase, read_phrase
+from whence.reading.who.phrase import Core, Phrase, read_phrase
 from whence.reading.who.words import Word
 
 _STATE = frozenset(("GOV", "MIL", "LEG", "SPY", "JUD", "COP"))
 _OF = frozenset(("of",))
 _BELONGING = frozenset(("of", "for", "at", "with", "in", "from", "to"))
+_MEMBERS = frozenset(("of", "with", "at"))
 _BODIES = frozenset(("organization", "government", "media"))
+_ELECTED = frozenset(("representative", "delegate"))
 _MEANINGS = {
     "GOV": "government",
     "MIL": "military",
@@ -64,12 +66,23 @@ def find_sector(phrase: Phrase, text: str) -> Sector | None:
         return _of_unknown(phrase)
     if word is None:
         return _of_named(phrase, core.noun, text)
-    sector = _own(phrase, word, text)
+    sector = _of_legislature(phrase, text) or _own(phrase, word, text)
     if "family" in word.flags:
         return _family(phrase, text) or sector
     if sector and sector.code in _STATE and any(_has(item, "former") for item in core.before):
         return Sector("ELI", f"{sector.why}, and has left office")
     return sector
+
+
+def _of_legislature(phrase: Phrase, text: str) -> Sector | None:
+    """*Representative Ana Lopes of Ohio*: who has a name and a region is elected there."""
+    core = phrase.core
+    if core.noun is None or core.noun.key not in _ELECTED or not core.called:
+        return None
+    regions = [items for preposition, items in phrase.attached if preposition == "of"]
+    if not any(i.place and i.place.sense == "region" for items in regions for i in items[:1]):
+        return None
+    return _sector("LEG", f'"{shown(text, core.noun)}" of a region')
 
 
 def _own(phrase: Phrase, word: Word, text: str) -> Sector | None:
@@ -84,7 +97,34 @@ def _own(phrase: Phrase, word: Word, text: str) -> Sector | None:
     body = next(_bodies(phrase, text), None)
     if body is not None:
         return body
-    return _sector(word.sector, said, word.beside_country) if word.sector else None
+    if word.sector is None or _is_private(phrase):
+        return None
+    return _sector(word.sector, said, word.beside_country)
+
+
+def _is_private(phrase: Phrase) -> bool:
+    """Whether an office is in a body of which nothing is known but that it is no country's (*the
+    sorority's president*, *an official with the group*).
+    """
+    last = phrase.core.before[-1] if phrase.core.before else None
+    owners = [phrase.possessor.core] if phrase.possessor else []
+    owners += [read_phrase(items).core for case, items in phrase.attached if case in _MEMBERS]
+    return any(map(_is_plain_body, owners)) or (
+        last is not None and last.capital and _is_body_word(last.noun)
+    )
+
+
+def _is_plain_body(core: Core) -> bool:
+    items = [*core.before, *([core.noun] if core.noun else []), *core.called]
+    if any(item.place or item.name or item.capital for item in items):
+        return False
+    if core.noun is None:
+        return any(item.part == "lower" for item in items)
+    return _is_body_word(core.noun.noun)
+
+
+def _is_body_word(word: Word | None) -> bool:
+    return word is not None and word.kind in ("organization", "group") and word.sector is None
 
 
 def own_sector(phrase: Phrase, text: str) -> Sector | None:
