@@ -354,8 +354,10 @@ def _ends(name: Key, part: Key) -> bool:
 
 def _may_be(short: Key, full: Key) -> bool:
     """Whether one person's name may be a shorter form of another: the same surname, no other
-    given name.
+    given name; or a name cut short.
     """
+    if len(short) > 1 and short == full[: len(short)]:
+        return True
     return short[-1] == full[-1] and set(short) <= set(full)
 
 

@@ -23,6 +23,7 @@ SAME: Final = 0.5
 """The average chance from which on two clusters are one claim; fitted on development data."""
 _LEAST: Final = 0.05
 _IT: Final = re.compile(r"(?:it|this|that)$", re.IGNORECASE)
+_SELF: Final = re.compile(r"[“\"‘']?(?:I|we)(?:[’']\w+)?$", re.IGNORECASE)
 _LEAST_FRAME: Final = 3
 _FRAME: Final = 0.7
 """The share of the words beside the names that two fillings of one form have in common."""
@@ -58,12 +59,15 @@ def _apart(one: Statement, other: Statement) -> bool:
         return True
     if _is_bare(one) or _is_bare(other):
         return True
+    if _of_self(one) and _of_self(other) and one.voice != other.voice:
+        return True
     same = _same_happening(one, other)
     if one.denied != other.denied:
         if (one.is_deed or other.is_deed) and not _same_deed(one, other):
             return True
         return not (same and _of_one_thing(one, other))
-    if not same and None not in (one.doer, other.doer) and one.doer != other.doer:
+    by_two = None not in (one.doer, other.doer) and one.doer != other.doer
+    if by_two and not _same_deed(one, other):
         return True
     left, right = _numbers(one), _numbers(other)
     if not left or not right or same:
@@ -83,9 +87,16 @@ def _fills_otherwise(one: Statement, other: Statement) -> bool:
 
 
 def _same_deed(one: Statement, other: Statement) -> bool:
-    """Whether it is the saying itself that one denies (*made no proposal*, *proposed*)."""
+    """Whether two tell of one kind of deed, and not only mention it (*proposed*, *made no
+    proposal*; but not *met*, *wrote after the meeting*).
+    """
     left, right = (happenings_of(s.predicate, s.stems) for s in (one, other))
-    return one.predicate == other.predicate or bool(left & right)
+    return one.tells == other.tells or bool(left & right)
+
+
+def _of_self(one: Statement) -> bool:
+    """Whether somebody speaks of themselves (*I was there*)."""
+    return _SELF.match(one.subject) is not None
 
 
 def _is_bare(one: Statement) -> bool:
@@ -104,7 +115,9 @@ def _of_one_thing(one: Statement, other: Statement) -> bool:
         return False
     said = {one.predicate, other.predicate}
     left, right = one.stems - said, other.stems - said
-    return bool(left & right or one.people & other.people) or not left or not right
+    if not left or not right or one.people & other.people:
+        return True
+    return len(left & right) >= (1 if _same_deed(one, other) else 2)
 
 
 def _numbers(one: Statement) -> list[str]:

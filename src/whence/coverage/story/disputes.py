@@ -27,7 +27,8 @@ _GENERAL: Final = frozenset(
     " reque which thing earli notio asser such exist place take happen occur".split()
 )
 _NO_GROUNDS: Final = re.compile(
-    r"\b(?:no|any) (?:\w+ )?(?:proof|evidence|details?|comment|answer|word|sign|reason)\b",
+    r"\b(?:no|any) (?:\w+ )?"
+    r"(?:proof|evidence|details?|comment|answer|word|sign|reason|question|doubt|idea|need|way)\b",
     re.IGNORECASE,
 )
 """What is said to be lacking where nothing is denied."""

@@ -18,9 +18,10 @@ from whence.reading.stems import stem_of
 _LIGHT: Final = frozenset(
     stem_of(word)
     for word in "be is was were been give gave given take took taken make made have had do did get"
-    " got put come came go went begin began carry carried conduct suffer happen occur there".split()
+    " got put come came go went begin began carry carried conduct suffer happen occur there"
+    " need want try seem appear able continue start keep plan intend hope expect due set".split()
 )
-"""Predicates that tell nothing by themselves: their object does (*gave the order*)."""
+"""Predicates that tell nothing by themselves: their object does (*gave the order*, *need help*)."""
 _ENDS: Final = frozenset((stem_of("dead"),))
 """What becomes of whom (*were shot dead*), told beside what is done to them."""
 

@@ -33,7 +33,7 @@ FEATURES: Final = (
     "patients differ", "people shared", "numbers shared", "events shared", "alike and shared",
     "happening shared", "happening and number", "happening and who", "happenings differ",
     "happening and voice", "nothing but the happening",
-    "happening and counted", "number and counted",
+    "happening and counted", "number and counted", "predicates apart",
 )  # fmt: skip
 _BLOCK: Final = 256
 _LEAST_ALIKE: Final = 0.2
@@ -95,7 +95,7 @@ class _Table:
         self._words = _incidence([s.stems for s in statements])
         self._idf = np.log((len(statements) + 1) / np.maximum(self._words.sum(0), 1.0))
         self._weight = self._words @ self._idf
-        self._predicates = _codes([s.predicate for s in statements])
+        self._predicates = _codes([s.tells for s in statements])
         self._rarest = _Rarest(self._words, self._idf)
         self._told = _told(
             statements, self._words, sorted({w for s in statements for w in s.stems})
@@ -161,13 +161,14 @@ class _Table:
             both_tell * (1 - happening),
             happening * voice, bare,
             happening * (counted > 0), np.minimum(exactly, 1.0),
+            1.0 - np.maximum(np.maximum(predicate, told_too), happening),
         )  # fmt: skip
         return Pairs(left, second, np.stack([np.asarray(c, np.float64) for c in columns], 1))
 
     def _besides(self, shared: Floats, left: NDArray[np.int64], right: NDArray[np.int64]) -> Floats:
         """How many of the words that two statements share are the predicate of neither."""
         one, other = self._told[left, right], self._told[right, left]
-        same = self._predicates[left] == self._predicates[right]
+        same = (self._predicates[left] == self._predicates[right]) & one
         return shared - np.where(same, one | other, one.astype(np.int64) + other)
 
 
@@ -176,7 +177,7 @@ def _told(statements: Sequence[Statement], table: Floats, words: Sequence[str]) 
     columns = {word: n for n, word in enumerate(words)}
     found = np.zeros((len(statements), len(statements)), np.bool_)
     for row, one in enumerate(statements):
-        if one.predicate in columns:
+        if one.tells in columns:
             found[row] = table[:, columns[one.predicate]] > 0
     return found
 

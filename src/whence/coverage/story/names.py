@@ -16,6 +16,23 @@ _NO_NAME: Final = frozenset(
     " spokesman spokeswoman spokesperson official foreign defence defense".split()
 )
 
+_GIVEN: Final = {
+    short: full
+    for line in (
+        "william bill billy will", "robert bob bobby rob", "james jim jimmy", "joseph joe",
+        "michael mike mick", "thomas tom tommy", "daniel dan danny", "david dave",
+        "steven steve stephen", "christopher chris", "anthony tony", "edward ed eddie ted",
+        "jeffrey jeff", "gregory greg", "kenneth ken", "ronald ron", "donald don", "samuel sam",
+        "benjamin ben", "matthew matt", "nicholas nick", "richard rick dick", "charles charlie",
+        "elizabeth liz beth", "katherine kate kathy", "susan sue", "deborah deb debbie",
+        "andrew andy", "peter pete", "philip phil", "timothy tim", "frederick fred",
+        "lawrence larry", "raymond ray", "patricia patty", "margaret maggie", "joshua josh",
+    )
+    for full, *others in (line.split(),)
+    for short in others
+}  # fmt: skip
+"""Short forms of given names."""
+
 Key = tuple[str, ...]
 
 
@@ -24,7 +41,8 @@ def key_of(name: str) -> Key:
     plain = unicodedata.normalize("NFKD", bare(name)).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = [_SPELLED.get(word, word) for word in _WORD.findall(plain.replace("'s", ""))]
-    return tuple(word for word in words if word not in _SMALL) or tuple(words)
+    kept = tuple(word for word in words if word not in _SMALL) or tuple(words)
+    return (_GIVEN.get(kept[0], kept[0]), *kept[1:]) if len(kept) > 1 else kept
 
 
 def is_title_only(key: Key) -> bool:

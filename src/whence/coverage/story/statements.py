@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.coverage.story.cast import Cast
+from whence.coverage.story.kinds import is_light
 from whence.coverage.story.turns import find_turns
 from whence.document.types import Span
 from whence.reading.clauses import Clause, Count
@@ -41,6 +42,11 @@ _NOT_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _NOBODY: Final = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
+_NOT_DENIED: Final = re.compile(
+    r"(?:\b(?:not|never|cannot|declin\w+ to|refus\w+ to)|n[’']t) (?:\w+ )?"
+    r"(?:den|disput|reject|contradict|challeng|contest|rul)",
+    re.IGNORECASE,
+)
 _LEADS: Final = re.compile(r"(?:that|and|but|or|which|who|so)\b[\s,]*", re.IGNORECASE)
 _THERE: Final = re.compile(r"[“\"]?there\b", re.IGNORECASE)
 _IT: Final = re.compile(r"\bit\b", re.IGNORECASE)
@@ -57,6 +63,11 @@ KNOWING: Final = frozenset(
 """Predicates that tell what somebody knows or says of a thing, and not the thing: their opposite
 is not that it is otherwise.
 """
+_THINKS: Final = frozenset(
+    stem_of(word)
+    for word in "think thought imagine believe guess suppose hope mean feel wonder want".split()
+)
+"""Predicates of whoever speaks, of what they say in the next words."""
 _LEAST_STEMS: Final = 2
 _FEW_WORDS: Final = 7
 _UNTRUE: Final = re.compile(
@@ -84,6 +95,7 @@ _TELLS: Final = frozenset(stem_of(word) for word in "say said tell told".split()
 _PRONOUN: Final = re.compile(
     r"(?:he|she|it|they|him|them|this|that|these|those|the two|both)$", re.IGNORECASE
 )
+_ME: Final = re.compile(r"[“\"'‘]?I(?:[’']\w+)?$")
 _PARTICLE: Final = re.compile(
     r"\s+(into|out|off|up|down|over|away|back|apart|through)\b", re.IGNORECASE
 )
@@ -112,7 +124,8 @@ class Statement:
     where that is sure, being called by name. ``refused``: whether a verb denies it (*denied that*,
     *no such*), and not only a small word; its ``text`` then has who does so, too. ``is_deed``: it
     tells that somebody says something (proposes, asks), not what. ``voice``: the country of who
-    says it, or else who.
+    says it, or else who. ``tells``: the stem of the predicate, or of its object where the predicate
+    tells nothing by itself (*has a cold*).
     """
 
     document: str
@@ -143,6 +156,7 @@ class Statement:
     refused: bool = False
     is_deed: bool = False
     voice: str | None = None
+    tells: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -220,7 +234,10 @@ class _Finder:
                 yield self._whole(number, clause, sentence, holding)
                 return
         made = self._statement(number, clause, sentence, saying, holding)
-        if len(made.stems) >= _LEAST_STEMS:
+        own = content_stems(self._cast.entities[made.chain[-1]].name) if made.chain else ()
+        by_name = not _ME.match(made.subject)
+        words = made.stems if by_name or made.is_deed else made.stems.difference(own)
+        if len(words - _THINKS) >= _LEAST_STEMS:
             yield made
 
     def _is_deed(self, one: Attribution) -> bool:
@@ -331,6 +348,7 @@ class _Finder:
             names=self._names(places),
             doer=self._doer(agent, subject),
             is_deed=saying is not None,
+            tells=self._tells(clause),
             voice=(self._cast.lands[chain[-1]] or chain[-1]) if chain else None,
             refused=denied and (denier is not None or _NO_SUCH.search(text) is not None),
         )  # fmt: skip
@@ -342,7 +360,7 @@ class _Finder:
 
     def _meant(self, subject: str, agent: str | None, chain: Sequence[str]) -> frozenset[str]:
         """The stems of the name that a pronoun stands for."""
-        if chain and subject.strip("“\"'‘") == "I":
+        if chain and _ME.match(subject):
             return content_stems(self._cast.entities[chain[-1]].name)
         if agent is None or not _PRONOUN.match(subject):
             return frozenset()
@@ -353,6 +371,11 @@ class _Finder:
         parts = [(part.start, part.end) for part in (*denier.source, *denier.cue)]
         merged = _merged([*places, *parts], self._text)
         return tuple(Span(start, end, self._text[start:end]) for start, end in merged)
+
+    def _tells(self, clause: Clause) -> str:
+        if clause.patient is None or not is_light(clause.predicate):
+            return clause.predicate
+        return stem_of(self._text[clause.patient[0] : clause.patient[1]])
 
     def _doer(self, agent: str | None, subject: str) -> str | None:
         """Who does it, if that is sure: somebody with a name, called by it."""
@@ -470,6 +493,8 @@ class _Finder:
                 continue
             if one.act != "deny" and not _calls_it_untrue(one):
                 continue
+            if _is_unsaid(one):
+                continue
             if any(self._bars(above) for above in self._above(one)):
                 continue
             text = " ".join(span.text for span in one.content)
@@ -522,7 +547,8 @@ def _certainty(clause: Clause, inner: Attribution | None, denied: bool) -> Certa
 def _is_unsaid(one: Attribution) -> bool:
     if one.source and _NOBODY.match(one.source[0].text):
         return True
-    return one.act != "deny" and any(_NOT_SAID.search(span.text) for span in one.cue)
+    never = _NOT_DENIED if one.act == "deny" else _NOT_SAID
+    return any(never.search(span.text) for span in one.cue)
 
 
 def _calls_it_untrue(one: Attribution) -> bool:
