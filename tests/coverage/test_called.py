@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.stories import day, report
+from tests.stories import report
 
 from whence.coverage.called import file_name, report_name, report_names
 
@@ -14,6 +14,11 @@ def test_a_report_is_called_by_its_outlet() -> None:
 def test_a_file_is_marked_as_one() -> None:
     assert report_name(report("d1", None, "2031-05-02")) == "file d1.txt"
     assert file_name("crawl\\all.jsonl", 3) == "file all.jsonl#3"
+
+
+def test_what_is_no_file_is_not_called_one() -> None:
+    assert file_name("-", 2) == "standard input#2"
+    assert file_name("posted:8c1f", None) == "posted text 8c1f"
 
 
 def test_a_long_file_name_keeps_its_end() -> None:

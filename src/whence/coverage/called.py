@@ -9,16 +9,22 @@ from typing import Final
 from whence.coverage.types import StoryReport
 from whence.wording import day
 
+_POSTED: Final = "posted:"
+"""How paths of what came through the API begin."""
 _LONGEST: Final = 60
 """Characters of a file's name; a longer one is cut at its head, as its end tells more."""
 
 
 def file_name(path: str, record: int | None) -> str:
     """*file talks.txt*, *file crawl.jsonl#3*: who published it is not known."""
-    name = path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or path
+    kind, name = "file", path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or path
+    if path == "-":
+        kind, name = "standard", "input"
+    elif path.startswith(_POSTED):
+        kind, name = "posted text", path.removeprefix(_POSTED)
     if len(name) > _LONGEST:
         name = f"…{name[-_LONGEST:]}"
-    return f"file {name}" if record is None else f"file {name}#{record}"
+    return f"{kind} {name}" if record is None else f"{kind} {name}#{record}"
 
 
 def report_name(report: StoryReport) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from whence.coverage.called import file_name, report_name
 from whence.coverage.types import Story
 from whence.reading.types import Reading as Read
 from whence.web import addresses, words
@@ -34,6 +35,7 @@ def show_report(
         request,
         "report.html",
         document=reading.document,
+        called=_called(reading, story),
         outside=addresses.outside(reading.document.url),
         published=words.interval(reading.document.published),
         how=words.how(reading.document.published),
@@ -45,6 +47,17 @@ def show_report(
         notes=notes.all(),
         events=notes.events(),
     )
+
+
+def _called(reading: Read, story: Story | None) -> str:
+    """The report's outlet as its story has it, else its file."""
+    document = reading.document
+    own = (
+        next((one for one in story.reports if one.document == document.id), None) if story else None
+    )
+    if own is not None:
+        return report_name(own)
+    return document.outlet.name if document.outlet else file_name(document.path, document.record)
 
 
 def _places(reading: Read, story: Story | None) -> Iterator[tuple[int, int]]:
