@@ -100,7 +100,12 @@ class _Chains:
 
     def _is_own_words(self, one: FoundAttribution) -> bool:
         """Whether the source is an *I* in somebody's words."""
-        return one.within is not None and self._says(one, _FIRST_PERSON, "PRON")
+        if one.within is None:
+            return False
+        tokens = self._found.tokens
+        top = next(iter(heads_of(one.source, tokens)), None)  # not of 'my brother'
+        is_pronoun = top is not None and tokens[top].upos == "PRON"
+        return is_pronoun and self._tree.lemma(top or 0) in _FIRST_PERSON
 
     def _whose_words(self, number: int, speakers: Sequence[str | None]) -> str | None:
         """Who says *I*."""
@@ -149,14 +154,14 @@ class _Chains:
                 return medium.id
         return None
 
-    def _says(self, one: FoundAttribution, words: frozenset[str], upos: str = "") -> bool:
+    def _says(self, one: FoundAttribution, words: frozenset[str]) -> bool:
         """Whether the source is one of the words, with nothing but an article."""
         tokens = self._found.tokens
         forms = [
             tokens[index].lemma.lower()
             for start, end in one.source
             for index in tokens_within(tokens, start, end)
-            if tokens[index].relation != "det" and upos in ("", tokens[index].upos)
+            if tokens[index].relation != "det"
         ]
         return len(forms) == 1 and forms[0] in words
 

@@ -17,6 +17,8 @@ from typing import Final
 from whence.reading.model.results import Token
 
 _ONCE: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
+_OPENS: Final = ("cc", "case", "det", "nmod:poss")
+"""How what opens another phrase hangs on its noun."""
 _BEFORE: Final = frozenset("det amod compound nummod nmod:poss nmod:desc case".split())
 
 
@@ -53,7 +55,7 @@ def _is_one(
     last = [i for i in children[one] if tokens[i].relation in ("flat", "goeswith")]
     return (
         tokens[one].relation in _ONCE
-        and not _has(tokens, children[name], "cc", "case", "det", "nmod:poss")
+        and not _has(tokens, [i for i in children[name] if i > one], *_OPENS)
         and all(i in own or i in last for i in between)
     )
 
