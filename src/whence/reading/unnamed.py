@@ -72,10 +72,10 @@ class _Finder:
             (m.start, m.end): m.type for m in found.mentions
         }
         self._names: dict[int, Name] = {name.start: name for name in found.names}
-        forms = [(token, self._form(token)) for token in found.tokens]
-        self._proper = {form.casefold() for token, form in forms if token.upos == "PROPN"}
-        self._common = {form for token, form in forms if form.islower() and token.upos != "PROPN"}
         self._headlines = _headlines(text)
+        forms = [(token, self._form(token)) for token in found.tokens]
+        self._common = {form for token, form in forms if form.islower() and token.upos != "PROPN"}
+        self._proper = {form.casefold() for token, form in forms if self._is_proper(token, form)}
 
     def trimmed(self, phrase: Phrase) -> Phrase:
         """A phrase whose name ends with the last word that can be one (*the Board* **it** ...)."""
@@ -125,7 +125,7 @@ class _Finder:
         if phrase.key[0] == "=" or phrase.key[-1] in BODY_NOUNS:
             return False
         inside = [self._tokens[i] for i in tokens_within(self._tokens, *place)]
-        words = [token for token in inside if self._form(token)[0].isalpha()]
+        words = [t for t in inside if any(map(str.isalpha, self._form(t)))]
         if not words:
             return True
         if any(token.upos == "PROPN" for token in words):
@@ -142,8 +142,20 @@ class _Finder:
             return False
         if not all(self._form(token).casefold() in self._common for token in words):
             return False
-        start = place[0]
-        return any(first <= start < end for first, end in self._headlines)
+        return self._in_headline(place)
+
+    def _is_proper(self, token: Token, form: str) -> bool:
+        """Whether a word is a name at one place: the network says so, or it has a capital, or is of
+        figures and letters, where no other word would.
+        """
+        if token.upos == "PROPN" or (form[0].isdigit() and form[-1].isalpha()):
+            return True
+        place = token.start, token.end
+        is_marked = form[0].isupper() and token.upos == "NOUN" and not self._is_first(place)
+        return is_marked and form.casefold() not in self._common and not self._in_headline(place)
+
+    def _in_headline(self, place: Place) -> bool:
+        return any(first <= place[0] < end for first, end in self._headlines)
 
     def _is_first(self, place: Place) -> bool:
         """Whether a sentence or a line begins there."""
