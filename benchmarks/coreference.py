@@ -15,7 +15,11 @@ description and whose gold chain has a name. Right: our mention of the same head
 entity whose name, as the package would show it, is a mention of that gold chain. No mention, no
 name and a wrong name are all wrong. It is given for all genres and for those of one writer: GUM's
 transcripts (conversation, podcast, vlog, court, interview) leave out the lines that tell who
-speaks, so that nothing tells whom *I* and *you* are, and news has none of them. *Third* leaves out
+speaks, so that nothing tells whom *I* and *you* are, and news has none of them. Of the 84
+speakers of its dev part 47 are of such transcripts. The 19 errors among the other 37 were read,
+with the network of version 1: 7 are the *I* of two letters whose writers only sign at the end, 3
+*the report* or *a study*, which the gold chain joins to a capitalised title, 2 the *I* of a story
+whose teller has but a nickname; the rest are single. *Third* leaves out
 *I*, *we* and *you*. *Names* asks the same of every pronoun and description whose gold chain has a
 name, not only of sources. The last line has CoNLL F1 (exact, heads) and speaker accuracy (one
 writer).
