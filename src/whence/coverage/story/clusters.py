@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from whence.coverage.story.differences import number_of
-from whence.coverage.story.kinds import happenings_of, is_light, kinds_of
+from whence.coverage.story.kinds import is_light
 from whence.coverage.story.likeness import Weights, compare_all, fitted
 from whence.coverage.story.statements import KNOWING, Statement
 from whence.reading.stems import stem_of
@@ -90,8 +90,7 @@ def _same_deed(one: Statement, other: Statement) -> bool:
     """Whether two tell of one kind of deed, and not only mention it (*proposed*, *made no
     proposal*; but not *met*, *wrote after the meeting*).
     """
-    left, right = (happenings_of(s.predicate, s.stems) for s in (one, other))
-    return one.tells == other.tells or bool(left & right)
+    return one.tells == other.tells or bool(one.happens & other.happens)
 
 
 def _of_self(one: Statement) -> bool:
@@ -133,10 +132,7 @@ def _same_happening(one: Statement, other: Statement) -> bool:
         return True
     if told and (one.stems & other.stems) - {one.predicate, other.predicate} - one.names:
         return True
-    return bool(
-        happenings_of(one.predicate, one.stems) & kinds_of(other.stems)
-        or happenings_of(other.predicate, other.stems) & kinds_of(one.stems)
-    )
+    return bool(one.happens & other.kinds or other.happens & one.kinds)
 
 
 class _Clusters:

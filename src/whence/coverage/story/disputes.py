@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from whence.coverage.story.kinds import happenings_of, kinds_of
+from whence.coverage.story.kinds import kinds_of
 from whence.coverage.story.parties import party_name
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.statements import KNOWING, Denial, Statement, content_stems
@@ -124,7 +124,7 @@ def _tell_of_one_thing(one: Statement, other: Statement) -> bool:
     """Whether what one says not to be so is what another tells: the predicate or its kind."""
     if one.predicate in other.stems or other.predicate in one.stems:
         return True
-    return bool(kinds_of(one.stems) & kinds_of(other.stems))
+    return bool(one.kinds & other.kinds)
 
 
 def _others(one: Statement | Denial, claim: Sequence[Statement], scene: Scene) -> list[Statement]:
@@ -184,8 +184,7 @@ def _likest(
 
 def _is_its_happening(words: Collection[str], other: Statement) -> bool:
     """Whether what a denial names is what a statement tells, and not what it only mentions."""
-    told = happenings_of(other.predicate, other.stems)
-    return other.predicate in words or bool(kinds_of(words) & told)
+    return other.predicate in words or bool(kinds_of(words) & other.happens)
 
 
 def _shared(words: frozenset[str], other: Statement, scene: Scene) -> float:
@@ -196,8 +195,9 @@ def _shared(words: frozenset[str], other: Statement, scene: Scene) -> float:
     left = words - teller
     if not left:
         return 0.0
-    kinds = kinds_of(other.stems)
-    return sum(word in other.stems or bool(kinds_of([word]) & kinds) for word in left) / len(left)
+    return sum(word in other.stems or bool(kinds_of([word]) & other.kinds) for word in left) / len(
+        left
+    )
 
 
 def _names_of(link: str, scene: Scene) -> frozenset[str]:

@@ -20,7 +20,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.coverage.story.differences import number_of
-from whence.coverage.story.kinds import happenings_of, kinds_of
 from whence.coverage.story.statements import Statement
 
 Floats = NDArray[np.float64]
@@ -109,8 +108,9 @@ class _Table:
         self._events = _incidence([s.events for s in statements])
         self._voices = _codes([s.voice for s in statements])
         self._documents = _codes([s.document for s in statements])
-        told_of = [happenings_of(s.predicate, s.stems) for s in statements]
-        self._kinds, self._heads = _both([kinds_of(s.stems) for s in statements], told_of)
+        self._kinds, self._heads = _both(
+            [s.kinds for s in statements], [s.happens for s in statements]
+        )
 
     def block(self, start: int, end: int) -> Pairs:
         """The pairs of which the first is one of some rows."""

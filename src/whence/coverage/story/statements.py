@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.coverage.story.cast import Cast
-from whence.coverage.story.kinds import is_light
+from whence.coverage.story.kinds import happenings_of, is_light, kinds_of
 from whence.coverage.story.turns import find_turns
 from whence.document.types import Span
 from whence.reading.clauses import Clause, Count
@@ -125,7 +125,8 @@ class Statement:
     *no such*), and not only a small word; its ``text`` then has who does so, too. ``is_deed``: it
     tells that somebody says something (proposes, asks), not what. ``voice``: the country of who
     says it, or else who. ``tells``: the stem of the predicate, or of its object where the predicate
-    tells nothing by itself (*has a cold*).
+    tells nothing by itself (*has a cold*). ``happens``: the kinds of happenings that it tells of,
+    ``kinds`` those that any of its words are of.
     """
 
     document: str
@@ -157,6 +158,8 @@ class Statement:
     is_deed: bool = False
     voice: str | None = None
     tells: str = ""
+    happens: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -206,6 +209,12 @@ class _Finder:
         self._own = own_names
         self._by_id: Mapping[str, Attribution] = {a.id: a for a in self._reading.attributions}
         self._turns = find_turns(report.reading)
+        self._tellers = [
+            one
+            for one in report.clauses
+            if one.predicate in _TELLS and one.agent is not None and len(one.spans) == 1
+        ]
+        self._closed = [self._closing(n) for n in range(len(report.reading.sentences))]
         self._row = {a.id: n for n, a in enumerate(self._reading.attributions)}
 
     def said(self) -> Said:
@@ -221,7 +230,7 @@ class _Finder:
         saying = next((a for a in self._reading.attributions if _holds(a.cue, clause.head)), None)
         if saying is not None and not self._is_deed(saying):
             return
-        if saying is None and self._closing(sentence) is clause:
+        if saying is None and self._closed[sentence] is clause:
             return
         holding = self._holding(clause, saying)
         if any(self._bars(one) for one in holding):
@@ -314,9 +323,11 @@ class _Finder:
         subject, borrowed = self._subject(clause, spans) if saying is None else ("who", False)
         denied = clause.negated != (denier is not None)
         row = self._row[inner.id] if inner is not None else None
+        stems = frozenset(clause.words) | (content_stems(text) if saying else frozenset())
+        stems |= self._with_particle(clause)
         chain = self.chain(inner) if inner is not None else self._unmarked(clause, sentence)
         agent = self._cast.at(self._document, clause.agent)
-        stems = frozenset(clause.words) | (content_stems(text) if saying else frozenset())
+        stems |= self._meant(subject, agent, chain)
         return Statement(
             document=self._document,
             clause=number,
@@ -330,7 +341,7 @@ class _Finder:
             alone=clause.standing == "main" or self._is_told_first(clause, inner),
             sentence=sentence,
             predicate=clause.predicate,
-            stems=stems | self._with_particle(clause) | self._meant(subject, agent, chain),
+            stems=stems,
             counts=clause.counts,
             agent=agent,
             patient=self._cast.at(self._document, clause.patient),
@@ -349,6 +360,8 @@ class _Finder:
             doer=self._doer(agent, subject),
             is_deed=saying is not None,
             tells=self._tells(clause),
+            happens=happenings_of(clause.predicate, stems),
+            kinds=kinds_of(stems),
             voice=(self._cast.lands[chain[-1]] or chain[-1]) if chain else None,
             refused=denied and (denier is not None or _NO_SUCH.search(text) is not None),
         )  # fmt: skip
@@ -415,7 +428,7 @@ class _Finder:
         """
         if self._turns is not None and self._turns.holds(clause.head):
             return (self._cast.id_of(self._document, self._turns.speaker),)
-        closing = self._closing(sentence)
+        closing = self._closed[sentence]
         if closing is None or closing.spans[0][0] < clause.head[0]:
             return ()
         teller = self._cast.at(self._document, closing.agent)
@@ -424,11 +437,11 @@ class _Finder:
     def _closing(self, sentence: int) -> Clause | None:
         """The clause that closes a sentence with who said the rest (*..., the mayor told us*)."""
         start, end = self._reading.sentences[sentence]
-        for one in self._report.clauses:
+        for one in self._tellers:
             first, last = one.spans[0][0], one.spans[-1][1]
             closes = start < first and last <= end and not self._text[last:end].strip(" \n.”\"'’")
             after = self._text[start:first].rstrip().endswith(",")
-            if closes and after and len(one.spans) == 1 and one.predicate in _TELLS and one.agent:
+            if closes and after:
                 return one
         return None
 
@@ -469,11 +482,14 @@ class _Finder:
         made = self._statement(number, clause, sentence, None, holding)
         inner = holding[-1]
         text = " ".join(span.text for span in inner.content)
+        stems = content_stems(text)
         return replace(
             made,
             spans=inner.content,
             text=text,
-            stems=content_stems(text),
+            stems=stems,
+            happens=happenings_of(made.predicate, stems),
+            kinds=kinds_of(stems),
             agent=None,
             subject=text.split(maxsplit=1)[0],
             borrowed=False,
