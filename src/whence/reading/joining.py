@@ -8,7 +8,9 @@ its chain, but for a *he* or *she* who speaks (see ``pronouns``).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Final
 
 from whence.reading.descriptions import Descriptions
@@ -40,6 +42,7 @@ _AFTER_NAMES: Final = frozenset("jr jr. sr sr. ii iii iv".split())
 _INTRODUCE: Final = frozenset("a an one another".split())
 _OWNERS: Final = frozenset("their its our his her my your".split())
 _EACH: Final = frozenset("each every both many several some most all few".split())
+_START: Final = attrgetter("start")
 _NEAR: Final = 4
 """Words before a noun in which what describes it is looked for."""
 
@@ -62,9 +65,14 @@ class Joiner:
         self._last_of_chain: dict[int, Draft] = {}
         self._before: Phrase | None = None
 
+        self._by_surname: dict[str, set[Key]] = {}
+        self._title_sets: dict[Draft, tuple[int, set[Gender | None], set[Gender | None]]] = {}
+
     def join(self, phrases: Sequence[Phrase]) -> list[Draft]:
         full = {p.key for p in phrases if p.type == "person" and len(p.key) > 1}
         self._people = [p for p in phrases if p.key and p.type == "person"]
+        for name in full:
+            self._by_surname.setdefault(_surname(name), set()).add(name)
         for phrase in phrases:
             if phrase.parts:
                 self._together(phrase)
@@ -196,7 +204,7 @@ class Joiner:
         """Whom a *he* or *she* that speaks means: see ``pronouns``."""
         quoted = self._pronouns.quoted_of(phrase)
         told = self._pronouns.told_in(quoted, wanted)
-        names = [set(p.key) for p in self._people if any(s <= p.start < e for s, e in quoted)]
+        names = [set(p.key) for start, end in quoted for p in self._people_in(start, end)]
 
         def may_be(one: Draft) -> bool:
             if self._gender(one) not in (None, wanted) or one in told:
@@ -212,16 +220,31 @@ class Joiner:
             return last.person
         return draft if self._pronouns.nearer(phrase, draft, last) else last.person
 
+    def _people_in(self, start: int, end: int) -> Sequence[Phrase]:
+        first = bisect_left(self._people, start, key=_START)
+        return self._people[first : bisect_left(self._people, end, first, key=_START)]
+
     def _gender(self, draft: Draft) -> Gender | None:
         """What the full names of a person tell, or else the words before the names."""
         for told in (
             {gender_of_name(key) for key in draft.keys},
-            {self._titled(p) for p in draft.phrases if p.name is not None or not draft.keys},
+            self._titles(draft),
         ):
             known = told - {None}
             if known:
                 return known.pop() if len(known) == 1 else None
         return None
+
+    def _titles(self, draft: Draft) -> set[Gender | None]:
+        """What the words before each of the names tell, or each phrase of one without a name."""
+        count, of_names, of_all = self._title_sets.get(draft, (0, set(), set()))
+        for phrase in draft.phrases[count:]:
+            titled = self._titled(phrase)
+            of_all.add(titled)
+            if phrase.name is not None:
+                of_names.add(titled)
+        self._title_sets[draft] = len(draft.phrases), of_names, of_all
+        return of_names if draft.keys else of_all
 
     def _titled(self, phrase: Phrase) -> Gender | None:
         """What the words before a name tell (*Mrs. Brill*, *the spokesman Tom Denn*), or without a
@@ -268,7 +291,7 @@ class Joiner:
         token = self._found.tokens[phrase.head]
         if not draft.keys or token.upos not in ("NOUN", "PROPN"):
             return False
-        types = {p.type for p in draft.phrases if p.key}
+        types = draft.told.types
         first = self._text[phrase.start : phrase.end].split()[0].casefold()
         if self._is_several(phrase, first) and (types <= _ONES or first not in _DEFINITE):
             return bool(types <= _DOERS)
@@ -314,12 +337,12 @@ class Joiner:
         lemma = self._found.tokens[phrase.head].lemma.lower()
         if lemma == "it" or lemma in BODY_NOUNS:
             return is_person(draft)
-        return lemma in PRONOUNS and any(p.type in _NO_HE for p in draft.phrases if p.key)
+        return lemma in PRONOUNS and not _NO_HE.isdisjoint(draft.told.types)
 
     def _shared_surname(self, phrase: Phrase) -> bool:
         """Whether several full names end in a surname, so that it alone tells nobody."""
         titled = self._titled(phrase)
-        names = {p.key for p in self._people if len(p.key) > 1 and _surname(p.key) == phrase.key[0]}
+        names = self._by_surname.get(phrase.key[0], ())
         may_be = [n for n in names if titled is None or gender_of_name(n) in (None, titled)]
         return phrase.type == "person" and len(may_be) > 1
 
@@ -368,7 +391,7 @@ def _is_place_beside_body(phrase: Phrase, draft: Draft) -> bool:
     """Whether one is a place and the other a body that may be called by it (*Lorn*, *the Lorn
     Courier*).
     """
-    types = {p.type for p in draft.phrases if p.key}
+    types = draft.told.types
     if phrase.type == "place":
         return types <= _BODIES
     return phrase.type in _BODIES and types == {"place"}

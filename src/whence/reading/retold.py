@@ -149,8 +149,10 @@ class _Retelling:
         lemmas = {self._tokens[index].lemma.lower() for index in one.cue}
         if one.within is not None and not one.source and bool(lemmas & _SEEMING):
             return True
+        if not self._is_no_speech(one):
+            return False
         holds = not lemmas & _SEEMING and any(other.within is one for other in self._all)
-        return (holds or one.within is not None) and self._is_no_speech(one)
+        return holds or one.within is not None
 
     def _is_no_speech(self, one: _One) -> bool:
         """Whether a cue is no word of speech or thought, and what it governs no statement."""

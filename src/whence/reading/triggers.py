@@ -164,12 +164,11 @@ def _as_order(
 ) -> FoundEvent:
     """What somebody else says that a party must do is asked of it (*Vela must leave, he said*)."""
     subjects = tree.below(head, ("nsubj",))
-    is_said = any(
+    is_ordered = tree.has(head, "aux", ORDERS) and any(
         start <= tree.tokens[head].start < end
         for said in found.attributions
         for start, end in said.content
     )
-    is_ordered = is_said and tree.has(head, "aux", ORDERS)
     if one.type == "REQUEST" or not is_ordered or tree.has(head, "advmod", _NOT):
         return one
     if not any(nominals.is_party(s) and tree.tokens[s].upos != "PRON" for s in subjects):
