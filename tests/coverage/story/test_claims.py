@@ -1,0 +1,139 @@
+"""What is one claim and what is two, who counts as an origin of it, and what denies it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from tests.coverage.story.paper import Say, Who, report
+
+from whence.coverage.story.build import build_story, statements_of
+from whence.coverage.story.clusters import find_links
+from whence.coverage.story.names import key_of
+from whence.coverage.types import Claim
+from whence.reading.report import Report
+
+UNION = Who("Free Miners Union", "organization")
+COMPANY = Who("Oster Metals", "organization")
+DOCTOR = Who("Tom Denn", "person", ("surgeon",), None, "MED")
+BRIGADE = Who("the fire brigade", "organization", named=False)
+FELL = "Twelve miners died when the old gallery fell"
+
+
+def claims_of(reports: Sequence[Report]) -> tuple[Claim, ...]:
+    return build_story("s1", reports, (), {}).story.claims
+
+
+def origins(claim: Claim) -> list[str]:
+    return [origin.name for origin in claim.origins]
+
+
+def test_an_outlet_that_repeats_what_somebody_vouches_for_is_no_origin() -> None:
+    said = report("d1", [Say(FELL, (UNION,))], outlet="Post", day=1)
+    repeated = report("d2", [Say(FELL)], outlet="Star", day=2)
+    [claim] = claims_of([said, repeated])
+    assert (claim.outlets, origins(claim)) == (2, ["Free Miners Union"])
+
+
+def test_an_outlet_that_tells_it_first_is_an_origin() -> None:
+    first = report("d1", [Say(FELL)], outlet="Post", day=1)
+    later = report("d2", [Say(FELL, (UNION,))], outlet="Star", day=2)
+    assert sorted(origins(claims_of([first, later])[0])) == ["Free Miners Union", "Post"]
+
+
+def test_bodies_that_two_reports_call_the_same_are_one_party() -> None:
+    reports = [
+        report("d1", [Say(FELL, (BRIGADE,))], outlet="Post"),
+        report("d2", [Say(FELL, (BRIGADE,))], outlet="Star"),
+    ]
+    assert claims_of(reports)[0].independent_origins == 1
+
+
+def test_sentences_of_one_form_with_other_names_are_other_claims() -> None:
+    towns = ("Aldport", "Brenwick", "Corrin", "Delmere")
+    reports = [
+        report(
+            f"d{number}",
+            [
+                Say(
+                    f"The river Flood destroyed seven bridges near {town} overnight",
+                    (),
+                    "destroyed",
+                )
+            ],
+        )
+        for number, town in enumerate(towns)
+    ]
+    told = claims_of(reports)
+    assert len(told) == len(towns)
+    assert all(claim.independent_origins == 1 for claim in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oster Metals declined to comment on the twelve miners",
+        "Oster Metals did not respond to questions on the twelve miners",
+        "The twelve miners could not be reached for comment on Monday",
+    ],
+)
+def test_silence_is_no_claim(text: str) -> None:
+    assert not claims_of([report("d1", [Say(text, verb=text.split()[2])])])
+
+
+def test_a_denial_is_told_with_who_denies() -> None:
+    reports = [
+        report("d1", [Say(FELL, (UNION,))]),
+        report("d2", [Say(FELL, (COMPANY,), act="deny", cue="denied")]),
+    ]
+    [claim] = claims_of(reports)
+    assert [dispute.name for dispute in claim.disputed_by] == ["Oster Metals"]
+    assert "denied" in claim.disputed_by[0].text
+
+
+def test_what_is_not_denied_is_no_denial() -> None:
+    reports = [
+        report("d1", [Say(FELL, (UNION,))]),
+        report("d2", [Say(FELL, (COMPANY,), act="deny", cue="did not dispute")]),
+    ]
+    assert not any(claim.disputed_by for claim in claims_of(reports))
+
+
+def test_the_opposite_of_another_thing_denies_nothing() -> None:
+    reports = [
+        report("d1", [Say("The brothers of one miner telephoned his mother", (UNION,),
+                          "telephoned")]),
+        report("d2", [Say("Nobody of the company telephoned a doctor", (DOCTOR,), "telephoned",
+                          negated=True)]),
+    ]  # fmt: skip
+    assert not any(claim.disputed_by for claim in claims_of(reports))
+
+
+def test_what_was_no_such_thing_is_what_stands_before() -> None:
+    told = [
+        Say("The union wrote three warnings about the old gallery", (UNION,), "wrote"),
+        Say("It received no such papers", (COMPANY,), "received", negated=True),
+    ]
+    [claim] = [one for one in claims_of([report("d1", told)]) if "warnings" in one.statement]
+    assert [dispute.name for dispute in claim.disputed_by] == ["Oster Metals"]
+
+
+def test_what_nobody_says_is_not_said() -> None:
+    nobody = Who("No group", "group", named=False)
+    assert not claims_of([report("d1", [Say(FELL, (nobody,))])])
+
+
+def test_short_forms_of_a_given_name_are_one_person() -> None:
+    assert key_of("Bill Tarrow") == key_of("William Tarrow")
+    assert key_of("Bill") != key_of("William")
+
+
+def test_two_who_speak_of_themselves_do_not_say_the_same() -> None:
+    nadir = Who("Paulo Nadir", "person")
+    text = "saw seven bodies in the old gallery"
+    reports = [
+        report("d1", [Say(f"I {text}", (DOCTOR,), "saw")]),
+        report("d2", [Say(f"I {text}", (nadir,), "saw")]),
+    ]
+    several = [replace(one, subject="I") for one in statements_of(reports)]
+    assert not find_links(several)
+    assert find_links([replace(one, subject="They") for one in several])
