@@ -343,6 +343,15 @@ class _Retelling:
                         one.within = last
                         one.content = self._lettered(sorted(i for i in one.content if i < before))
                         last.content |= one.all
+                        self._into_the_inner(one, last)
+
+    def _into_the_inner(self, one: _One, last: _One) -> None:
+        """*A told them Z, B was quoted as saying*: what A told stands in what B says."""
+        for inner in self._all:
+            is_said = any(self._form(i) == "as" for i in inner.cue)
+            if inner is not one and inner.within is last and is_said and one.cue & inner.content:
+                one.within = inner
+                inner.content |= one.all
 
     def _tells_all_of(self, last: _One, one: _One) -> bool:
         """Whether an attribution comes after another, and what it tells is what that one tells."""
@@ -351,8 +360,11 @@ class _Retelling:
         own, tells = one.source | one.cue, min(last.source | last.cue)
         told = {i for i in one.content if i < tells and self._is_word(i)}
         shared = told & last.content
-        beyond = last.content - one.all - last.source - last.cue
-        if max(own) > tells or not shared or self._lettered(sorted(beyond)):
+        whole = range(min(one.all), max(told, default=0) + 1)  # with whom it is told to
+        passed_on = [o.source | o.cue for o in self._all if o.within is last]  # 'B as saying'
+        rest = last.content.difference(last.source, last.cue, *passed_on)
+        beyond = [i for i in rest if i not in whole]
+        if max(own) > tells or not shared or self._lettered(beyond):
             return False
         after = sorted(i for i in last.content if i > max(last.source | last.cue))
         if len(shared) < _NEARLY_ALL * len(told) or (after and self._form(after[0]) != "as"):
