@@ -305,7 +305,8 @@ def found_chains(
     example: Example, reading: NetworkReading
 ) -> tuple[dict[Span, int], dict[Hashable, Span]]:
     """Our entity of each mention, by its words, and the name of each entity."""
-    from whence.reading.model.coreference import entity_names, mentioned
+    from whence.reading.model.coreference import entity_names
+    from whence.reading.model.mention_facts import mentioned
 
     first = {start: index for index, start in enumerate(example.words.starts)}
     last = {end: index for index, end in enumerate(example.words.ends)}

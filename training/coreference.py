@@ -3,7 +3,8 @@
 The loss is the likelihood of all true antecedents of each mention together (Lee et al. 2017), over
 gold mentions. A mention's vector is made of its first and last words and of an average over its
 words that the head weighs itself, so that it needs no syntax. The facts of pairs come from
-``whence.reading.model.coreference``, as they do when the package reads.
+``whence.reading.model`` (``mention_facts.py``, ``pair_facts.py``), as they do when the package
+reads.
 """
 
 from __future__ import annotations
@@ -17,21 +18,9 @@ from torch import Tensor, nn
 
 from training.heads import WORD, SharedDropout
 from training.samples import Sample
-from whence.reading.model.coreference import (
-    CODES,
-    CROSSES,
-    FEATURES,
-    KINDS,
-    NAMED,
-    NEAREST,
-    STARTS,
-    VALUES,
-    Tables,
-    codes,
-    facts_of,
-    mentioned,
-    table_rows,
-)
+from whence.reading.model.coreference import NEAREST, Tables
+from whence.reading.model.mention_facts import KINDS, NAMED, STARTS, facts_of, mentioned
+from whence.reading.model.pair_facts import CODES, CROSSES, FEATURES, VALUES, codes, table_rows
 from whence.reading.model.words import Words
 
 WIDE = 128

@@ -3,22 +3,15 @@ import re
 import numpy as np
 import pytest
 
-from whence.reading.model.coreference import (
+from whence.reading.model.coreference import NEAREST, Tables, entity_names, link
+from whence.reading.model.mention_facts import KINDS, STARTS, Mentioned, facts_of, mentioned
+from whence.reading.model.pair_facts import (
     CODES,
     CROSSES,
     FEATURES,
-    KINDS,
-    NEAREST,
-    STARTS,
     VALUES,
-    Mentioned,
-    Tables,
     codes,
-    entity_names,
-    facts_of,
-    link,
     matches,
-    mentioned,
     pair_facts,
     table_rows,
 )

@@ -12,10 +12,11 @@ from typing import Final, cast
 import numpy as np
 
 from whence.reading.model.attributions import Candidate, Labelled, assemble, offsets
-from whence.reading.model.coreference import Tables, link, mentioned
+from whence.reading.model.coreference import Tables, link
 from whence.reading.model.events import EventScores, find_events
 from whence.reading.model.graph import Floats, Graph, Scores
 from whence.reading.model.lemmas import apply_rule
+from whence.reading.model.mention_facts import mentioned
 from whence.reading.model.mentions import MENTION, NAME, choose
 from whence.reading.model.nesting import (
     DEEPEST,
