@@ -372,3 +372,16 @@ def test_what_stands_in_every_report_is_looked_for_only_beside_rarer_words(
     monkeypatch.setattr("whence.store.words._WEIGHED", 1)
     assert store.search("said tanker", limit=50)[0].document == best
     assert store.search("said", limit=50)
+
+
+def test_a_question_that_was_asked_before_finds_what_was_added_and_not_what_went(
+    store: Store,
+) -> None:
+    one, *others = documents(0, 9)
+    store.add([one])
+    assert [hit.document for hit in store.search("a tanker leaked oil")] == [one.id]
+    store.add(others)
+    assert {one.id, others[-1].id} <= {hit.document for hit in store.search("a tanker leaked oil")}
+    store.remove(one.id)
+    assert one.id not in {hit.document for hit in store.search("a tanker leaked oil")}
+    assert store.stories(query="a tanker leaked oil")

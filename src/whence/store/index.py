@@ -27,10 +27,14 @@ from whence.store.schema import (
 _LOOKED_AT: Final = 400
 """Sentences that are near by their codes, and are compared by their vectors."""
 _CLAIMS_LOOKED_AT: Final = 200
+_REMEMBERED: Final = 16
+"""Questions whose answers are kept."""
 
 _NO_CODES: Final = decode(b"")
 
 Owner = TypeVar("Owner", int, str)
+Ranking = tuple[dict[int, int], dict[int, float]]
+"""The sentence that means most of each document, and all documents' scores, the best first."""
 
 
 class Sentences:
@@ -43,10 +47,13 @@ class Sentences:
         self._codes: list[Codes] = []
         self._owners: list[NDArray[np.int32]] = []
         self._places: list[NDArray[np.int32]] = []
+        # What questions found, as long as nothing has changed: a page asks one twice.
+        self.asked: dict[tuple[str, int], Ranking] = {}
 
     def renew(self, connection: Connection) -> None:
         """Learn what was added since; all anew where something was taken away."""
         resets = connection.scalars(select(clock.c.resets)).one()
+        before = self._resets, self._known
         if resets != self._resets:
             self._known = 0
             for kept in (self._codes, self._owners, self._places):
@@ -63,6 +70,14 @@ class Sentences:
             self._owners.append(np.full(len(codes), key, np.int32))
             self._places.append(np.arange(len(codes), dtype=np.int32))
             self._known = key
+        if (self._resets, self._known) != before:
+            self.asked.clear()
+
+    def remember(self, question: str, limit: int, ranking: Ranking) -> None:
+        """Keep what a question found, and forget the oldest of some."""
+        while len(self.asked) >= _REMEMBERED:
+            del self.asked[next(iter(self.asked))]
+        self.asked[question, limit] = ranking
 
     def nearest(self, connection: Connection, vector: Vectors) -> list[tuple[int, int, float]]:
         """Document, number of the sentence and cosine of those nearest to a vector, best first."""

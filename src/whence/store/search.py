@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from sqlalchemy import Connection, select
@@ -12,7 +13,7 @@ from whence.coverage.story.statements import content_stems
 from whence.coverage.types import Assertion, Claim
 from whence.document.types import Span
 from whence.store import words
-from whence.store.index import Claims, Sentences
+from whence.store.index import Claims, Ranking, Sentences
 from whence.store.packing import Vectors, unpack, unpack_text
 from whence.store.schema import claims, documents, texts
 from whence.store.types import Hit, Match
@@ -72,16 +73,20 @@ def stories_found(
 
 def _ranked(
     connection: Connection, index: Sentences, text: str, vector: Vectors, limit: int
-) -> tuple[dict[int, int], dict[int, float]]:
+) -> Ranking:
     """The sentence that means most of each document, and the best documents' scores in order."""
-    by_words = words.find(connection, text, max(limit, _BY_WORDS))
-    best: dict[int, int] = {}
-    for key, sentence, cosine in index.nearest(connection, vector):
-        if cosine >= _MEANS:
-            best.setdefault(key, sentence)
-    scores = _fused(by_words, list(best))
-    chosen = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
-    return best, {key: scores[key] for key in chosen}
+    deep = max(limit, _BY_WORDS)
+    if (text, deep) not in index.asked:
+        by_words = words.find(connection, text, deep)
+        best: dict[int, int] = {}
+        for key, sentence, cosine in index.nearest(connection, vector):
+            if cosine >= _MEANS:
+                best.setdefault(key, sentence)
+        scores = _fused(by_words, list(best))
+        ordered = sorted(scores, key=lambda key: (-scores[key], key))
+        index.remember(text, deep, (best, {key: scores[key] for key in ordered}))
+    best, scores = index.asked[text, deep]
+    return best, dict(islice(scores.items(), limit))
 
 
 def trace(

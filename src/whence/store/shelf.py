@@ -60,6 +60,11 @@ _PLACE: Final = (
 _MARK: Final = (
     update(stories).where(stories.c.id == bindparam("name")).values(changed=bindparam("at"))
 )
+_TRAITS: Final = (
+    select(documents.c.id, traits.c.body)
+    .join(traits, traits.c.document == documents.c.key)
+    .where(documents.c.id.in_(bindparam("names", expanding=True)))
+)
 _PUT_TRAITS: Final = insert(traits)
 _PUT_KEYS: Final = insert(keys)
 
@@ -94,19 +99,25 @@ class TableShelf:
 
     def traits_of(self, document: str) -> Traits:
         """See `Shelf`."""
-        found = self._remembered.get(document)
+        return self.all_traits([document])[0]
+
+    def all_traits(self, documents: Sequence[str]) -> list[Traits]:
+        """See `Shelf`."""
+        found = {name: self._remembered.get(name) for name in documents}
+        missing = [name for name, one in found.items() if one is None]
+        if missing:
+            for name, body in self._connection.execute(_TRAITS, {"names": missing}):
+                one = found[name] = Traits.from_bytes(body)
+                self._remembered.put(name, one)
+        return [self._there(name, found[name]) for name in documents]
+
+    def _there(self, document: str, found: Traits | None) -> Traits:
         if found is None:
-            body = self._connection.scalar(
-                select(traits.c.body).join(documents).where(documents.c.id == document)
+            raise WhenceError(
+                "store",
+                f"report '{document}' has lost what it is grouped by: remove it"
+                f" (`whence remove {document}`) and add it again",
             )
-            if body is None:
-                raise WhenceError(
-                    "store",
-                    f"report '{document}' has lost what it is grouped by: remove it"
-                    f" (`whence remove {document}`) and add it again",
-                )
-            found = Traits.from_bytes(body)
-            self._remembered.put(document, found)
         return found
 
     def sharing(self, keys: Sequence[int], latest: int, at_most: int) -> Sequence[str]:

@@ -45,6 +45,8 @@ from whence.store.types import (
 
 _SEARCHED: Final = 200
 """Reports that a search within stories looks at."""
+_QUESTIONS: Final = 64
+"""Questions whose meaning is kept: a page and the next of its list ask the same."""
 _LONGEST_QUESTION: Final = 2_000
 """Characters of a question whose meaning is taken."""
 
@@ -81,6 +83,7 @@ class Store:
         self._reader = reader or Reader()
         self._sentences = Sentences()
         self._claims = Claims()
+        self._meanings: dict[str, Vectors] = {}
         # One thread at a time uses the network, the codes in memory, or builds stories.
         self._lock = threading.Lock()
         prepare(self._database, create=create)
@@ -356,8 +359,13 @@ class Store:
             return search.stories_found(connection, self._sentences, query, vector, _SEARCHED)
 
     def _meaning(self, text: str) -> Vectors:
+        question = text[:_LONGEST_QUESTION]
         with self._lock:
-            return self._reader.meaning_of(text[:_LONGEST_QUESTION])
+            if question not in self._meanings:
+                while len(self._meanings) >= _QUESTIONS:
+                    del self._meanings[next(iter(self._meanings))]
+                self._meanings[question] = self._reader.meaning_of(question)
+            return self._meanings[question]
 
 
 def _filter(

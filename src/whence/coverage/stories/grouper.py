@@ -89,7 +89,7 @@ class Grouper:
             self.shelf.put(document, story, traits, keys)
             return Placement(document, story, new=True)
         others = [name for story in stories for name in self.shelf.members(story, _MEMBERS)]
-        labels = self._divided([*others, document], [*self._all_traits(others), traits])
+        labels = self._divided([*others, document], [*self.shelf.all_traits(others), traits])
         plan = self._plan([*others, document], labels, stories)
         self.shelf.put(document, plan.story, traits, keys)
         for name, story in plan.moved:
@@ -160,16 +160,13 @@ class Grouper:
         near = self.shelf.sharing(keys, _HOLDERS, _NEAR)
         if not near:
             return []
-        found = likeness([one], self._all_traits(near), self.frequencies)[0]
+        found = likeness([one], self.shelf.all_traits(near), self.frequencies)[0]
         stories: dict[str, float] = {}
         for name, value in zip(near, found.tolist(), strict=True):
             story = self.shelf.story_of(name)
             if story is not None and value >= _SLIGHT:
                 stories[story] = max(stories.get(story, 0.0), value)
         return sorted(stories, key=lambda story: (-stories[story], story))[:_STORIES]
-
-    def _all_traits(self, documents: Sequence[str]) -> list[Traits]:
-        return [self.shelf.traits_of(name) for name in documents]
 
     def _divided(self, documents: Sequence[str], traits: Sequence[Traits]) -> NDArray[np.int64]:
         """The event of each report, as a label, by what they say and what a person said."""

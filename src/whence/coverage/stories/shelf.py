@@ -27,6 +27,9 @@ class Shelf(Protocol):
     def traits_of(self, document: str) -> Traits:
         """The traits of a document that is on the shelf."""
 
+    def all_traits(self, documents: Sequence[str]) -> list[Traits]:
+        """The traits of some, asked for at once."""
+
     def sharing(self, keys: Sequence[int], latest: int, at_most: int) -> Sequence[str]:
         """The documents that share most of some keys, at most so many, best first.
 
@@ -76,6 +79,10 @@ class Memory:
     def traits_of(self, document: str) -> Traits:
         """See `Shelf`."""
         return self._traits[document]
+
+    def all_traits(self, documents: Sequence[str]) -> list[Traits]:
+        """See `Shelf`."""
+        return [self._traits[document] for document in documents]
 
     def sharing(self, keys: Sequence[int], latest: int, at_most: int) -> Sequence[str]:
         """See `Shelf`."""
