@@ -456,3 +456,29 @@ def test_several_are_no_single_person_and_a_speech_is_not_who_speaks() -> None:
     cast = find_entities(text, replace(reading, tokens=tokens))
     [kade] = [entity for entity in cast.entities if entity.name == "Ana Kade"]
     assert [m.text for m in kade.mentions] == ["Ana Kade"]
+
+
+def test_two_ministries_of_one_name_are_of_the_places_that_are_told() -> None:
+    text = "Vela's Defence Ministry met. The Defence Ministry in Lorn did not."
+    ours, other = "Vela's Defence Ministry", "The Defence Ministry in Lorn"
+    reading = _reading(
+        text,
+        [(ours, "government", 0), (other, "government", 0)],
+        names=[
+            ("Vela", "place"),
+            ("Defence Ministry", "government"),
+            ("Defence Ministry#2", "government"),
+            ("Lorn", "place"),
+        ],
+        arcs=[
+            ("Vela", "Ministry", "nmod:poss"),
+            ("Ministry", "met", "nsubj"),
+            ("The", "Ministry#2", "det"),
+            ("Defence#2", "Ministry#2", "compound"),
+            ("Ministry#2", "did", "nsubj"),
+            ("Lorn", "Ministry#2", "nmod"),
+        ],
+    )
+    cast = find_entities(text, reading)
+    ministries = [e for e in cast.entities if e.name == "Defence Ministry"]
+    assert [[m.text for m in e.mentions] for e in ministries] == [[ours], [other]]

@@ -68,6 +68,7 @@ class Descriptions(Generic[Somebody]):
         self._tokens = found.tokens
         self._places = places
         self._place_names = frozenset(places.values())
+        self._names = [one for one in found.names if one.type == "place"]
         self._by_noun: dict[str, list[Somebody]] = {}
         self._in_office: list[Somebody] = []
         self._companies: list[Somebody] = []
@@ -122,6 +123,20 @@ class Descriptions(Generic[Somebody]):
             is_only = len(theirs) < 2 and not (own and nations)
             if nations == own or is_only:
                 yield named[0], one
+
+    def places_in(self, phrase: Phrase) -> set[str]:
+        """The names of places in a phrase, beside its own name: whose it is, or where."""
+        first, last = phrase.name or (phrase.end, phrase.end)
+        inside = [
+            token
+            for index in tokens_within(self._tokens, phrase.start, phrase.end)
+            if not first <= (token := self._tokens[index]).start < last
+        ]
+        starts = {token.start for token in inside}
+        told = {self._text[n.start : n.end].casefold() for n in self._names if n.start in starts}
+        forms = {self._text[token.start : token.end].casefold() for token in inside}
+        told |= forms & (self._place_names | self._places.keys())
+        return {self._places.get(name, name) for name in told}
 
     def _is_service(self, phrase: Phrase) -> bool:
         who = phrase.who

@@ -41,6 +41,7 @@ _DEEDS: Final = frozenset(("event", "document"))
 _AFTER_NAMES: Final = frozenset("jr jr. sr sr. ii iii iv".split())
 _INTRODUCE: Final = frozenset("a an one another".split())
 _OWNERS: Final = frozenset("their its our his her my your".split())
+_OF_PLACES: Final = frozenset(("government", "organization"))
 _EACH: Final = frozenset("each every both many several some most all few".split())
 _START: Final = attrgetter("start")
 _NEAR: Final = 4
@@ -78,7 +79,7 @@ class Joiner:
                 self._together(phrase)
                 continue
             key = self._full(phrase, full) if phrase.type in ("person", "other") else phrase.key
-            self._join(phrase, key)
+            self._join(phrase, self._of_its_place(key, phrase))
         for body, other in self._descriptions.bodies(self._drafts):
             self._absorb(body, other)
         return self._drafts
@@ -135,6 +136,27 @@ class Joiner:
             return in_letters
         may_be = present is not None and self._may_be_one(key, present, phrase)
         return present if may_be else None
+
+    def _of_its_place(self, key: Key, phrase: Phrase) -> Key:
+        """The key of a body that has the name of another, of another place (*Vela's Defence
+        Ministry*, *the Defence Ministry in Lorn*), with its place.
+        """
+        known = self._by_key.get(key) if key else None
+        if known is None or phrase.type not in _OF_PLACES or not self._is_elsewhere(phrase, known):
+            return key
+        return (*key, *sorted(self._whose(phrase)))
+
+    def _is_elsewhere(self, phrase: Phrase, draft: Draft) -> bool:
+        """Whether two bodies are told to be of places, and of none in common."""
+        ours = self._whose(phrase)
+        theirs = {place for p in draft.now().phrases if p.key for place in self._whose(p)}
+        return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+    def _whose(self, phrase: Phrase) -> set[str]:
+        """The country or the places of which a body is told to be."""
+        if phrase.who is not None and phrase.who.country is not None:
+            return {phrase.who.country}
+        return self._descriptions.places_in(phrase)
 
     def _in_letters(self, phrase: Phrase, key: Key) -> Draft | None:
         """The one body that this acronym is short for, or the one acronym of this name."""
@@ -368,6 +390,8 @@ class Joiner:
         if not key:
             is_other = self._is_of_another_kind(phrase, draft) or is_of_another(phrase, draft)
             return suits(phrase, draft, beside) and not is_other
+        if phrase.type in _OF_PLACES and self._is_elsewhere(phrase, draft):
+            return False
         if self._conflicts(phrase, draft) or _is_place_beside_body(phrase, draft):
             return False
         if any(_are_one(key, other) for other in draft.keys):

@@ -128,6 +128,9 @@ class _Finder:
         words = [t for t in inside if any(map(str.isalpha, self._form(t)))]
         if not words:
             return True
+        name = self._text[slice(*place)]
+        if name.islower() and not any(map(str.isdigit, name)):
+            return True
         if any(token.upos == "PROPN" for token in words):
             return self._is_headline_word(phrase, place, words)
         if any(self._is_acronym(token) for token in words):
