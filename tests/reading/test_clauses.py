@@ -112,3 +112,33 @@ def test_a_thing_that_is_set_aside_does_not_negate_the_clause() -> None:
         ]
     )
     assert not clause.negated
+
+
+def test_nothing_between_that_and_its_verb_belongs_to_what_stands_before() -> None:
+    text, clauses = clauses_of(
+        [
+            ("They", "they", "PRON", 1, "nsubj"),
+            ("feared", "fear", "VERB", 1, "root"),
+            ("that", "that", "SCONJ", 5, "mark"),
+            ("talks", "talk", "NOUN", 1, "obj"),
+            ("had", "have", "AUX", 5, "aux"),
+            ("begun", "begin", "VERB", 1, "ccomp"),
+        ]
+    )
+    assert [text[slice(*span)] for one in clauses for span in one.spans] == [
+        "They feared",
+        "that talks had begun",
+    ]
+    assert text[slice(*(clauses[1].agent or (0, 0)))] == "talks"
+
+
+def test_a_number_of_two_words_is_one() -> None:
+    tokens = [
+        Token(0, 6, "NUM", "thirty", 2, "compound", 1.0),
+        Token(6, 7, "PUNCT", "-", 0, "punct", 1.0),
+        Token(7, 10, "NUM", "one", 3, "nummod", 1.0),
+        Token(11, 14, "NOUN", "man", 4, "nsubj", 1.0),
+        Token(15, 19, "VERB", "leave", 4, "root", 1.0),
+    ]
+    [found] = find_clauses("Thirty-one men left", tokens)
+    assert [(count.number, count.of) for count in found.clause.counts] == [("thirty-one", "man")]

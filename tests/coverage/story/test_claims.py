@@ -137,3 +137,31 @@ def test_two_who_speak_of_themselves_do_not_say_the_same() -> None:
     several = [replace(one, subject="I") for one in statements_of(reports)]
     assert not find_links(several)
     assert find_links([replace(one, subject="They") for one in several])
+
+
+def test_in_whose_waters_it_was_differs() -> None:
+    reports = [
+        report("d1", [Say("A boat with seven men sank in Norwegian waters", (UNION,), "sank")]),
+        report(
+            "d2",
+            [
+                Say(
+                    "A fire sank a boat of fishers with seven men in Danish waters at night",
+                    (DOCTOR,),
+                    "sank",
+                )
+            ],
+        ),
+    ]
+    [claim] = claims_of(reports)
+    [where] = [one for one in claim.differences if one.about == "where"]
+    assert {value.value for value in where.values} == {"NOR", "DNK"}
+
+
+def test_who_says_that_a_number_is_not_so_disputes_it() -> None:
+    reports = [
+        report("d1", [Say("Four coffins of miners were carried out", (UNION,), "carried")]),
+        report("d2", [Say("They admitted seven coffins and not four", (COMPANY,), "admitted")]),
+    ]
+    [claim] = [one for one in claims_of(reports) if "carried" in one.statement]
+    assert [dispute.name for dispute in claim.disputed_by] == ["Oster Metals"]

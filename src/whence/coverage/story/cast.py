@@ -56,6 +56,11 @@ class Cast:
     lands: Mapping[str, str | None]
     by_local: Mapping[Local, str]
     mentions: Mapping[str, Mentions]
+    countries: Lands
+
+    def land_named(self, name: str) -> str | None:
+        """The country of which this is the name or the adjective: its code, or else its name."""
+        return self.countries.named(name)
 
     def id_of(self, document: str, entity: str) -> str:
         """The story's id of an entity of a report."""
@@ -124,7 +129,7 @@ def join_entities(
         for document in (report.reading.document.id,)
         for entity in report.reading.entities
     ]
-    return _Joiner(reports, _as_persons(members), sorted(known), corrections, aliases).cast()
+    return _Joiner(reports, _as_persons(members), sorted(known), corrections, aliases, lands).cast()
 
 
 def story_id(kind: str, key: Sequence[str], land: str | None) -> str:
@@ -188,8 +193,10 @@ class _Joiner:
         media: Sequence[Key],
         corrections: Sequence[Correction],
         aliases: Mapping[str, Mapping[str, str]],
+        countries: Lands,
     ) -> None:
         self._aliases = aliases
+        self._lands = countries
         self._reports = reports
         self._members = members
         self._media = media
@@ -315,7 +322,7 @@ class _Joiner:
             )
             entities[id_] = _entity(id_, members, lands[id_], kinds[id_])
             by_local.update({m.local: id_ for m in members})
-        return Cast(entities, kinds, lands, by_local, self._mentions(by_local, kinds))
+        return Cast(entities, kinds, lands, by_local, self._mentions(by_local, kinds), self._lands)
 
     def _mentions(
         self, by_local: Mapping[Local, str], kinds: Mapping[str, Kind]

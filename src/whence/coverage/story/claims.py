@@ -77,6 +77,9 @@ def make_claims(
             disputes.append([])
     for denied in attach_denials(denials, claims, scene):
         disputes[denied.claim].append(denied.dispute)
+    for one in ordered:
+        for number in _corrected(one, claims, scene):
+            disputes[number].append(dispute_of(one, scene))
     made = [
         _claim(members, several, dates, scene)
         for members, several in zip(claims, disputes, strict=True)
@@ -149,6 +152,30 @@ def _denies_number(one: Statement, members: Sequence[Statement], scene: Scene) -
         and scene.party_of(other.chain[-1]) != scene.party_of(one.chain[-1])
         for count in other.counts
     )  # fmt: skip
+
+
+def _corrected(one: Statement, claims: Sequence[Sequence[Statement]], scene: Scene) -> list[int]:
+    """The claims of another party of whose number somebody says that it is not so (*12 observers
+    and not 24*): those that count the same things.
+    """
+    numbers = {number_of(word) for word in _NOT_NUMBER.findall(one.text)} - {None}
+    things = {count.of for count in one.counts if count.of}
+    if not numbers or not one.chain:
+        return []
+    return [
+        number
+        for number, members in enumerate(claims)
+        if one not in members
+        and any(
+            number_of(count.number) in numbers
+            and count.of in things
+            and other.chain
+            and scene.party_of(other.chain[-1]) != scene.party_of(one.chain[-1])
+            and not _corrects(one, other, scene)
+            for other in members
+            for count in other.counts
+        )
+    ]
 
 
 def _corrects(one: Statement, other: Statement, scene: Scene) -> bool:

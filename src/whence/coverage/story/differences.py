@@ -39,6 +39,10 @@ _HEDGE: Final = re.compile(
     r"|believed|suspected|thought to)\b",
     re.IGNORECASE,
 )
+_GROUND: Final = re.compile(
+    r"\b(?:in|inside|within|into|over|off) (?:the )?([A-Z]\w+)(?:[’']s)? "
+    r"(?:territorial |international |own )?(?:waters?|territory|soil|airspace|side|land)\b"
+)
 Told = Mapping[str, Sequence[tuple[int, int, DateMention]]]
 
 
@@ -61,6 +65,7 @@ def find_differences(
     for about, values in (
         ("number", _numbers(supports)),
         ("when", _clocks(supports) or _days(supports, dates)),
+        ("where", _places(supports, scene)),
         ("who", _people(supports, scene)),
         ("whether", _certainties(supports)),
     ):
@@ -149,6 +154,20 @@ def _people(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
     if len(kinds) > 1 or len(values) != len(found):
         return {}
     return values if _disjoint(values) else {}
+
+
+def _places(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
+    """The countries in whose land or waters it is told to be, where the reports name others."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for statement in supports:
+        told = {
+            land
+            for match in _GROUND.finditer(statement.text)
+            if (land := scene.cast.land_named(match[1])) is not None
+        }
+        if len(told) == 1:
+            found[min(told)].add(statement.document)
+    return found if _disjoint(found) else {}
 
 
 def _does_the_same(one: Statement, supports: Sequence[Statement]) -> bool:
