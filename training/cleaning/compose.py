@@ -119,6 +119,31 @@ BY_ENDS = ("", "", ", {}", " | {}", ", Political Editor", " in Port Lenn", " and
 CREDITS = ("Photo: ", "Photograph: ", "Credit: ", "Image: ", "Picture: ", "PHOTO BY ", "via ")
 CREDIT_MARKS = (". ", " ", " | ", " — ", ". (", " [")
 CLOCKS = ("{h}:{m:02}", "{h}.{m:02}", "{h}:{m:02} pm", "{h:02}:{m:02} GMT", "{h}h{m:02}")
+DIVIDERS = ("--", "* * *", "***", "—", "◆", "~", "###", "-")
+SCENES = """A woman walks past a shuttered shop.|Men unload crates from a boat at dawn.
+People queue for water in a square.|Two boys look at a flooded street.|A tank stands by a road.
+Smoke over the harbour on Monday.|Workers in helmets on a bridge.|The chamber during the vote.
+A train leaves the station in the rain.|Children play beside a wall.|A ballot box is carried in.
+The old mill as it is today.|Protesters face the police.|The minister (left) at the summit.
+Several boats lie on the mud.|An aerial view of the quarry.""".replace("\n", "|").split("|")
+SCENE_CREDITS = """(photo credit: {n}/FLASH)|(Photo: {n})|[{n}/{o}]|Image: {n}|Credit: {n}/{o}
+(credit: {o})|Photo: {n}/{o}|({o}/{n})|{n} / {o}|(Supplied: {n})|Picture: {n}""".replace(
+    "\n", "|"
+).split("|")
+RELEASE_ENDS = """About {o}: {a}|About {o}|Contact: {n}, {o}, press@office.example|Notes to editors
+Media contact: {n}, +00 300 114 902|For more information: www.office.example|For interviews: {n}
+For further information contact {n} on 0300 114 902|1. {a}""".replace("\n", "|").split("|")
+COUNTS = (
+    "{a}",
+    "{b}",
+    "{a}.{c}K",
+    "{b} shares",
+    "{a}k",
+    "{c}",
+    "+{a}",
+    "{b} views",
+    "{a} comments",
+)
 BULLETS = ("• ", "- ", "– ", "* ", "", "")
 
 _SENTENCE_END = re.compile(r'(?<=[a-z0-9][.!?])["”]? (?=[A-Z“"])')
@@ -143,9 +168,28 @@ class Composer:
         shape = self.random.random()
         if shape < 0.12:
             return _tidy([row for row in body if row[0] == "story"])
-        head = self._head(title, story) if shape < 0.9 else []
-        tail = self._tail(story) if shape < 0.8 or shape > 0.9 else []
+        if shape < 0.35:
+            return _tidy(self._brief(title, story))
+        author = self._name(self.random.choice(self.articles)[1])
+        head = self._head(title, story, author) if shape < 0.9 else []
+        tail = self._tail(story, author) if shape < 0.8 or shape > 0.9 else []
         return _tidy([*head, *body, *tail])
+
+    def _brief(self, title: str, story: list[str]) -> Page:
+        """A short report with a line or two of whatever kind in it, story or not."""
+        chance, count = self.random.random, self.random.randint
+        page: Page = [("story", text) for text in story[: count(2, 4)]]
+        for _ in range(self.random.choice((1, 1, 2))):
+            place = count(1, len(page))
+            if chance() < 0.4:
+                lines: Page = self._some("story")
+                if chance() < 0.2:
+                    lines = [("story", self.random.choice(STATEMENTS))]
+            else:
+                kinds = [kind for kind in self.bank if kind not in ("story", "title")]
+                lines = self._some(self.random.choice(kinds))
+            page[place:place] = lines
+        return [("title", title), *page] if chance() < 0.5 else page
 
     def varied(self, page: Page) -> Page:
         """A labelled page with another story, other lines of the same kinds, more, or fewer."""
@@ -277,9 +321,29 @@ class Composer:
         if kind == "box":
             box = self._some("newsletter", self.random.randint(2, 3))
             return box + (self._some("legal") if chance() < 0.5 else [])
+        if kind == "caption" and chance() < 0.25:
+            return self._scene(story)
+        if kind == "share" and chance() < 0.4:
+            return [*self._some("share"), ("share", self._count())]
         if kind == "caption" and chance() < 0.4:
             return self._caption(self._sentences(self.random.choice(self.articles)[1]))
         return self._some(kind, self.random.choice((1, 1, 1, 2)))
+
+    def _scene(self, story: list[str]) -> Page:
+        """What is to be seen on a picture, and on a line of its own whose picture it is."""
+        credit = self.random.choice(SCENE_CREDITS)
+        credit = credit.format(n=self._name(story), o=self.random.choice(OUTLETS))
+        scene = self.random.choice(SCENES)
+        return [("caption", text) for text in ([scene] if self.random.random() < 0.7 else [])] + [
+            ("caption", credit)
+        ]
+
+    def _count(self) -> str:
+        """How often something was shared, seen or answered."""
+        number = self.random.randint
+        return self.random.choice(COUNTS).format(
+            a=number(1, 99), b=number(100, 999), c=number(1, 9)
+        )
 
     def _pull_quote(self, story: list[str]) -> Page:
         quoted = [text for part in story for text in _QUOTED.findall(part)]
@@ -290,14 +354,16 @@ class Composer:
 
     def _short_story(self, story: list[str]) -> list[str]:
         """Short lines that are story; none where a subheading is wanted."""
-        kinds = "subhead short table list interview verse notes letter".split()
-        kind = self.random.choices(kinds, (6, 4, 1, 1.5, 1, 0.5, 0.5, 0.5))[0]
+        kinds = "subhead short table list interview verse notes letter divider".split()
+        kind = self.random.choices(kinds, (6, 4, 1, 1.5, 1, 0.5, 0.5, 0.5, 0.4))[0]
         choice, count = self.random.choice, self.random.randint
         if kind == "short":
             stock = self.bank["story"] if self.random.random() < 0.85 else STATEMENTS
             return [choice(stock) for _ in range(choice((1, 1, 1, 2)))]
         if kind == "table":
             return self._table()
+        if kind == "divider":
+            return [choice(DIVIDERS)]
         if kind == "list":
             return self._list(story)
         if kind == "interview":
@@ -346,7 +412,7 @@ class Composer:
         said = self._sentences(story)
         return [(f"{n + 1}. " if style > 0.85 else bullet) + choice(said) for n in range(count)]
 
-    def _head(self, title: str, story: list[str]) -> Page:
+    def _head(self, title: str, story: list[str], author: str = "") -> Page:
         chance, choice, count = self.random.random, self.random.choice, self.random.randint
         result: Page = []
         if chance() < 0.6:
@@ -367,12 +433,12 @@ class Composer:
             result.append(("title", text))
         if chance() < 0.06:
             result.append(("title", title))
-        blocks = self._below_title(self._sentences(story[1:]))
+        blocks = self._below_title(self._sentences(story[1:]), author)
         if chance() < 0.3:
             self.random.shuffle(blocks)
         return result + [row for block in blocks for row in block]
 
-    def _below_title(self, sentences: list[str]) -> list[Page]:
+    def _below_title(self, sentences: list[str], author: str) -> list[Page]:
         chance, choice, count = self.random.random, self.random.choice, self.random.randint
         blocks: list[Page] = []
         deck = chance()
@@ -384,10 +450,12 @@ class Composer:
             bullet = choice(("• ", "- ", "– ", "", ""))
             points = [bullet + choice(sentences).rstrip(".") for _ in range(count(2, 4))]
             blocks.append([("other", point) for point in points])
+        elif deck < 0.5:
+            blocks.append([("other", self._subhead(choice(sentences)))])
         if chance() < 0.75:
             by = self._some("byline", count(1, 2))
             if chance() < 0.4:
-                name = self._name(choice(self.articles)[1])
+                name = author or self._name(choice(self.articles)[1])
                 end = choice(BY_ENDS).format(choice(OUTLETS))
                 by[0] = ("byline", choice(BY) + name + end)
             blocks.append(by)
@@ -404,13 +472,13 @@ class Composer:
                 blocks.append(self._some(kind))
         return blocks
 
-    def _about(self) -> Page:
+    def _about(self, author: str) -> Page:
         """Who wrote the text, and what the outlet is."""
         choice, chance = self.random.choice, self.random.random
         words = {"o": choice(OUTLETS), "t": choice(TOPICS)}
         result: Page = []
         for _ in range(choice((0, 1, 1, 2))):
-            name = self._name(choice(self.articles)[1])
+            name = author or self._name(choice(self.articles)[1])
             result.append(("byline", choice(BIOS).format(n=name, **words)))
         if chance() < 0.4 or not result:
             result += [("other", f"About {words['o']}")] if chance() < 0.5 else []
@@ -430,15 +498,20 @@ class Composer:
                 result.append(("other", choice(("Reply", "Reply 12 341", "Like · Reply", "12"))))
         return result
 
-    def _tail(self, story: list[str]) -> Page:
+    def _tail(self, story: list[str], author: str) -> Page:
         chance, count = self.random.random, self.random.randint
         result: Page = []
         if chance() < 0.4:
             result += self._some("credit")
         if chance() < 0.3:
             result += self._some("byline")
-        if chance() < 0.08:
+        if chance() < 0.1:
             result.append(("other", self.random.choice(("ENDS", "###", "- ends -", "--30--"))))
+            words = {"o": self.random.choice(OUTLETS), "n": self._name(story)}
+            about = self.random.choice(ABOUT).format(t=self.random.choice(TOPICS), **words)
+            for _ in range(count(0, 3)):
+                text = self.random.choice(RELEASE_ENDS).format(a=about, **words)
+                result.append(("other", text))
         blocks = [self._links() for likely in (0.6, 0.2) if chance() < likely]
         if chance() < 0.35:
             blocks.append(self._topics(story))
@@ -446,17 +519,20 @@ class Composer:
             ("newsletter", 0.35, 3),
             ("promotion", 0.45, 3),
             ("share", 0.3, 3),
+            ("count", 0.1, 2),
             ("navigation", 0.45, 4),
             ("other", 0.4, 2),
             ("legal", 0.5, 3),
         ):
             if chance() < likely:
-                blocks.append(self._some(kind, count(1, most)))
+                several = count(1, most)
+                counts: Page = [("share", self._count()) for _ in range(several)]
+                blocks.append(counts if kind == "count" else self._some(kind, several))
         if chance() < 0.15:
             blocks.append(self._comments())
         self.random.shuffle(blocks)
         if chance() < 0.2:
-            result += self._about()
+            result += self._about(author)
         return result + [row for block in blocks for row in block]
 
     def _live(self, story: list[str]) -> Page:

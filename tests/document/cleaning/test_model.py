@@ -6,7 +6,6 @@ import pytest
 from whence.document.cleaning import clean
 from whence.document.cleaning.marks import mark
 from whence.document.cleaning.model import CLASSES, line_model
-from whence.document.cleaning.neighbours import rule_verdicts
 
 LEAD = "The ferry Anselm ran aground off Tolm on Monday night with 212 people aboard, police said."
 SECOND = "All of them were taken ashore by fishing boats before the tide turned, the mayor said."
@@ -14,13 +13,11 @@ LAST = "The captain, who has sailed the route for eleven years, is being questio
 
 
 def classes(*texts: str) -> list[str]:
-    """What each line is most likely, for the model or, where it is not asked, for the rules."""
-    paragraphs = [mark(text) for text in texts]
-    verdicts = rule_verdicts(paragraphs)
-    chances = line_model().chances(paragraphs, verdicts)
+    """What each line is most likely; lines of which the model is not asked are story."""
+    chances = line_model().chances([mark(text) for text in texts])
     assert all(row.shape == (len(CLASSES),) for row in chances.values())
     assert all(np.isclose(row.sum(), 1, atol=1e-5) for row in chances.values())
-    found = [verdict or "story" for verdict in verdicts]
+    found = ["story"] * len(texts)
     for place, row in chances.items():
         found[place] = CLASSES[int(row.argmax())]
     return found

@@ -50,8 +50,11 @@ def paragraphs(text: str) -> list[str]:
         text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     raw = text.splitlines()
     lines = [" ".join(line.split()) for line in raw]
-    indents = _indents(raw, lines)
-    width = _wrap_width(lines, indents)
+    if not any(above and below for above, below in itertools.pairwise(lines)):
+        return [line for line in lines if line]  # a blank line behind each: nothing to join
+    may_be_wrapped = max(map(len, lines), default=0) < WRAP_WIDTHS.stop
+    indents = _indents(raw, lines) if may_be_wrapped else [0] * len(lines)
+    width = _wrap_width(lines, indents) if may_be_wrapped else None
     begins = width is not None and any(indents)
     result: list[str] = []
     group: list[str] = []
@@ -136,7 +139,7 @@ def _joined(group: list[str], width: int | None) -> list[str]:
 
 def _continues(line: str, following: str) -> bool:
     """Whether a sentence runs on from one line to the next."""
-    if _ABBREVIATION.search(line):
+    if line[-1] == "." and _ABBREVIATION.search(line):
         return following[0].isdigit() or following[0].isupper()
     if line[-1] in _TERMINAL or " " not in line or _BULLET.match(line):
         return False

@@ -32,13 +32,14 @@ _DAYS = v.WEEKDAYS | v.MONTHS
 _NOT_IN_NAMES = v.FUNCTION_WORDS - {"and", "in", "at"}
 _AUXILIARIES = v.PAST | {"is", "are", "has", "have", "will"}
 
-_FILED_FROM = re.compile(
-    rf"{_PERSON}(?: {_PERSON}){{1,3}}(?:(?:, | and |, and ){_PERSON}(?: {_PERSON}){{1,3}})* "
-    r"(?:reported|reports|is reporting|are reporting) from "
-    r"(?!.*\b(?:that|how|on)\b)[A-Z][^.;:]{2,120}\.?$"
+_OF_AUTHORS = v.ROLES | {"writes", "covers", "follow", "contact", "expressed"}
+_OPENINGS = frozenset(
+    """by words story text interview interviewed author reporter commentary analysis review opinion
+    comment essay column posted report photograph photographs published updated written""".split()
 )
+"""First words of all that the two forms of by-lines match."""
+
 NAMED_WORDS = 14
-FILED_WORDS = 30
 
 
 def is_byline(line: Line) -> bool:
@@ -46,7 +47,8 @@ def is_byline(line: Line) -> bool:
     count = len(line.words)
     if not 0 < count <= NAMED_WORDS or line.is_quotation:
         return False
-    match = _BYLINE.match(line.text)
+    opens = line.words[0] in _OPENINGS
+    match = _BYLINE.match(line.text) if opens else None
     if match and _is_phrase(line):
         return False
     if match:
@@ -58,7 +60,7 @@ def is_byline(line: Line) -> bool:
             and capitals * 2 >= len(names)
             and (not line.ends_statement or len(names) < 4 or ". " in line.text)
         )
-    if _POSTED.match(line.text):
+    if opens and _POSTED.match(line.text):
         return not line.ends_statement
     if line.ends_statement or count > 8:
         return False
@@ -70,11 +72,6 @@ def _is_phrase(line: Line) -> bool:
     """Whether a line that begins with *By* goes on as a clause or with a day."""
     following = line.words[1] if len(line.words) > 1 else ""
     return following in _DAYS or not line.vocabulary.isdisjoint(_AUXILIARIES)
-
-
-def is_filed_from(line: Line) -> bool:
-    """Whether a line says from where those who are named reported."""
-    return len(line.words) <= FILED_WORDS and _FILED_FROM.match(line.text) is not None
 
 
 def is_named(line: Line) -> bool:
@@ -89,14 +86,13 @@ def is_named(line: Line) -> bool:
 
 
 def is_author_note(line: Line) -> bool:
-    if len(line.words) > 70 or not line.vocabulary.isdisjoint(v.SPEECH):
+    """Whether a line says who an author is and how they are reached."""
+    words = line.vocabulary
+    if len(line.words) > 70 or words.isdisjoint(_OF_AUTHORS) or not words.isdisjoint(v.SPEECH):
         return False
     match = _BIO.match(line.text)
     if match is None:
         return False
     rest = match["rest"].replace("’", "'")
     contact = _BIO_CONTACT.search(rest) or _BIO_CONTACT.search(line.text.split(" ", 2)[-1])
-    return contact is not None and bool(
-        line.vocabulary & v.ROLES
-        or line.vocabulary & {"writes", "covers", "follow", "contact", "expressed"}
-    )
+    return contact is not None

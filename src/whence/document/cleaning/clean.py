@@ -87,18 +87,18 @@ def _go_through(page: _Page) -> bool:
     """Remove what can be told from the pieces that are left; False where there was nothing."""
     left = [place for place, piece in enumerate(page.pieces) if piece.kind is None]
     left = [place for place in left if not page.pieces[place].is_title]
-    view = judge([page.pieces[place].paragraph for place in left], page.title)
+    judged = judge([page.pieces[place].paragraph for place in left], page.title)
     pieces: list[list[_Piece]] = [[piece] for piece in page.pieces]
     changed = False
     for number, place in enumerate(left):
-        piece, kind = page.pieces[place], view.kinds[number]
-        if number == view.title_at:
+        piece, kind = page.pieces[place], judged.kinds[number]
+        if number == judged.title_at:
             page.title = piece.paragraph.line
             pieces[place] = [_Piece(piece.paragraph, is_title=True)]
         elif kind is not None:
             pieces[place] = [_Piece(piece.paragraph, kind, piece.follows)]
         else:
-            cut = _cut(page, piece.paragraph, number == view.first, number == view.last)
+            cut = _cut(page, piece.paragraph, number == judged.first, number == judged.last)
             if cut is None:
                 continue
             pieces[place] = _parts(page, cut)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from whence.document.cleaning import datelines, forms
+from whence.document.cleaning import credit, datelines
 from whence.document.cleaning.signals import Line
 from whence.document.cleaning.types import DatelineText
 from whence.document.types import RemovedKind
@@ -47,16 +47,16 @@ def cut(line: Line, *, is_first: bool, is_last: bool, page: Iterable[str]) -> Cu
 def _end(line: Line, *, is_last: bool) -> Cut | None:
     start = max(0, len(line.text) - END_REACH)
     tail = line.text[start:]
-    link = forms.INLINE_LINK.search(tail) if not line.ends_statement else None
+    link = credit.INLINE_LINK.search(tail) if not line.ends_statement else None
     if link is not None:
         return _cut_at(line, start + link.start(), "related")
     signed = _SIGN_OFF_END.search(tail) if tail[-1] in ")." and "(" in tail else None
-    if signed is not None and forms.SIGN_OFF.match(signed["credit"]):
+    if signed is not None and credit.SIGN_OFF.match(signed["credit"]):
         return _cut_at(line, start + signed.start(), "credit")
     named = _AGENCY_END.search(tail) if is_last or tail[-1] in ")]" else None
-    if named is not None and not is_last and forms.service_of(named["credit"]) is None:
+    if named is not None and not is_last and credit.service_of(named["credit"]) is None:
         named = None
-    if named is not None and forms.agency_of(named["credit"]):
+    if named is not None and credit.agency_of(named["credit"]):
         return _cut_at(line, start + named.start(), "credit")
     return None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from whence.document.cleaning import bylines, datelines, forms
+from whence.document.cleaning import bylines, credit, datelines
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.signals import Line, look
 
@@ -105,7 +105,7 @@ def address_in(text: str) -> str | None:
 def source_of(text: str) -> str | None:
     """Return the outlet that a credit line names as the origin, a domain or a name."""
     bare = text.strip(" •*|»«▶►→·[]()–—-")
-    match = forms.SOURCE.match(bare) or forms.REPRINT.match(bare)
+    match = credit.SOURCE.match(bare) or credit.REPRINT.match(bare)
     if match is None:
         return None
     name = match["name"].strip(" .)]\"'")
@@ -119,15 +119,15 @@ def source_of(text: str) -> str | None:
 
 def credits_of(text: str) -> list[str]:
     """Return the agencies that a credit or by-line names."""
-    alone = forms.agency_of(text)
+    alone = credit.agency_of(text)
     if alone is not None:
         return [alone]
     bare = text.strip(" •*|»«()[]–—-.")
     wire = re.match(r"(?:from the wires?|wire|agency|agencies)\s*:\s*(.+)", bare, re.IGNORECASE)
     if wire:
         return [wire.group(1)]
-    sign_off = forms.SIGN_OFF.match(bare)
-    source = forms.SOURCE.match(bare)
+    sign_off = credit.SIGN_OFF.match(bare)
+    source = credit.SOURCE.match(bare)
     by = _BY.match(bare)
     if _DIGIT.search(bare):
         outlet = datelines.outlet_beside_date(bare)

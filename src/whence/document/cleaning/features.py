@@ -1,21 +1,21 @@
-"""What the line model is told of a line: its words, its shape, its place, what the rules say.
+"""What the line model is told of a line: its words, its shape, its place.
 
 A feature is a string, or a pair of words in a row. A word stands for itself; ``~`` begins the stem
-of a word, ``=`` a fact of the line's shape, ``@`` one of its place on the page. Every line of every
-page is asked for all of this: it is written for speed.
+of a word, ``=`` a fact of the line's shape, ``@`` one of its place on the page. Half of a page's
+lines are asked for all of this: it is written for speed.
 """
 
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import chain, pairwise
 
-from whence.document.cleaning import bylines, forms
+from whence.document.cleaning import bylines, credit, datelines, entries
 from whence.document.cleaning import vocabulary as v
-from whence.document.cleaning.entries import is_entry
-from whence.document.cleaning.marks import Feature, Paragraph, has_page_words
 from whence.document.cleaning.signals import Line
+
+Feature = str | tuple[str, str]
 
 SHORT = 160
 """Characters up to which all words of a line are told in pairs; of longer ones the ends are."""
@@ -57,7 +57,6 @@ _OF_FAMILY = {
 }
 _FAMILY_WORDS = frozenset(_OF_FAMILY)
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 17, 25, 40, 60)
-_SCORES = (1, 1.5, 2.5, 3, 4, 6)
 _CASES = (0.1, 0.3, 0.5, 0.7, 0.9, 0.99)
 _DIGITS = (0.1, 0.3, 0.6)
 _FEW = (0, 1, 3)
@@ -79,54 +78,13 @@ _BETWEEN = {
 }
 
 
-KNOWN: dict[str | None, Feature] = {
-    None: "=plain",
-    **{kind: f"=known {kind}" for kind in ("byline", "credit", "caption", "repeat")},
-}
-"""All that is told of a line of which the model is not asked, by the verdict of the rules."""
+PLAIN = "=plain"
+"""All that is told of a line of which the model is not asked."""
 
 
-def doubts(
-    paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None], *, amid: bool = False
-) -> list[int]:
-    """The places of the lines of which the model is asked.
-
-    It is not asked of plain prose, nor of what rules know by form, nor of what stands amid the
-    story, has no word of pages in it, and touches nothing that a rule would remove. Of the latter
-    it learns, though: then ``amid`` is true.
-    """
-    story = [
-        place
-        for place, paragraph in enumerate(paragraphs)
-        if verdicts[place] is None and paragraph.line.is_prose
-    ]
-    first, last = (story[0], story[-1]) if story else (0, 0)
-    found: list[int] = []
-    beside = False
-    run: list[int] = []
-    for place, (paragraph, verdict) in enumerate(zip(paragraphs, verdicts, strict=True)):
-        if verdict is not None:
-            found += run
-            run = []
-            beside = True
-            if verdict not in KNOWN and not paragraph.is_plain:
-                found.append(place)
-        elif paragraph.is_plain:
-            run = []
-            beside = False
-        elif amid or beside or not first < place < last or has_page_words(paragraph.line):
-            if not is_entry(paragraph.line):
-                found.append(place)
-        else:
-            run = [place] if paragraph.line.is_prose else [*run, place]
-    return found + run
-
-
-def own_features(paragraph: Paragraph) -> Sequence[Feature]:
-    """All that is told of a line by itself, found when it is first asked for."""
-    if paragraph.told is None:
-        paragraph.told = [*_words(paragraph.line), *_shape(paragraph)]
-    return paragraph.told
+def own_features(line: Line) -> list[Feature]:
+    """All that is told of a line by itself."""
+    return [*_words(line), *_shape(line)]
 
 
 def _words(line: Line) -> list[Feature]:
@@ -148,8 +106,7 @@ def _tokens(folded: str) -> list[str]:
     return ["00000"[: len(word)] if word[0].isdigit() else word for word in found]
 
 
-def _shape(paragraph: Paragraph) -> list[str]:
-    line = paragraph.line
+def _shape(line: Line) -> list[str]:
     text, vocabulary = line.text, line.vocabulary
     count = len(line.words)
     size = bisect_left(_SIZES, count)
@@ -172,26 +129,7 @@ def _shape(paragraph: Paragraph) -> list[str]:
         found.append("=imperative")
         if addressed or "=has we" in found:
             found.append("=imperative to you")
-    found += _rules_on(paragraph)
     return found + _short(line) if count <= _SIZES[-2] else found
-
-
-def _rules_on(paragraph: Paragraph) -> list[str]:
-    """What the rules say of a line alone."""
-    found = []
-    if paragraph.form is not None:
-        found += ["=form", f"=form {paragraph.form}"]
-    elif paragraph.blurb.score > 0:
-        found.append(f"=blurb {bisect_left(_SCORES, paragraph.blurb.score)}")
-        if paragraph.blurb.score >= _SCORES[1]:
-            found.append(f"=blurb {paragraph.blurb.kind}")
-    if paragraph.is_date:
-        found.append("=date")
-    if paragraph.is_clock:
-        found.append("=clock")
-    if paragraph.speaker:
-        found.append("=speaker")
-    return found
 
 
 def _short(line: Line) -> list[str]:
@@ -206,69 +144,98 @@ def _short(line: Line) -> list[str]:
     digits = len(_DIGIT.findall(text))
     if digits:
         found.append(f"=digits {bisect_left(_DIGITS, digits / len(text))}")
-    if _LINK.search(text):
+    if ("." in text or "@" in text or ":" in text) and _LINK.search(text):
         found.append("=link")
     if line.is_bulleted:
         found.append("=bullet")
+    if line.speaker:
+        found.append("=speaker")
+        if text[len(line.speaker) + 2 :][:1].islower():
+            found.append("=label small")
+    if credit.is_captioned(line):
+        found.append("=captioned")
     if not line.words:
         return found
+    if not line.is_prose:
+        found += _short_unended(line)
     if bylines.is_byline(line):
         found.append("=byline")
-    if bylines.is_named(line):
-        found.append("=named")
     if bylines.is_author_note(line):
         found.append("=author")
-    button = None if line.is_prose else forms.is_button(line)
-    if button is not None:
-        found.append(f"=button {button}")
     return found
 
 
-def place_features(
-    paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None], asked: Sequence[int]
-) -> list[list[Feature]]:
-    """What is told of the places of some lines of a page; ``verdicts`` are the rules'.
+def _short_unended(line: Line) -> list[str]:
+    """What is told of lines that are no sentences."""
+    found = []
+    if datelines.is_date_line(line):
+        found.append("=date")
+    if entries.is_clock(line):
+        found.append("=clock")
+    if entries.is_entry(line):
+        found.append("=entry")
+    if bylines.is_named(line):
+        found.append("=named")
+    if credit.may_name_agency(line) and credit.agency_of(line.text):
+        found.append("=agency")
+    return found
 
-    *told* is the share of a line's words that the prose of the page has, too, *within* that the
-    line is printed again as a part of another.
+
+def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Feature]]:
+    """What is told of the places of some lines of a page.
+
+    *told* is the share of a line's words that the prose of the page has, too; *within* is a line
+    that is printed again, alone or as a part of another; *named* one that says who somebody is.
     """
-    lines = [paragraph.line for paragraph in paragraphs]
     prose_places = [place for place, line in enumerate(lines) if line.is_prose]
     of_prose = [lines[place].vocabulary for place in prose_places]
     counted: Counter[str] | None = None
-    words_of_prose: frozenset[str] | None = None
+    words_of_prose = frozenset[str]().union(*of_prose)
     page = "\n".join([line.folded for line in lines])
     prose_of_page = f"@prose {bisect_left(_PROSE, len(of_prose))}"
+    short = "\n".join([line.text for line in lines if not line.is_prose])
+    clocks = sum([entries.is_clock(line) for line in lines if len(line.text) <= entries.CLOCK])
     result: list[list[Feature]] = []
     for index in asked:
-        line, verdict = lines[index], verdicts[index]
+        line = lines[index]
         prose = line.is_prose
         before = bisect_left(prose_places, index)
         after = len(of_prose) - before - prose
         shape = "p" if prose else "h" if line.is_headline else "n"
-        content = line.vocabulary - v.FUNCTION_WORDS
-        untold: Collection[str]
-        if not prose:
-            words_of_prose = words_of_prose or frozenset[str]().union(*of_prose)
-            untold = content - words_of_prose
-        else:
-            counted = counted or Counter(chain.from_iterable(of_prose))
-            untold = [word for word in content if counted[word] == 1]
-        told = (len(content) - len(untold)) / len(content) if content else 0.0
         found: list[Feature] = [
             *_BETWEEN[shape, min(before, _MANY), min(after, _MANY)],
             _TOP[min(index, _FAR)],
             _END[min(len(lines) - 1 - index, _FAR)],
-            f"@told {bisect_left(_TOLD, told)} {shape}",
             prose_of_page,
-            f"@rule {verdict}",
         ]
-        if verdict is not None:
-            found.append("@ruled")
+        if prose:
+            counted = counted or Counter(chain.from_iterable(of_prose))
+            once = {word for word in line.vocabulary if counted[word] == 1}
+            found.append(_told(line, line.vocabulary - once, shape))
+        else:
+            found.append(_told(line, words_of_prose, shape))
         speaker = line.speaker
-        if speaker and sum(other.speaker == speaker for other in lines) > 1:
+        if speaker and sum([other.speaker == speaker for other in lines]) > 1:
             found.append("@speaker again")
         if 3 <= len(line.words) <= _SIZES[-2] and page.count(line.folded.strip(_QUOTES)) > 1:
             found.append("@within")
+        if prose and _names_again(line, short):
+            found.append("@named")
+        if clocks > 1 and len(line.text) <= entries.CLOCK and entries.is_clock(line):
+            found.append("@live")
         result.append(found)
     return result
+
+
+def _names_again(line: Line, short: str) -> bool:
+    """Whether a sentence begins with a name that a short line of the page has, as by-lines do."""
+    first, _, rest = line.text.partition(" ")
+    second = rest.partition(" ")[0]
+    return second[:1].isupper() and first[0].isupper() and f"{first} {second}" in short
+
+
+def _told(line: Line, elsewhere: frozenset[str], shape: str) -> str:
+    """How many of a line's words other prose of the page has, too."""
+    content = line.vocabulary - v.FUNCTION_WORDS
+    told = len(content & elsewhere) / len(content) if content else 0.0
+    return f"@told {bisect_left(_TOLD, told)} {shape}"

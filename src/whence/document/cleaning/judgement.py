@@ -1,18 +1,24 @@
-"""The kind of every paragraph of a page: the line model decides, the rules are among its reasons.
+"""The kind of every paragraph of a page, as the line model has it.
 
 Nothing that decides depends on the title that metadata give, and nothing on what was removed
 before, so a cleaned text is judged the same whichever way it came about.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from whence.document.cleaning import title as titles
+from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.entries import is_entry
 from whence.document.cleaning.marks import Paragraph
 from whence.document.cleaning.model import CLASSES, LineModel, Numbers, line_model
-from whence.document.cleaning.neighbours import apply_rules, verdicts_of
+from whence.document.cleaning.neighbours import certain_kinds, lean_on_neighbours
 from whence.document.cleaning.signals import Line
-from whence.document.cleaning.view import View
 from whence.document.types import RemovedKind
+
+_NUMBER = re.compile(r"\+?\d[\d.,]{0,6}[kKmM]?")
+_LABELLED_ADDRESS = re.compile(r"\w+: ?https?://\S+$")
 
 STORY, TITLE = CLASSES.index("story"), CLASSES.index("title")
 KINDS: tuple[RemovedKind, ...] = (
@@ -29,127 +35,125 @@ KINDS: tuple[RemovedKind, ...] = (
 )
 """The classes that are kinds of debris, in the model's order; they are its last ones."""
 
-_EVERY: dict[str, RemovedKind] = {kind: kind for kind in (*KINDS, "repeat")}
+KEPT_TOLD = 0.01
+"""The chance of being story from which a whole sentence stays that speaks to nobody."""
 
-KEPT = 0.01
-"""The chance of being story from which a whole sentence stays that no rule would remove."""
+KEPT_SENTENCE = 0.05
+"""The same for other whole sentences, and for entries of lists."""
 
-KEPT_LOOSE = 0.05
-"""The same for other lines, and for all above the story."""
+KEPT = 0.1
+"""The same for other lines."""
 
-KEPT_IN_HEAD = 0.35
-"""The same above the story for a line that the rules would remove: there they often err."""
+KEPT_ABOVE = 0.3
+"""The same for all lines above the first prose, but for entries of lists."""
 
-KEPT_AGAINST_RULES = 0.95
-"""The same amid and below the story."""
-
-KEPT_AS_TITLE = 0.95
-"""The same for the line that they take for the title."""
+KEPT_AMID = 0.5
+"""The same for all lines between two that were removed; no number alone stays there."""
 
 TITLE_LEAST = 0.1
-"""The chance of being the title that the likeliest line needs, else the rules choose."""
+"""The chance of being the title that the likeliest line above the story needs."""
+
+
+@dataclass(slots=True)
+class Judgement:
+    """The kinds of a page's paragraphs, None of what stays.
+
+    ``first`` and ``last`` are the places of the first and last prose of the story; ``title_at`` is
+    the paragraph that turned out to be the title.
+    """
+
+    kinds: list[RemovedKind | None]
+    first: int
+    last: int
+    title_at: int | None = None
 
 
 def judge(
     paragraphs: Sequence[Paragraph], title: Line | None, model: LineModel | None = None
-) -> View:
+) -> Judgement:
     """Find the kind of each line; None is what stays.
 
     Where no prose would be left, everything stays: then the page is no story with furniture, or
-    nothing else, and either way the reader should see it. A page on which nothing is suspect is
-    left alone, and looking at it so costs next to nothing.
+    nothing else, and either way the reader should see it.
     """
-    if paragraphs and not _has_suspects(paragraphs):
-        lines = [paragraph.line for paragraph in paragraphs]
-        return View(lines, (), [None] * len(lines), (), last=len(lines) - 1)
-    view = apply_rules(paragraphs)
-    if not view.prose_before:
-        return view
-    verdicts = verdicts_of(view)
-    chances = (model or line_model()).chances(paragraphs, verdicts)
-    view.title_at = None
-    view.kinds = [
-        _kind(paragraphs[index], verdict, chances.get(index), index < view.first)
-        for index, verdict in enumerate(verdicts)
+    lines = [paragraph.line for paragraph in paragraphs]
+    kinds: list[RemovedKind | None] = [None] * len(lines)
+    untouched = Judgement(kinds, 0, len(lines) - 1)
+    certain = certain_kinds(lines)
+    in_doubt = any(not paragraph.is_plain for paragraph in paragraphs)
+    if not ((certain or in_doubt) and any(line.is_prose for line in lines)):
+        return untouched
+    chances = (model or line_model()).chances(paragraphs)
+    first = next(place for place, line in enumerate(lines) if line.is_prose)
+    kinds = [
+        certain.get(place) or _kind(line, chances.get(place), place < first)
+        for place, line in enumerate(lines)
     ]
-    prose = [index for index, line in enumerate(view.lines) if line.is_prose]
-    story = [index for index in prose if view.kinds[index] is None]
+    amid = [
+        place
+        for place, row in chances.items()
+        if (row[STORY] < KEPT_AMID or _NUMBER.fullmatch(lines[place].text))
+        and all(kinds[max(0, place - 1) : place])
+        and all(kinds[place + 1 : place + 2])
+    ]
+    for place in amid:
+        kinds[place] = kinds[place] or _likeliest(chances[place])
+    lean_on_neighbours(lines, kinds)
+    story = [place for place, line in enumerate(lines) if line.is_prose and kinds[place] is None]
     if not story:
-        view.kinds = [None] * len(view.lines)
-        return view
-    view.first, view.last = story[0], story[-1]
+        return untouched
+    judged = Judgement(kinds, story[0], story[-1])
     if title is None:
-        view.title_at = _title(view, verdicts, chances)
-        title = None if view.title_at is None else view.lines[view.title_at]
+        judged.title_at = _title(judged, lines, chances)
+        title = None if judged.title_at is None else lines[judged.title_at]
     if title is not None:
-        _repetitions(view, title)
-    return view
+        _repetitions(judged, lines, title)
+    return judged
 
 
-def _has_suspects(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether anything on a page could be no story.
-
-    That is a line that looks like it by itself, one that stands twice, a beginning or an end that
-    is no prose, and lines in a row that are none: a subheading stands alone.
-    """
-    if not (paragraphs[0].line.is_prose and paragraphs[-1].line.is_prose):
-        return True
-    prose = [paragraph.line.text for paragraph in paragraphs if paragraph.line.is_prose]
-    if len(set(prose)) < len(prose):
-        return True
-    before = True
-    for paragraph in paragraphs:
-        if paragraph.is_plain:
-            before = True
-            continue
-        is_prose = paragraph.line.is_prose
-        if paragraph.is_suspect or not (before or is_prose):
-            return True
-        before = is_prose
-    return False
-
-
-def _kind(
-    paragraph: Paragraph, verdict: str | None, chances: Numbers | None, is_above: bool
-) -> RemovedKind | None:
-    """The kind of a line; where the model was not asked, the rules' is it."""
+def _kind(line: Line, chances: Numbers | None, is_above: bool) -> RemovedKind | None:
+    """The kind of a line; where the model was not asked, it stays."""
     if chances is None:
-        return None if verdict is None else _EVERY[verdict]
-    least = _least(paragraph.line, verdict, is_above)
-    return None if chances[STORY] >= least else KINDS[int(chances[-len(KINDS) :].argmax())]
+        return None
+    least = KEPT_ABOVE if is_above and not is_entry(line) else _least(line)
+    if chances[STORY] >= least:
+        return None
+    if _LABELLED_ADDRESS.match(line.text):
+        return "credit"
+    return _likeliest(chances)
 
 
-def _least(line: Line, verdict: str | None, is_above: bool) -> float:
-    """The chance of being story that a line needs to stay."""
-    if verdict is None:
-        is_sentence = line.is_prose and line.ends_statement and "@" not in line.text
-        return KEPT if is_sentence and not is_above else KEPT_LOOSE
-    if verdict == "title":
-        return KEPT_AS_TITLE
-    return KEPT_IN_HEAD if is_above else KEPT_AGAINST_RULES
+def _least(line: Line) -> float:
+    """The chance of being story from which a line stays, its neighbours staying, too."""
+    if line.is_prose and line.ends_statement and "@" not in line.text:
+        told = line.words[0] not in v.IMPERATIVES and line.vocabulary.isdisjoint(v.ADDRESSES)
+        return KEPT_TOLD if told else KEPT_SENTENCE
+    return KEPT_SENTENCE if line.is_bulleted else KEPT
 
 
-def _title(
-    view: View, verdicts: Sequence[str | None], chances: Mapping[int, Numbers]
-) -> int | None:
+def _likeliest(chances: Numbers) -> RemovedKind:
+    return KINDS[int(chances[-len(KINDS) :].argmax())]
+
+
+def _title(judged: Judgement, lines: Sequence[Line], chances: Mapping[int, Numbers]) -> int | None:
     """The likeliest title of those lines above the story that are not story.
 
     Where it stands there with the name of the site behind it and without, it is the latter.
     """
-    above = [index for index in range(view.first) if view.kinds[index] is not None]
-    asked = [index for index in above if index in chances]
-    best = max(asked, key=lambda index: float(chances[index][TITLE]), default=None)
-    if best is not None and chances[best][TITLE] >= TITLE_LEAST:
-        text = view.lines[best].text
-        plain = (at for at in above if text.startswith(view.lines[at].text))
-        return min(plain, key=lambda at: len(view.lines[at].text))
-    return next((index for index in above if verdicts[index] == "title"), None)
+    above = [place for place in range(judged.first) if judged.kinds[place] is not None]
+    asked = [place for place in above if place in chances]
+    best = max(asked, key=lambda place: float(chances[place][TITLE]), default=None)
+    if best is None or chances[best][TITLE] < TITLE_LEAST:
+        return None
+    text = lines[best].text
+    plain = (place for place in above if text.startswith(lines[place].text))
+    return min(plain, key=lambda place: len(lines[place].text))
 
 
-def _repetitions(view: View, title: Line) -> None:
+def _repetitions(judged: Judgement, lines: Sequence[Line], title: Line) -> None:
     """The title printed again, above the story or below it."""
     known = titles.Title(title)
-    for index, line in enumerate(view.lines):
-        told = view.kinds[index] is None and view.first <= index <= view.last
-        if not told and index != view.title_at and known.is_repeated_by(line):
-            view.kinds[index] = "repeat"
+    for place, line in enumerate(lines):
+        told = judged.kinds[place] is None and judged.first <= place <= judged.last
+        if not told and place != judged.title_at and known.is_repeated_by(line):
+            judged.kinds[place] = "repeat"

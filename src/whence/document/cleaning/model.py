@@ -19,13 +19,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.document.cleaning.features import (
-    KNOWN,
-    doubts,
-    own_features,
-    place_features,
-)
-from whence.document.cleaning.marks import Feature, Paragraph
+from whence.document.cleaning.features import PLAIN, Feature, own_features, place_features
+from whence.document.cleaning.marks import Paragraph
 
 Numbers = NDArray[np.float32]
 
@@ -38,14 +33,13 @@ NEAR = 2
 """Neighbours up and down that are seen one by one."""
 
 _WINDOW = np.arange(2 * NEAR + 1)
-_KINDS_KNOWN = {verdict: number for number, verdict in enumerate(KNOWN)}
 
 FILE = Path(__file__).with_name("model.npz")
 
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """The weights, ready for use; ``known`` is what lines are like of which it is not asked."""
+    """The weights, ready for use; ``plain`` is what lines are like of which it is not asked."""
 
     rows: dict[Feature, int]
     table: Numbers
@@ -54,7 +48,7 @@ class LineModel:
     hidden_bias: Numbers
     output: Numbers
     output_bias: Numbers
-    known: Numbers
+    plain: Numbers
 
     @classmethod
     def load(cls, path: Path) -> "LineModel":
@@ -68,31 +62,43 @@ class LineModel:
         table = np.vstack([table, np.zeros((1, table.shape[1]), np.float32)])
         bias, *others = (parts[name].astype(np.float32) for name in weights)
         hidden, hidden_bias, output, output_bias = others
-        like = table[[rows.get(feature, -1) for feature in KNOWN.values()], : len(bias)]
-        known = np.maximum(like + bias, 0)
-        return cls(rows, table, bias, hidden, hidden_bias, output, output_bias, known)
+        plain = np.maximum(table[rows.get(PLAIN, -1), : len(bias)] + bias, 0)
+        return cls(rows, table, bias, hidden, hidden_bias, output, output_bias, plain)
 
-    def chances(
-        self, paragraphs: Sequence[Paragraph], verdicts: Sequence[str | None]
-    ) -> dict[int, Numbers]:
+    def chances(self, paragraphs: Sequence[Paragraph]) -> dict[int, Numbers]:
         """The chance of each class for the lines of a page that are in doubt, by their places.
 
-        ``verdicts`` are the rules'.
+        Where each line by itself has the most votes for story, the first class, as on most pages
+        that are clean, none is in doubt: then no place is looked at.
         """
-        asked = doubts(paragraphs, verdicts)
+        asked = [place for place, line in enumerate(paragraphs) if not line.is_plain]
         if not asked:
             return {}
-        told = place_features(paragraphs, verdicts, asked)
-        for place, features in zip(asked, told, strict=True):
-            features += own_features(paragraphs[place])
-        sums = self._sums(told)
+        doubtful = [paragraphs[place] for place in asked]
+        self._look(doubtful)
+        own = np.array([paragraph.seen for paragraph in doubtful])
         size = len(self.bias)
-        like = self.known.take([_KINDS_KNOWN.get(verdict, 0) for verdict in verdicts], axis=0)
+        votes = own[:, size:] + self.output_bias
+        if not votes.argmax(axis=1).any():
+            return {}
+        sums = own + self._sums(place_features([paragraph.line for paragraph in paragraphs], asked))
+        like = np.empty((len(paragraphs), size), np.float32)
+        like[:] = self.plain
         like[asked] = np.maximum(sums[:, :size] + self.bias, 0)
         seen = np.maximum(_around(like, np.array(asked)) @ self.hidden + self.hidden_bias, 0)
         scores = sums[:, size:] + seen @ self.output + self.output_bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         return dict(zip(asked, powers / powers.sum(axis=1, keepdims=True), strict=True))
+
+    def _look(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Add up what is told of lines by themselves, once for each."""
+        unseen = [paragraph for paragraph in paragraphs if paragraph.seen is None]
+        if unseen:
+            lines = {paragraph.line.text: paragraph.line for paragraph in unseen}
+            sums = self._sums([own_features(line) for line in lines.values()])
+            rows = dict(zip(lines, sums, strict=True))
+            for paragraph in unseen:
+                paragraph.seen = rows[paragraph.line.text]
 
     def _sums(self, told: Sequence[Sequence[Feature]]) -> Numbers:
         """The sums of the rows of features, line by line; each line has a feature at least.

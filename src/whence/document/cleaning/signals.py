@@ -82,6 +82,13 @@ class Line(NamedTuple):
         return not self.has_quotes or bool(_TELLING & set(_WORD.findall(self.outside_quotes)))
 
     @property
+    def says(self) -> bool:
+        """Whether the line tells, outside quotations, what somebody said."""
+        if self.vocabulary.isdisjoint(v.SAYING):
+            return False
+        return not self.has_quotes or bool(v.SAYING & set(_WORD.findall(self.outside_quotes)))
+
+    @property
     def title_case(self) -> float:
         """The share of capitalised words among the words of four and more letters."""
         words = [word for word in self.text.split() if len(word) > 3 and word[0].isalpha()]

@@ -2,22 +2,10 @@
 
 import re
 
-from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.signals import Line
 
-SHORT_TITLE = 2
-"""Words of a line that is no title where a longer one stands below."""
-
-LONG_TITLE = 6
 _SITE = re.compile(r"\s+[-–—|:»·]+\s+[^-–—|:»·]{2,40}$")
 _WORD = re.compile(r"\w+")
-_SECTION = v.PAGE_FILL | v.TITLE_LABELS
-_PUBLISHERS = v.PUBLISHERS | {"home"}
-_SEPARATED = re.compile(r"\s+[|/·•>»]\s+")
-_SLUG = re.compile(
-    r"^[A-Z][A-Z-]+/|\((?:UPDATE|WRAPUP|LEAD|CORRECTED|REFILE|PIX|ADDS|RPT)\b[^)]*\)$"
-    r"|^(?:[Pp]ress )?(?:[Rr]elease|[Ss]tatement|[Nn]otice|[Rr]ef)\b.{0,12}\d[\d/-]*$"
-)
 
 
 class Title:
@@ -54,33 +42,3 @@ class Title:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text[:400].casefold().replace("’", "").replace("'", ""))
-
-
-def choose(candidates: list[Line]) -> int | None:
-    """Return which of the headline-like lines above the story is its title.
-
-    It is the first that is no masthead, kicker or slug; where all are, the last of them.
-    """
-    longest = max(len(line.words) for line in candidates) if candidates else 0
-    for index, line in enumerate(candidates):
-        if len(line.words) <= SHORT_TITLE and longest >= LONG_TITLE:
-            continue
-        if not _stands_above_titles(line) or index == len(candidates) - 1:
-            return index
-    return None
-
-
-def _stands_above_titles(line: Line) -> bool:
-    """Whether a line is a section's or outlet's name, or the slug of an agency's report."""
-    text, count = line.text, len(line.words)
-    if count <= 2 and (text.isupper() or line.vocabulary <= v.PAGE_FILL):
-        return True
-    if count <= 5 and line.vocabulary <= _SECTION:
-        return True
-    if _SLUG.search(text):
-        return True
-    parts = _SEPARATED.split(text)
-    if len(parts) > 1 and max(len(part.split()) for part in parts) <= 3:
-        return True
-    named = count <= 8 and not line.vocabulary.isdisjoint(_PUBLISHERS)
-    return named and line.title_case == 1.0

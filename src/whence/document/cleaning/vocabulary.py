@@ -223,24 +223,10 @@ FUNCTION_WORDS = _words(
     has have had it its this these those their his her they he she not will would"""
 )
 
-TRIGGERS = (
-    SUBSCRIBING
-    | SUBSCRIBING_HINTS
-    | LEGAL
-    | LEGAL_HINTS
-    | GIVING
-    | GIVING_HINTS
-    | APPS
-    | APP_HINTS
-    | CONTACT
-    | CONTACT_HINTS
-)
-"""Any of these must be in a line before it is scored as a blurb."""
-
 _FURNITURE = _words(
     """article author authors browser comment comments contents covers editors external hyperlink
     independent liability link links material materials music newsroom opinion opinions page
-    produced site sponsored story terms trackers views website writes written"""
+    produced sign signing site sponsored story terms trackers views website writes written"""
 )
 ADDRESSES = SECOND_PERSON | INSTITUTION
 FURNITURE = (

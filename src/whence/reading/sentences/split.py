@@ -77,9 +77,10 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add a sentence without the white space around it, or nothing where there is no more."""
-    sentence = text[start:end].rstrip()
-    end = start + len(sentence)
-    start = end - len(sentence.lstrip())
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
     if start < end:
         spans.append((start, end))
 
