@@ -27,6 +27,7 @@ _CITING: Final = frozenset({"quoting", "citing"})
 _LISTENERS: Final = ("obj", "iobj")
 _SEEMING: Final = frozenset({"appear", "seem"})
 _MARKS: Final = frozenset("“ ” \" ‘ ’ ' '' ``".split())
+_MARKERS: Final = frozenset({"that", "whether", "if", "to"})
 _OPENS_CLAUSE: Final = frozenset("that how why what who whether when where".split())
 _FARTHEST: Final = 30
 """Words from *quoted* to *as saying*."""
@@ -163,7 +164,8 @@ class _Retelling:
             return False
         is_quoted = any(self._form(i) in _MARKS for i in content)
         is_clause = self._tree.relation(top) == "ccomp" or any(
-            self._tree.relation(i) in ("nsubj", "cop", "mark", "expl")
+            self._tree.relation(i) in ("nsubj", "cop", "expl")
+            or (self._tree.relation(i) == "mark" and self._form(i) in _MARKERS)
             for i in self._tree.children[top]
         )
         return not (is_quoted or is_clause or self._form(content[0]) in _OPENS_CLAUSE)

@@ -83,7 +83,8 @@ class _Mender:
             return one
         teller: Sequence[int]
         met = self._met(verb, cue)
-        if self._tokens[top].relation == "nsubj:pass" and self._tokens[top].head == verb:
+        is_subject = self._tree.relation(top) == "nsubj" and self._tokens[top].head == verb
+        if is_subject and self._is_passive(verb):
             act = act_of(self._tree.lemma(i) for i in sorted(cue))
             if act not in _OF_OTHERS or self._tree.among(verb, _FEELINGS):
                 return one
@@ -119,7 +120,9 @@ class _Mender:
         if is_of_others or act in ("other", "predict"):
             return one
         content = self._words(one.content)
-        subject = [i for i in self._tree.children[verb] if self._tokens[i].relation == "nsubj"]
+        subject = [i for i in self._tree.children[verb] if self._tree.relation(i) == "nsubj"]
+        if self._is_passive(verb):
+            return one
         if len(subject) != 1 or subject[0] not in content:
             return one
         told = self._tree.lettered(self._tree.whole(subject[0]) & content)
@@ -143,6 +146,9 @@ class _Mender:
         if not content:
             return one
         return replace(one, source=self._tree.pieces(told), content=self._tree.pieces(content))
+
+    def _is_passive(self, verb: int) -> bool:
+        return any(self._tokens[i].relation == "aux:pass" for i in self._tree.children[verb])
 
     def _without_case(self, index: int) -> Words:
         """A phrase without the preposition that opens it."""

@@ -21,7 +21,7 @@ from whence.reading.types import Act, Certainty
 _CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 _MAY: Final = frozenset({"could", "may", "might"})
 _SHORT: Final = frozenset({"stop", "fall"})
-_WISHES: Final = frozenset("want hope wish need aim ambition desire yearn".split())
+_WISHES: Final = frozenset("want hope wish need aim ambition desire seek sought attempt".split())
 _SEEMS: Final = frozenset("seem appear allegedly reportedly purportedly supposedly".split())
 _PROPOSALS: Final = frozenset({"suggest", "insist"})
 _SUBJECTS: Final = ("nsubj", "nsubj:pass", "expl")
@@ -56,7 +56,7 @@ class _Telling:
 
     def _act(self) -> Act:
         """By the cue's lemmas; by its words where the network's lemmas tell nothing."""
-        first = self._content[:1] if self._form(self._content[0]) in ("not", "guilty") else []
+        first = self._content[:1] if self._form(self._content[0]) in ("not", "guilty", "to") else []
         words = [*self._cue, *first]
         act = act_of(self._joined(words, self._tree.lemma))
         if act == "other":
