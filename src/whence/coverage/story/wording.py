@@ -29,6 +29,8 @@ _POINTS_BACK: Final = re.compile(
     r"|these|those|such|a similar|another)\b",
     re.IGNORECASE,
 )
+_TWO: Final = re.compile(r"\b(?:the two|both) (?!of\b)\w+", re.IGNORECASE)
+"""What is named elsewhere (*the two nations*)."""
 _MIDDLE: Final = re.compile(
     r"(?:when|while|whilst|because|although|though|unless|until|where|whereas|than|whether|whom"
     r"|nevertheless|however|what|which|whose"
@@ -88,12 +90,19 @@ def clearest(supports: Sequence[Statement], scene: Scene) -> Statement:
 
 def told(one: Statement) -> str:
     """A statement's words as a sentence, with its subject where that stands further above."""
-    plain = _HANGS.sub("", one.text.strip().strip('“”"').strip().rstrip(",;:"))
+    plain = _HANGS.sub("", _unquoted(one.text.strip()).strip().rstrip(",;:"))
     if not one.alone and not one.borrowed:
         plain = _JOINS.sub("", plain, count=1)
     if one.borrowed and not _PRONOUN.match(one.subject) and not plain.startswith(one.subject):
         plain = f"{one.subject}{_OMITTED}{plain}"
     return plain[:1].upper() + plain[1:]
+
+
+def _unquoted(text: str) -> str:
+    """A text without the marks around it; all of them where some belong to a part of it."""
+    bare = text.strip('“”"')
+    whole = bare.count("“") == bare.count("”") and bare.count('"') % 2 == 0
+    return bare if whole else text
 
 
 def is_background(
@@ -156,6 +165,7 @@ def _clearness(one: Statement, scene: Scene) -> float:
         score += 0.4 * (not _PRONOUN.match(one.subject))
     score -= 1.0 * (not _is_clause(one))
     score -= 0.4 * (_POINTS_BACK.match(one.text) is not None)
+    score -= 0.3 * (_TWO.search(one.text) is not None)
     score -= 0.4 * (scene.copied_from(one) is not None)
     score -= 0.3 * (one.text.count("“") != one.text.count("”") or one.text.count('"') % 2)
     score += 0.2 * (one.agent is not None or one.patient is not None)
