@@ -90,7 +90,7 @@ def _same_deed(one: Statement, other: Statement) -> bool:
     """Whether two tell of one kind of deed, and not only mention it (*proposed*, *made no
     proposal*; but not *met*, *wrote after the meeting*).
     """
-    return one.tells == other.tells or bool(one.happens & other.happens)
+    return one.tells == other.tells != "" or bool(one.happens & other.happens)
 
 
 def _of_self(one: Statement) -> bool:

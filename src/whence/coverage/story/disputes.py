@@ -86,6 +86,8 @@ def refused_claim(
 ) -> int | None:
     """The claim that somebody says in so many words not to be so, in whatever other words."""
     for one in denying:
+        if _NO_GROUNDS.search(one.text):
+            continue
         words = one.stems - _GENERAL
         claim = _likest(one, words, claims, scene) if one.refused and words else None
         if claim is None and one.refused and _SUCH.search(one.text):

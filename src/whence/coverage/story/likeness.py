@@ -94,7 +94,7 @@ class _Table:
         self._words = _incidence([s.stems for s in statements])
         self._idf = np.log((len(statements) + 1) / np.maximum(self._words.sum(0), 1.0))
         self._weight = self._words @ self._idf
-        self._predicates = _codes([s.tells for s in statements])
+        self._predicates = _codes([s.tells or None for s in statements])
         self._rarest = _Rarest(self._words, self._idf)
         self._told = _told(
             statements, self._words, sorted({w for s in statements for w in s.stems})

@@ -125,8 +125,8 @@ class Statement:
     *no such*), and not only a small word; its ``text`` then has who does so, too. ``is_deed``: it
     tells that somebody says something (proposes, asks), not what. ``voice``: the country of who
     says it, or else who. ``tells``: the stem of the predicate, or of its object where the predicate
-    tells nothing by itself (*has a cold*). ``happens``: the kinds of happenings that it tells of,
-    ``kinds`` those that any of its words are of.
+    tells nothing by itself (*has a cold*); else ``""``. ``happens``: the kinds of
+    happenings that it tells of, ``kinds`` those that any of its words are of.
     """
 
     document: str
@@ -386,8 +386,10 @@ class _Finder:
         return tuple(Span(start, end, self._text[start:end]) for start, end in merged)
 
     def _tells(self, clause: Clause) -> str:
-        if clause.patient is None or not is_light(clause.predicate):
+        if not is_light(clause.predicate):
             return clause.predicate
+        if clause.patient is None:
+            return ""
         return stem_of(self._text[clause.patient[0] : clause.patient[1]])
 
     def _doer(self, agent: str | None, subject: str) -> str | None:
