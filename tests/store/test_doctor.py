@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 from tests.store.adder import documents
 
+from whence.coverage.story import Built, build_story
 from whence.store import Store
 from whence.store.database import Database
 from whence.store.location import locate
@@ -97,3 +99,28 @@ def test_stories_that_wait_to_be_built_are_no_fault(filled: Store, url: str) -> 
     assert any("built when they are next shown" in check.message for check in health.checks)
     filled.stories()
     assert not any("next shown" in check.message for check in filled.doctor().checks)
+
+
+def test_a_story_that_cannot_be_built_stops_no_other(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    store.add(documents(0, 8))
+    before = {summary.id: summary.reports for summary in store.stories()}
+    failing = min(before)
+
+    def fail(story: str, reports: Any, *rest: Any) -> Built:
+        if story == failing:
+            raise ValueError("no such turn")
+        return build_story(story, reports, *rest)
+
+    monkeypatch.setattr("whence.store.stories.build_story", fail)
+    assert store.add(documents(8, 16)).stories.grown == len(before)
+    after = {summary.id: summary.reports for summary in store.stories()}
+    assert after == {name: before[name] + (name != failing) for name in before}
+    assert f"{failing} cannot be built" in caplog.text
+    [check] = [check for check in store.doctor().checks if not check.ok]
+    assert check.name == "stories"
+    assert "no such turn" in check.message
+    monkeypatch.undo()
+    assert {summary.reports for summary in store.stories()} == {2}
+    assert store.doctor().ok

@@ -25,7 +25,7 @@ from whence.store.schema import (
     texts,
     traits,
 )
-from whence.store.stories import read_members
+from whence.store.stories import build, cannot_be_built, read_members
 from whence.store.types import Check, Health
 
 _AGAIN: Final = "remove each (`whence remove`) and add it again"
@@ -134,11 +134,16 @@ def _groups(connection: Connection, _: str) -> Finding:
 
 def _built(connection: Connection, _: str) -> Finding:
     """Stories say what their reports say; those that have changed are built when they are shown."""
-    stale = connection.scalar(
-        select(func.count()).where(
+    stale = connection.scalars(
+        select(stories.c.id).where(
             stories.c.changed > stories.c.built, stories.c.merged_into.is_(None)
         )
-    )
+    ).all()
+    if faults := [fault for story in stale if (fault := _fault_of(connection, story))]:
+        return False, (
+            f"{len(faults):,} of {len(stale):,} changed stories fail: {faults[0]}; remove its last"
+            " reports (`whence remove`), and please report this as a fault of whence"
+        )
     members: dict[str, set[str]] = {}
     for story, name in connection.execute(select(documents.c.story, documents.c.id)):
         members.setdefault(story, set()).add(name)
@@ -162,8 +167,19 @@ def _built(connection: Connection, _: str) -> Finding:
             f"stories {_some(bad)} do not say what their reports say: remove one report of each"
             " (`whence remove`) and add it again"
         )
-    waiting = f"; {stale:,} have changed and are built when they are next shown" if stale else ""
+    waiting = (
+        f"; {len(stale):,} have changed and are built when they are next shown" if stale else ""
+    )
     return True, f"{len(rows):,} stories agree with their reports{waiting}"
+
+
+def _fault_of(connection: Connection, story: str) -> str | None:
+    """What keeps a story from being built, if anything does."""
+    try:
+        build(connection, story)
+    except Exception as error:  # whatever it is, it is told
+        return cannot_be_built(story, error)
+    return None
 
 
 def _vectors(connection: Connection, _: str) -> Finding:

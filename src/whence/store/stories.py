@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from whence.coverage.reuse import derivations
 from whence.coverage.story import build_story
@@ -39,6 +41,8 @@ from whence.store.schema import (
     story_events,
 )
 
+_LOG = logging.getLogger(__name__)
+
 _RESTS_ON_STORY = (
     story_countries,
     story_entities,
@@ -53,7 +57,8 @@ def build_changed(database: Database) -> int:
     """Build all stories anew that have changed since they were built; how many those were.
 
     Each is read and built beside other writers, and written only if it has not changed meanwhile;
-    who changed it builds it.
+    who changed it builds it. One that cannot be built stays as it was, is logged, waits for its
+    next chance, and keeps none of the others from being built.
     """
     with database.read() as connection:
         changed = connection.scalars(
@@ -66,12 +71,23 @@ def build_changed(database: Database) -> int:
             seen = connection.scalar(select(stories.c.changed).where(stories.c.id == story))
             if seen is None:
                 continue
-            built, vectors = build(connection, story)
+            try:
+                built, vectors = build(connection, story)
+            except (SQLAlchemyError, WhenceError):  # it is the store that fails, not the story
+                raise
+            except Exception as error:  # the border that keeps one bad story from stopping others
+                _LOG.warning("%s; `whence doctor` names it", cannot_be_built(story, error))
+                continue
         with database.write() as connection:
             now = connection.scalar(select(stories.c.changed).where(stories.c.id == story))
             if now == seen:
                 write(connection, built, vectors, seen)
     return len(changed)
+
+
+def cannot_be_built(story: str, error: Exception) -> str:
+    """What happened to a story that could not be built."""
+    return f"story {story} cannot be built and stays as it was ({type(error).__name__}: {error})"
 
 
 def build(connection: Connection, story: str) -> tuple[Story, Vectors]:
