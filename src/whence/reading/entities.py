@@ -16,6 +16,7 @@ from typing import Final
 
 from whence.document.types import DateInterval, Span
 from whence.reading.drafts import Draft, is_bare
+from whence.reading.finding import find_phrases
 from whence.reading.gender import gender_of_name
 from whence.reading.joining import Joiner
 from whence.reading.local import Local
@@ -27,7 +28,6 @@ from whence.reading.phrases import (
     Pieces,
     adjectives_of,
     bare,
-    find_phrases,
     folded,
     heads_of,
     tokens_within,
