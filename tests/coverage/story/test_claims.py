@@ -165,3 +165,9 @@ def test_who_says_that_a_number_is_not_so_disputes_it() -> None:
     ]
     [claim] = [one for one in claims_of(reports) if "carried" in one.statement]
     assert [dispute.name for dispute in claim.disputed_by] == ["Oster Metals"]
+
+
+def test_a_light_verb_that_no_statement_has_for_a_word_is_compared() -> None:
+    several = statements_of([report("d1", [Say(FELL)]), report("d2", [Say(FELL)])])
+    light = [replace(one, predicate="have", tells=min(one.stems)) for one in several]
+    assert find_links(light)

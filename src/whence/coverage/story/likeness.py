@@ -177,7 +177,7 @@ def _told(statements: Sequence[Statement], table: Floats, words: Sequence[str]) 
     columns = {word: n for n, word in enumerate(words)}
     found = np.zeros((len(statements), len(statements)), np.bool_)
     for row, one in enumerate(statements):
-        if one.tells in columns:
+        if one.tells in columns and one.predicate in columns:
             found[row] = table[:, columns[one.predicate]] > 0
     return found
 
