@@ -8,6 +8,7 @@ compared one thing at a time.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -87,18 +88,22 @@ def _mended(tokens: Sequence[Token]) -> Sequence[Token]:
     English has no such arcs: where the parser draws one, the first noun is the verb's subject.
     """
     found = list(tokens)
+    subjects = Counter(token.head for token in tokens if token.relation in _ALL_SUBJECTS)
     for mark, token in enumerate(tokens):
         verb = token.head
         if token.relation != "mark" or token.upos != "SCONJ" or verb < mark + 2:
             continue
-        lacks = not any(t.head == verb and t.relation in _ALL_SUBJECTS for t in found)
+        lacks = not subjects[verb]
         above = _above(found, verb)
         for index in range(mark + 1, verb):
             if mark < found[index].head <= verb or index in above:
                 continue
             noun = lacks and found[index].upos in ("NOUN", "PROPN", "PRON")
-            relation = "nsubj" if noun else found[index].relation
-            found[index] = replace(found[index], head=verb, relation=relation)
+            before = found[index]
+            relation = "nsubj" if noun else before.relation
+            found[index] = replace(before, head=verb, relation=relation)
+            subjects[before.head] -= before.relation in _ALL_SUBJECTS
+            subjects[verb] += relation in _ALL_SUBJECTS
             lacks = lacks and not noun
     return found
 

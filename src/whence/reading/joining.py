@@ -149,8 +149,10 @@ class Joiner:
     def _is_elsewhere(self, phrase: Phrase, draft: Draft) -> bool:
         """Whether two bodies are told to be of places, and of none in common."""
         ours = self._whose(phrase)
+        if not ours:
+            return False
         theirs = {place for p in draft.now().phrases if p.key for place in self._whose(p)}
-        return bool(ours and theirs) and ours.isdisjoint(theirs)
+        return bool(theirs) and ours.isdisjoint(theirs)
 
     def _whose(self, phrase: Phrase) -> set[str]:
         """The country or the places of which a body is told to be."""
@@ -297,7 +299,7 @@ class Joiner:
         may_be = [n for n in people if not titled or gender_of_name(n) in (None, titled)]
         ending = [name for name in may_be if _surname(name) == key[0]]
         longer = ending or [name for name in may_be if name[0] == key[0]]
-        fullest = max(longer, key=len, default=key)
+        fullest = max(longer, key=lambda name: (len(name), name), default=key)
         return fullest if all(set(name) <= set(fullest) for name in longer) else key
 
     def _is_plural(self, phrase: Phrase) -> bool:

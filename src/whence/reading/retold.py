@@ -112,9 +112,9 @@ class _Retelling:
         places = {id(one): number for number, one in enumerate(self._all)}
         return tuple(
             FoundAttribution(
-                source=self._pieces(one.source),
-                cue=self._pieces(one.cue),
-                content=self._pieces(one.content),
+                source=self._tree.pieces(one.source),
+                cue=self._tree.pieces(one.cue),
+                content=self._tree.pieces(one.content),
                 quote=one.quote,
                 within=_holder(one, places),
                 score=one.score,
@@ -129,16 +129,6 @@ class _Retelling:
             )
 
         return _One(words(one.source), words(one.cue), words(one.content), one.quote, one.score)
-
-    def _pieces(self, words: Words) -> tuple[tuple[int, int], ...]:
-        """Runs of words as offsets; only marks and spaces stand between the words of a run."""
-        runs: list[list[int]] = []
-        for index in sorted(words):
-            if runs and runs[-1][1] == index - 1:
-                runs[-1][1] = index
-            else:
-                runs.append([index, index])
-        return tuple((self._tokens[a].start, self._tokens[b].end) for a, b in runs)
 
     def _says_nothing(self, one: _One) -> bool:
         """*An old saying*; inside others *appeared to* of nobody, and what is no speech of no
@@ -394,7 +384,8 @@ class _Retelling:
         one.content = report.content
 
     def _is_of_medium(self, words: Words) -> bool:
-        return any(self._is_medium(self._text[start:end]) for start, end in self._pieces(words))
+        pieces = self._tree.pieces(words)
+        return any(self._is_medium(self._text[start:end]) for start, end in pieces)
 
     def _root(self, index: int) -> int:
         for _ in range(len(self._tokens)):
