@@ -33,7 +33,6 @@ ROLES: Final = ("types", "actors", "recipients")
 _ISO: Final = {"ITL": "ITA", "JAP": "JPN", "VTN": "VNM"}
 _NO_COUNTRY: Final = frozenset(("IGO", "NGO", "IMG", "ISM", "MNC"))
 
-Coded = Mapping[str, set[str]]
 """By role, what is told of it."""
 
 

@@ -37,6 +37,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +48,7 @@ from whence.reading.reader import Reader
 from whence.reading.report import Report
 from whence.store import Store, adding
 from whence.store.database import Database
+from whence.store.stories import build_changed
 
 SIZES = (1_000, 2_000, 5_000, 10_000, 25_000, 50_000)
 BLOCK = 1_000
@@ -244,20 +246,16 @@ def held(store: Store) -> int:
 def building_timed() -> Iterator[list[float]]:
     """Collects the seconds of processor time that building stories takes while adding."""
     times: list[float] = []
-    build = adding.build_changed
 
     def timed(database: Database) -> int:
         start = time.process_time()
         try:
-            return build(database)
+            return build_changed(database)
         finally:
             times.append(time.process_time() - start)
 
-    adding.build_changed = timed
-    try:
+    with patch.object(adding, "build_changed", timed):
         yield times
-    finally:
-        adding.build_changed = build
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ from training.examples import Example
 from whence.reading.model.lemmas import lemma_rule
 
 _RAREST_RULE = 3
-_LARGEST_LEXICON = 2000
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,15 +195,6 @@ def _is_date(text: str) -> bool:
     return bool(compact) or (numbers and bool(said or "read" in words)) or "ago" in words
 
 
-def is_labelled_date(line: Line) -> bool:
-    """Whether a date line says that it is about the page: *Updated*, *ago*, a time with a zone."""
-    words = line.vocabulary
-    if words & v.DATE_LABELS or ("min" in words and "read" in words):
-        return True
-    timed = _CLOCK.search(line.text) is not None
-    return timed and (bool(words & v.ZONES) or bool(words & v.MONTHS) or "-" in line.text)
-
-
 def date_in(text: str) -> str | None:
     """Return the date and time of a publication line, as written, without its label."""
     parts = _BARS.split(text)

@@ -17,72 +17,23 @@ SUBSCRIBING = _words(
 )
 """Strong words of newsletters and subscriptions."""
 
-SUBSCRIBING_HINTS = _words(
-    """email emails e-mail e-mails mail registering register enter submitting submit briefing
-    bulletin digest alerts alert notifications edition daily weekly morning latest breaking updates
-    updated headlines free stories tales delivered straight offers adverts opt cancel first receive
-    sign publication unlimited access articles article trial sent exclusive know"""
-)
-"""Weak words of the same; they count only beside an address to the reader."""
-
 LEGAL = _words("cookie cookies privacy recaptcha gdpr copyright ccpa")
 """Strong words of notices and consent."""
-
-LEGAL_HINTS = _words(
-    """terms service conditions policy notice consent agree agreeing agreed accept accepting
-    protected preferences personal data partners parties party choices settings coverage comply
-    permission rights details"""
-)
 
 GIVING = _words(
     "donate donation donations donating donor member members membership chip supporter supporters"
 )
 """Strong words of appeals for money."""
 
-GIVING_HINTS = _words(
-    """support journalism independent readers reader-funded contribute contribution pay value
-    possible please today month help buy local paper reporters newsagent"""
-)
-
 APPS = _words("app apps download whatsapp telegram")
 """Strong words of app promotions and messaging channels."""
 
-APP_HINTS = _words("ios android store play install alerts phone mobile device go channel latest")
-
 CONTACT = _words("newsdesk tips")
-CONTACT_HINTS = _words(
-    "email contact tip story stories news call ring text whatsapp pictures videos photos send know"
-)
-
 NETWORKS = _words(
     """facebook twitter instagram whatsapp telegram linkedin reddit pinterest tumblr tiktok youtube
     flipboard messenger bluesky mastodon threads snapchat x fb vk line viber pocket xing"""
 )
 """Social networks, for share bars and invitations to follow."""
-
-SHARE_CORE = _words("share shares tweet sharing") | NETWORKS
-SHARE_WEAK = _words("save like email e-mail print copy link comments pin")
-SHARE_FILL = _words(
-    """this on via to in the full article story page post click opens open new window loading view
-    comment a by and or follow more embed url copied bookmark k send friend"""
-)
-"""Words of which a share bar wholly consists, by how much they say."""
-
-PAGE_CORE = _words(
-    """menu search sections login log sign register home newsletter subscribe comment comments
-    reply replies page post posts updates content newest oldest top topics events cookies accept
-    reject choices preferences settings tagged uncategorized published tags contact sitemap privacy
-    website site mobile navigation browser javascript gallery releases account feedback transcript
-    mute unmute playback fullscreen volume captions player"""
-)
-PAGE_FILL = _words(
-    """a all back by close first here in is it key leave less load main manage more new news next
-    no older newer on previous press print related show skip this to up useful helpful view was
-    yes you your us about world politics business sport sports opinion culture lifestyle
-    technology tech science health weather video videos travel entertainment local national
-    international live editions edition listen"""
-)
-"""Words of which a line for using the page (a button, a menu) wholly consists."""
 
 IMPERATIVES = _words(
     """sign subscribe follow get join download stay keep receive support donate send enter register
@@ -204,19 +155,6 @@ OUTLET_WORDS = _words(
     television broadcasting news newspaper magazine wire"""
 )
 """What outlets are called and places are not."""
-
-TITLE_LABELS = _words(
-    """press release for immediate media statement embargoed advisory exclusive breaking analysis
-    editorial interview feature comment communique"""
-)
-"""Words that say above a title what sort of text follows."""
-
-PUBLISHERS = _words(
-    """times gazette ledger observer herald post tribune journal courier chronicle telegraph mail
-    mirror star express bulletin review press news daily weekly government ministry department
-    office"""
-)
-"""What publishers are called, for the name above a title."""
 
 FUNCTION_WORDS = _words(
     """a an the and but of to in on at for from with by as that which who is are was were be been
