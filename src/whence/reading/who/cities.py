@@ -77,5 +77,7 @@ def _largest_by_country(
 
 def _fold(name: str) -> str:
     """The name without accents and case, the way in which it is compared."""
+    if name.isascii():
+        return name.strip().casefold()
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).strip().casefold()
