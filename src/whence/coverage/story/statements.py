@@ -9,6 +9,7 @@ merely say that somebody speaks.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -24,6 +25,7 @@ from whence.reading.clauses import Clause, Count
 from whence.reading.model.events import certainty_label
 from whence.reading.report import Report
 from whence.reading.stems import stem_of
+from whence.reading.stretches import Stretches
 from whence.reading.types import Act, Attribution, Certainty
 
 Floats = NDArray[np.float32]
@@ -209,13 +211,14 @@ class _Finder:
         self._own = own_names
         self._by_id: Mapping[str, Attribution] = {a.id: a for a in self._reading.attributions}
         self._turns = find_turns(report.reading)
-        self._tellers = [
-            one
-            for one in report.clauses
-            if one.predicate in _TELLS and one.agent is not None and len(one.spans) == 1
-        ]
-        self._closed = [self._closing(n) for n in range(len(report.reading.sentences))]
-        self._row = {a.id: n for n, a in enumerate(self._reading.attributions)}
+        self._starts = [start for start, _ in self._reading.sentences]
+        self._closed = self._closings()
+        several = self._reading.attributions
+        self._row = {a.id: n for n, a in enumerate(several)}
+        self._cues = Stretches((s.start, s.end, n) for n, a in enumerate(several) for s in a.cue)
+        self._contents = Stretches(
+            (s.start, s.end, n) for n, a in enumerate(several) for s in a.content
+        )
 
     def said(self) -> Said:
         statements = [s for n, c in enumerate(self._report.clauses) for s in self._state(n, c)]
@@ -227,10 +230,10 @@ class _Finder:
             return
         if any(_SILENT.search(self._text[start:end]) for start, end in clause.spans):
             return
-        saying = next((a for a in self._reading.attributions if _holds(a.cue, clause.head)), None)
+        saying = next((a for a in self._at(self._cues, clause) if _holds(a.cue, clause.head)), None)
         if saying is not None and not self._is_deed(saying):
             return
-        if saying is None and self._closed[sentence] is clause:
+        if saying is None and self._closed.get(sentence) is clause:
             return
         holding = self._holding(clause, saying)
         if any(self._bars(one) for one in holding):
@@ -284,13 +287,18 @@ class _Finder:
         """The attributions whose content holds a clause, the innermost last."""
         held = [
             a
-            for a in self._reading.attributions
+            for a in self._at(self._contents, clause)
             if a is not saying and _holds(a.content, clause.head) and not _holds(a.cue, clause.head)
         ]
         if saying is not None:
             above = {one.id for one in self._above(saying)}
             held = [one for one in held if one.id in above]
         return sorted(held, key=lambda one: (len(self._above(one)), -_size(one)))
+
+    def _at(self, stretches: Stretches[int], clause: Clause) -> list[Attribution]:
+        """The attributions of which a stretch holds the beginning of a clause's head."""
+        rows = sorted(set(stretches.holding(clause.head[0])))
+        return [self._reading.attributions[row] for row in rows]
 
     def _above(self, one: Attribution) -> list[Attribution]:
         found = []
@@ -430,22 +438,25 @@ class _Finder:
         """
         if self._turns is not None and self._turns.holds(clause.head):
             return (self._cast.id_of(self._document, self._turns.speaker),)
-        closing = self._closed[sentence]
+        closing = self._closed.get(sentence)
         if closing is None or closing.spans[0][0] < clause.head[0]:
             return ()
         teller = self._cast.at(self._document, closing.agent)
         return () if teller is None or teller in self._own else (teller,)
 
-    def _closing(self, sentence: int) -> Clause | None:
-        """The clause that closes a sentence with who said the rest (*..., the mayor told us*)."""
-        start, end = self._reading.sentences[sentence]
-        for one in self._tellers:
-            first, last = one.spans[0][0], one.spans[-1][1]
+    def _closings(self) -> dict[int, Clause]:
+        """By sentence: the clause that closes it with who said the rest (*..., he told us*)."""
+        found: dict[int, Clause] = {}
+        for one in self._report.clauses:
+            if one.predicate not in _TELLS or one.agent is None or len(one.spans) != 1:
+                continue
+            first, last = one.spans[0]
+            sentence = self._sentence(first)
+            start, end = self._reading.sentences[sentence]
             closes = start < first and last <= end and not self._text[last:end].strip(" \n.”\"'’")
-            after = self._text[start:first].rstrip().endswith(",")
-            if closes and after:
-                return one
-        return None
+            if closes and self._text[start:first].rstrip().endswith(","):
+                found.setdefault(sentence, one)
+        return found
 
     def _subject(self, clause: Clause, spans: Sequence[Span]) -> tuple[str, bool]:
         """The words for what a clause tells of, and whether they stand in the clause above."""
@@ -532,8 +543,7 @@ class _Finder:
             )
 
     def _sentence(self, offset: int) -> int:
-        starts = [start for start, _ in self._reading.sentences]
-        return max(0, int(np.searchsorted(starts, offset, "right")) - 1)
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def _end(self, sentence: int) -> int:
         start, end = self._reading.sentences[sentence]
