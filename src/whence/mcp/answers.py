@@ -12,7 +12,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from whence.coverage.called import report_name
-from whence.coverage.quotes import Quotes, bare
+from whence.coverage.quotes import Quote, Quotes, bare
 from whence.coverage.types import Assertion, Claim, Story, StoryReport, StorySummary
 from whence.document.types import DateInterval, Span
 from whence.reading.types import Reading
@@ -177,12 +177,12 @@ class ReadAnswer(Answer):
 def claim_answer(claim: Claim, story: Story, quotes: Quotes) -> ClaimAnswer:
     """A claim in short, the evidence of different outlets first; denials in their sentence."""
     known = {(one.document, one.attribution): one.spans for one in claim.assertions}
-    denials = {
-        (one.name, bare(one.text)): quotes.denial(
-            one, known.get((one.document, one.attribution), ())
-        )
-        for one in reversed(claim.disputed_by)
-    }
+    denials: dict[tuple[str, str], Quote] = {}
+    for one in claim.disputed_by:
+        told = one.name, bare(one.text)
+        if told not in denials and len(denials) < DENIALS:
+            spans = known.get((one.document, one.attribution), ())
+            denials[told] = quotes.denial(one, spans)
     names = {entity.id: entity.name for entity in story.entities}
     reports = {report.document: report for report in story.reports}
     shown = _of_different_outlets(claim.assertions, reports)[:EVIDENCE]
@@ -194,7 +194,7 @@ def claim_answer(claim: Claim, story: Story, quotes: Quotes) -> ClaimAnswer:
         outlets=claim.outlets,
         disputed_by=tuple(
             f"{name}: {shortened(quote.whole)}"
-            for (name, _), quote in list(reversed(denials.items()))[:DENIALS]
+            for (name, _), quote in denials.items()
         ),
         differences=tuple(
             f"{one.about}: {' / '.join(shortened(value.value, 80) for value in one.values)}"

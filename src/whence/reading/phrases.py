@@ -185,7 +185,7 @@ def adjectives_of(text: str, tokens: Sequence[Token]) -> dict[str, str]:
         if token.relation in before_noun and text[tokens[token.head].start].islower():
             adjectives.add(form.casefold())
     found = {}
-    for adjective in adjectives:
+    for adjective in sorted(adjectives):
         for ending, instead in _ADJECTIVES:
             place = adjective.removesuffix(ending) + instead
             is_person = gender_of_name((place, "")) is not None

@@ -14,6 +14,7 @@ from typing import Final
 
 from whence.reading.model import Name, NetworkReading, Token
 from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, folded, tokens_within
+from whence.reading.stretches import Stretches
 from whence.reading.types import EntityType
 
 Place = tuple[int, int]
@@ -72,7 +73,7 @@ class _Finder:
             (m.start, m.end): m.type for m in found.mentions
         }
         self._names: dict[int, Name] = {name.start: name for name in found.names}
-        self._headlines = _headlines(text)
+        self._headlines = Stretches((start, end, None) for start, end in _headlines(text))
         forms = [(token, self._form(token)) for token in found.tokens]
         self._common = {form for token, form in forms if form.islower() and token.upos != "PROPN"}
         self._proper = {form.casefold() for token, form in forms if self._is_proper(token, form)}
@@ -158,7 +159,7 @@ class _Finder:
         return is_marked and form.casefold() not in self._common and not self._in_headline(place)
 
     def _in_headline(self, place: Place) -> bool:
-        return any(first <= place[0] < end for first, end in self._headlines)
+        return bool(self._headlines.holding(place[0]))
 
     def _is_first(self, place: Place) -> bool:
         """Whether a sentence or a line begins there."""
