@@ -37,6 +37,7 @@ def _clause(*lemmas: str) -> list[Token]:
 def test_certainty_is_the_sources() -> None:
     assert certainty_of("state", [], _clause("it", "rain")) == "CT+"
     assert certainty_of("state", [], _clause("it", "not", "rain")) == "CT-"
+    assert certainty_of("state", [], _clause("why", "not", "try")) == "CT+"
     assert certainty_of("deny", [], _clause("it", "rain")) == "CT-"
     assert certainty_of("warn", [], _clause("it", "may", "rain")) == "PS+"
     assert certainty_of("believe", [], _clause("it", "rain")) == "PR+"

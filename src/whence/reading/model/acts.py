@@ -124,7 +124,7 @@ def certainty_of(
     )
     if act in _NO_CLAIM or unsaid or _is_nobody(source):
         return "Uu"
-    near = {token.lemma.lower() for token in _main_clause(content)}
+    near = {token.lemma.lower() for token in _main_clause(_without_why_not(content))}
     negative = bool(near & _NEGATIVE) != (act in ("deny", "doubt"))
     if near & _POSSIBLE:
         return "PS-" if negative else "PS+"
@@ -138,12 +138,23 @@ def _is_nobody(source: Sequence[Token]) -> bool:
     return bool(first) and (first[0] in _NOBODY or first == ["no", "one"])
 
 
+def _without_why_not(content: Sequence[Token]) -> list[Token]:
+    """The content without the *not* of *why not*, which suggests and denies nothing."""
+    lemmas = [token.lemma.lower() for token in content]
+    return [
+        token
+        for token, before, lemma in zip(content, ["", *lemmas], lemmas, strict=False)
+        if (before, lemma) != ("why", "not")
+    ]
+
+
 def _main_clause(content: Sequence[Token]) -> list[Token]:
-    """The head of a content and what hangs on it directly."""
+    """The head of a content, of its first whole sentence if it has one, and what hangs on it."""
     heads = Counter(token.head for token in content if token.relation in _OF_A_CLAUSE)
     if not heads:
         return list(content[:6])
-    main = min(heads, key=lambda head: (-heads[head], head))
+    roots = [token.head for token in content if token.relation == "root" and token.head in heads]
+    main = roots[0] if roots else min(heads, key=lambda head: (-heads[head], head))
     return [token for token in content if token.head == main]
 
 
