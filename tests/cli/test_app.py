@@ -49,3 +49,24 @@ def test_what_is_wrong_with_a_command_is_one_line(arguments: list[str]) -> None:
     assert run.stdout == ""
     assert run.stderr.count("\n") == 1
     assert "--help" in run.stderr
+
+
+def test_output_that_cannot_be_written_is_one_line() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no device that is always full")
+    whence = str(Path(sys.executable).with_name("whence"))
+    with full.open("w") as out:
+        run = subprocess.run([whence, "schema", "read"], stdout=out, stderr=subprocess.PIPE)
+    assert run.returncode == 2
+    assert run.stderr.count(b"\n") == 1
+    assert b"could not be written" in run.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the output")
+def test_closed_output_is_no_fault() -> None:
+    whence = str(Path(sys.executable).with_name("whence"))
+    run = subprocess.run(
+        ["sh", "-c", '"$0" schema read >&-', whence], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")

@@ -1,7 +1,10 @@
 """The `whence` command: which subcommands it has."""
 
+import errno
+import os
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Final, TextIO
 
 import typer
 
@@ -24,6 +27,9 @@ from whence.cli.stories import stories
 from whence.cli.story import story
 from whence.cli.trace import trace
 from whence.cli.who import who
+
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
+"""What the system answers where output can be written no further."""
 
 app = typer.Typer(
     name="whence",
@@ -72,8 +78,14 @@ def options(
     """Options of the command itself."""
 
 
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
 def main() -> None:
     """Run the command; the console script's entry."""
+    if sys.stdout is None:  # closed by whoever called: nobody looks at what is printed
+        sys.stdout = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets '?' for it, not a traceback.
         if hasattr(stream, "reconfigure"):
@@ -87,6 +99,12 @@ def run() -> int:
         code = app(standalone_mode=False)
     except typer.Abort:
         return 130
+    except OSError as error:
+        if error.errno not in _NO_ROOM or error.filename is not None:
+            raise
+        sys.stdout = _nowhere()
+        typer.echo(f"whence: the output could not be written: {error.strerror}", err=True)
+        return 2
     except Exception as error:
         # Typer keeps the classes of its usage errors to itself; they can write themselves.
         write = getattr(error, "format_message", None)
