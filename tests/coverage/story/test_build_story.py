@@ -140,6 +140,9 @@ def test_other_numbers_are_a_difference_within_one_claim() -> None:
         "12": ("d1",),
         "11": ("d2",),
     }
+    assert claim.independent_origins == 2
+    assert claim.credibility.rating == "possibly"
+    assert claim.credibility.why.endswith("; what is told differs in how many.")
 
 
 def test_the_order_of_the_reports_does_not_matter() -> None:

@@ -123,6 +123,7 @@ def _claim(
     assertions = [_assertion(one, "supports") for one in supports]
     assertions += [_assertion(one, "denies") for one in sorted(contrary, key=scene.order)]
     vector = np.sum([one.vector for one in supports], axis=0)
+    differences = find_differences(supports, dates, scene)
     first = supports[0]
     claim = Claim(
         id=_id(first),
@@ -132,8 +133,8 @@ def _claim(
         origins=origins,
         independent_origins=len(origins),
         disputed_by=disputes,
-        differences=find_differences(supports, dates, scene),
-        credibility=rate(origins, outlets, disputes),
+        differences=differences,
+        credibility=rate(origins, outlets, disputes, differences),
         first_seen=_first_seen(supports, scene),
     )
     length = float(np.linalg.norm(vector))

@@ -2,20 +2,40 @@
 
 The code asks whether *other independent sources* confirm a claim and whether anything contradicts
 it (NATO AJP-2.1, credibility of information); this suggests an answer from the counts and decrees
-nothing.
+nothing. Who tells of another number, place or time confirms nothing: such a claim is possible.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from whence.coverage.types import Credibility, Dispute, Origin, Rating
+from whence.coverage.types import About, Credibility, Difference, Dispute, Origin, Rating
+from whence.wording import joined
+
+_IN_WHAT: Final[dict[About, str]] = {
+    "who": "who did it",
+    "number": "how many",
+    "when": "when",
+    "where": "where",
+    "whether": "how sure it is",
+}
 
 
-def rate(origins: Sequence[Origin], outlets: int, disputes: Sequence[Dispute]) -> Credibility:
-    """The rating of a claim by its origins and by who disputes it."""
+def rate(
+    origins: Sequence[Origin],
+    outlets: int,
+    disputes: Sequence[Dispute],
+    differences: Sequence[Difference] = (),
+) -> Credibility:
+    """The rating of a claim by its origins, by who disputes it and by what they tell otherwise."""
     deniers = list(dict.fromkeys(dispute.name for dispute in disputes))
-    return Credibility(_rating(len(origins), len(deniers)), _why(origins, outlets, deniers))
+    rating = _rating(len(origins), len(deniers))
+    why = _why(origins, outlets, deniers)
+    if differences and rating in ("confirmed", "probably"):
+        about = joined([_IN_WHAT[difference.about] for difference in differences])
+        return Credibility("possibly", f"{why[:-1]}; what is told differs in {about}.")
+    return Credibility(rating, why)
 
 
 def _rating(origins: int, deniers: int) -> Rating:
