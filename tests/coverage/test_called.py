@@ -51,3 +51,14 @@ def test_reports_of_one_outlet_and_day_are_told_apart_by_their_file() -> None:
         "Tidnet (file d2.txt)",
         "Tidnet (file d3.txt)",
     ]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folder() -> None:
+    reports = [
+        replace(report(name, None, "2031-05-02"), path=f"{folder}/talks.txt")
+        for name, folder in (("d1", "monday"), ("d2", "tuesday"))
+    ]
+    assert report_names(reports) == {
+        "d1": "file talks.txt (monday/talks.txt)",
+        "d2": "file talks.txt (tuesday/talks.txt)",
+    }
