@@ -193,6 +193,15 @@ def test_a_pair_shows_events_with_their_evidence(room: TestClient) -> None:
     assert "Both are the same country" in page(room, "/pairs?a=Norway&b=NOR")
 
 
+def test_each_bar_between_two_countries_leads_to_an_event(room: TestClient) -> None:
+    found = page(room, "/pairs/MRV/KRD")
+    leads = re.findall(r'<a href="/pairs/MRV/KRD#([^"]+)" aria-label="(\d+) events? of', found)
+    assert leads
+    assert sum(int(count) for _, count in leads) <= 4
+    for place, _ in leads:
+        assert f'<li id="{place}">' in found
+
+
 def test_the_pairs_that_there_are_can_be_chosen(room: TestClient) -> None:
     found = page(room, "/pairs")
     assert re.search(r'<a href="/pairs/KRD/MRV">.*</a> <span class="meta">4 events', found)

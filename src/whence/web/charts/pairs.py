@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from markupsafe import Markup
@@ -23,31 +23,32 @@ _MOST_BARS: Final = 120
 _TICKS: Final = 8
 
 
-def pair_chart(events: Sequence[StoryEvent]) -> Markup:
-    """The chart, or nothing where no event is dated."""
-    dated = [(day, one) for one in events if (day := day_of(one.date)) is not None]
-    line = span_of((day for day, _ in dated), _LEFT, _WIDTH - _LEFT - _RIGHT)
+def pair_chart(events: Sequence[StoryEvent], places: Sequence[str]) -> Markup:
+    """The chart, or nothing where no event is dated; a bar leads to the last of its events.
+
+    ``places`` are the addresses of the events, one each, in the same order.
+    """
+    dated = [
+        (day, one, place)
+        for one, place in zip(events, places, strict=True)
+        if (day := day_of(one.date)) is not None
+    ]
+    line = span_of((day for day, _, _ in dated), _LEFT, _WIDTH - _LEFT - _RIGHT)
     if line is None:
         return Markup()
-    places = min(line.days, _MOST_BARS)
-    kinds: dict[bool, Counter[int]] = {False: Counter(), True: Counter()}
-    for day, one in dated:
-        kinds[is_conflict(one.type)][(day - line.first).days * places // line.days] += 1
-    highest = max(number for counts in kinds.values() for number in counts.values())
-    step = line.width / places
+    columns = min(line.days, _MOST_BARS)
+    piles: dict[bool, dict[int, list[tuple[date, str]]]] = {False: {}, True: {}}
+    for day, one, place in sorted(dated, key=lambda told: told[0]):
+        at = (day - line.first).days * columns // line.days
+        piles[is_conflict(one.type)].setdefault(at, []).append((day, place))
+    highest = max(len(pile) for kind in piles.values() for pile in kind.values())
+    step = line.width / columns
     width = round(max(min(step - 1, 22), 1), 1)
     middle = _TOP + _HALF
     bars = [
-        Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}"/>').format(
-            "conflict" if conflict else "cooperation",
-            round(line.left + step * (at + 0.5) - width / 2, 1),
-            middle + 1 if conflict else round(middle - 1 - tall, 1),
-            width,
-            tall,
-        )
-        for conflict, counts in kinds.items()
-        for at, number in sorted(counts.items())
-        if (tall := round(_HALF * number / highest, 1))
+        _bar(pile, conflict, line.left + step * (at + 0.5), width, middle, _HALF / highest)
+        for conflict, kind in piles.items()
+        for at, pile in sorted(kind.items())
     ]
     bottom = middle + _HALF
     ticks = [
@@ -56,14 +57,14 @@ def pair_chart(events: Sequence[StoryEvent]) -> Markup:
         )
         for day, name in line.ticks(_TICKS)
     ]
-    cooperation, conflict = (sum(kinds[kind].values()) for kind in (False, True))
+    cooperation, conflict = (sum(map(len, piles[kind].values())) for kind in (False, True))
     told = (
         f"{words.count(cooperation, 'event')} of cooperation and {conflict} of conflict,"
         f" {words.days(line.first.isoformat(), line.last.isoformat())}."
-        " All stand in the list below."
+        " Each bar leads to its events in the list below."
     )
     return Markup(
-        '<svg class="timeline pair" viewBox="0 0 {w} {h}" role="img" aria-label="{told}">'
+        '<svg class="timeline pair" viewBox="0 0 {w} {h}" role="group" aria-label="{told}">'
         '<text class="row" x="0" y="{up}">cooperation</text>'
         '<text class="row" x="0" y="{down}">conflict</text>{bars}'
         '<path class="axis" d="M{left} {middle}H{right}"/>{ticks}</svg>'
@@ -71,4 +72,26 @@ def pair_chart(events: Sequence[StoryEvent]) -> Markup:
         w=_WIDTH, h=bottom + 30, told=told, up=middle - 6, down=middle + 16, left=_LEFT,
         middle=middle, right=_WIDTH - _RIGHT, bars=Markup("").join(bars),
         ticks=Markup("").join(ticks),
+    )  # fmt: skip
+
+
+def _bar(
+    pile: Sequence[tuple[date, str]],
+    conflict: bool,
+    center: float,
+    width: float,
+    middle: int,
+    each: float,
+) -> Markup:
+    """Events of one kind as a link; so tall for ``each`` event."""
+    tall = round(each * len(pile), 1)
+    kind = "conflict" if conflict else "cooperation"
+    days = words.days(pile[0][0].isoformat(), pile[-1][0].isoformat())
+    return Markup(
+        '<a href="{}" aria-label="{} of {}, {}">'
+        '<rect class="{}" x="{}" y="{}" width="{}" height="{}"/></a>'
+    ).format(
+        pile[-1][1], words.count(len(pile), "event"), kind, days, kind,
+        round(center - width / 2, 1), middle + 1 if conflict else round(middle - 1 - tall, 1),
+        width, tall,
     )  # fmt: skip

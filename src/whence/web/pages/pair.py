@@ -71,7 +71,9 @@ def show_pair(
         request,
         "pair.html",
         names=(words.country(first), words.country(second)),
-        chart=pair_chart([one.event for one in found.events]),
+        chart=pair_chart(
+            [one.event for one in latest], [_place(address, at) for at in range(len(latest))]
+        ),
         total=len(latest),
         conflict=sum(is_conflict(one.event.type) for one in latest),
         start=start,
@@ -79,6 +81,12 @@ def show_pair(
         before=f"{address}?start={max(start - _PAGE, 0)}" if start else None,
         after=f"{address}?start={end}" if end < len(latest) else None,
     )
+
+
+def _place(address: str, at: int) -> str:
+    """Where an event stands in the list: its page, and its number there."""
+    start = at // _PAGE * _PAGE
+    return f"{address}?start={start}#event-{at + 1}" if start else f"{address}#event-{at + 1}"
 
 
 def _view(one: PairEvent, quotes: Quotes) -> EventView:
