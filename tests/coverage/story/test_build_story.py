@@ -174,3 +174,18 @@ def test_an_entity_has_one_id_in_every_story() -> None:
     ]
     ids = [{e.name: e.id for e in story.entities}["Tom Denn"] for story in stories]
     assert ids[0] == ids[1]
+
+
+def test_who_is_taken_for_a_body_is_the_person_of_that_surname_and_office() -> None:
+    def origins(office: str) -> int:
+        person = Who("Ana R. Brill", "person", ("Velan governor",))
+        taken = Who("Brill", "organization", (office,))
+        return claim_of(
+            [
+                report("d1", [Say(FELL, (person,))], outlet="Post"),
+                report("d2", [Say(FELL, (taken,))], outlet="Star"),
+            ]
+        ).independent_origins
+
+    assert origins("governor") == 1
+    assert origins("carmaker") == 2

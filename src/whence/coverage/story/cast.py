@@ -139,11 +139,32 @@ def story_id(kind: str, key: Sequence[str], land: str | None) -> str:
 
 
 def _as_persons(members: Sequence[Member]) -> list[Member]:
-    """Members whose full name is a person's in another report are that person."""
+    """Members whose full name is a person's in another report are that person; so are those taken
+    for a body that have the surname and an office of the one person who is so called.
+    """
     names = {m.key for m in members if m.kind == "person" and len(m.key) > 1}
+    offices: dict[str, dict[Key, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for member in members:
+        if member.kind == "person" and len(member.key) > 1:
+            offices[member.key[-1]][member.key] |= _offices(member)
     return [
-        replace(m, kind="person") if m.kind == "thing" and m.key in names else m for m in members
+        replace(m, kind="person")
+        if (m.kind == "thing" and m.key in names)
+        or (m.kind == "body" and len(m.key) == 1 and _holds_office(m, offices.get(m.key[0], {})))
+        else m
+        for m in members
     ]
+
+
+def _offices(member: Member) -> set[str]:
+    """The last words of its roles: *governor* of *Republican governor*."""
+    return {words[-1].casefold() for role in member.entity.roles if (words := role.split())}
+
+
+def _holds_office(member: Member, persons: Mapping[Key, set[str]]) -> bool:
+    """Whether the persons of its surname can all be one, and an office of theirs is its own."""
+    one = _one(list(persons))
+    return one is not None and bool(_offices(member) & set().union(*persons.values()))
 
 
 def _is_medium(entity: Entity, lands: Lands) -> bool:
