@@ -116,11 +116,19 @@ def test_corrections_are_kept_and_listed(store: str, ship: str) -> None:
     [told] = objects(run("story", ship, "--json", "--store", store), "story")
     assert told["corrections"] == [{k: v for k, v in correction.items() if k != "whence"}]
     assert {report["derived"]["extent"] for report in told["reports"]} == {"not"}
-    assert "both had the wire" in run("correct", "--store", store).stdout
+    listed = " ".join(run("correct", "--store", store).stdout.split())
+    assert f"no-copy '{correction['subject']}' '{correction['object']}'" in listed
+    assert "both had the wire" in listed
     assert run("correct", "--withdraw", correction["id"], "--store", store).exit_code == 0
     assert "both had the wire" not in run("correct", "--store", store).stdout
     again = run("correct", "--withdraw", correction["id"], "--store", store)
     assert "no correction" in again.stderr
+
+
+def test_what_a_correction_lacks_is_named(store: str) -> None:
+    made = run("correct", "same", "Egon Hrastek", "--store", store)
+    assert made.exit_code == 2
+    assert "give it an object and a reason (--why)" in made.stderr
 
 
 def test_a_person_that_is_said_to_be_a_body_is_doubted(store: str) -> None:

@@ -91,3 +91,10 @@ def test_a_narrow_table_loses_no_letter() -> None:
     result = CliRunner().invoke(app, ["who", "Norwegian ambassador to Fiji"], env={"COLUMNS": "60"})
     last_column = "".join(line[-14:].strip() for line in result.stdout.splitlines()[1:])
     assert "Fiji" in last_column
+
+
+def test_a_file_of_names_that_is_no_text_is_told_so(tmp_path: Path) -> None:
+    file = tmp_path / "names.tsv"
+    file.write_bytes(b"\xff\xfe\x80")
+    result = CliRunner().invoke(app, ["who", "x", "--names", str(file)])
+    assert "is not UTF-8 text" in str(result.output) + str(result.exception)

@@ -13,6 +13,7 @@ from whence.cli.plain import visible
 from whence.cli.stores import StorePlace, fail, opened, print_line
 from whence.coverage.corrections import Correction, CorrectionKind
 from whence.document.refusals import one_line
+from whence.wording import joined
 
 if TYPE_CHECKING:
     from whence.store import Store
@@ -61,7 +62,9 @@ def correct(
         elif kind is None:
             made = opened_store.corrections()
         elif subject is None or other is None or why is None:
-            fail("a correction needs a kind, a subject, an object and a reason (--why)")
+            given = {"a subject": subject, "an object": other, "a reason (--why)": why}
+            lacking = joined([name for name, value in given.items() if value is None])
+            fail(f"a correction needs a subject, an object and a reason; give it {lacking}")
         else:
             doubt = _doubt(opened_store, subject, other) if kind == "same" else None
             made = (opened_store.correct(kind, subject, other, by or getpass.getuser(), why),)
@@ -74,7 +77,7 @@ def correct(
         if as_json:
             print_line(one)
             continue
-        words = say(f"{one.kind} {one.subject} {one.object}", "magenta")
+        words = say(f"{one.kind} '{one.subject}' '{one.object}'", "magenta")
         lines.row(f"{one.id}  ", words.append_text(say(f"  {one.by}, {one.at}: {one.why}", "dim")))
 
 

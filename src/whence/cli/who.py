@@ -67,6 +67,8 @@ def _load(path: Path | None) -> Names | None:
         return Names.load(path)
     except OSError as error:
         message = f"'{path}' could not be read: {error.strerror}"
+    except UnicodeDecodeError:
+        message = f"'{path}' is not UTF-8 text"
     except ValueError as error:
         message = str(error)
     raise typer.BadParameter(visible(message), param_hint="--names")
