@@ -1,6 +1,7 @@
 """One story from its reports: who vouches for a claim, and who only repeats it."""
 
 import itertools
+from dataclasses import replace
 
 from tests.coverage.story.paper import Say, Who, report
 
@@ -189,3 +190,16 @@ def test_who_is_taken_for_a_body_is_the_person_of_that_surname_and_office() -> N
 
     assert origins("governor") == 1
     assert origins("carmaker") == 2
+
+
+def test_what_is_called_untrue_is_vouched_for_by_nobody_who_calls_it_so() -> None:
+    lead = "It is simply not true that "
+    said = report("d2", [Say(lead + FELL.lower(), (DOCTOR,))], outlet="Star")
+    [clause] = said.clauses
+    inner = replace(clause, spans=((len(lead), clause.spans[-1][1]),))
+    reports = [report("d1", [Say(FELL, (UNION,))], outlet="Post"), replace(said, clauses=(inner,))]
+    claim = claim_of(reports)
+    assert [origin.name for origin in claim.origins] == ["Free Miners Union"]
+    [dispute] = claim.disputed_by
+    assert dispute.name == "Tom Denn"
+    assert "not true that" in dispute.text

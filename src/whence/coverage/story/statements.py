@@ -93,6 +93,13 @@ _NO_SUCH: Final = re.compile(
     r"|\bthere (?:was|were|is|are|had been|has been|have been) (?:no|never|not any)\b",
     re.IGNORECASE,
 )
+_CALLED_UNTRUE: Final = re.compile(
+    r"\b(?:it|that)(?: (?:is|was)|[’']s) (?:\w+ly )?"
+    r"(?:(?:not|n[’']t) (?:\w+ly )?(?:true|the case)|untrue|false|a lie) that\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a clause that is said not to be so (*it is not true that ...*)."""
+_LEAD: Final = 40
 _TELLS: Final = frozenset(stem_of(word) for word in "say said tell told".split())
 _PRONOUN: Final = re.compile(
     r"(?:he|she|it|they|him|them|this|that|these|those|the two|both)$", re.IGNORECASE
@@ -327,9 +334,12 @@ class _Finder:
         spans = self._spans(places, (clause.agent, clause.patient))
         if denier is not None and not clause.negated:
             spans = self._with_cue(places, denier)
+        untrue = self._called_untrue(clause)
+        if untrue is not None:
+            spans = self._joined([*places, untrue])
         text = " ".join(span.text for span in spans)
         subject, borrowed = self._subject(clause, spans) if saying is None else ("who", False)
-        denied = clause.negated != (denier is not None)
+        denied = (clause.negated != (denier is not None)) != (untrue is not None)
         row = self._row[inner.id] if inner is not None else None
         stems = frozenset(clause.words) | (content_stems(text) if saying else frozenset())
         stems |= self._with_particle(clause)
@@ -371,7 +381,8 @@ class _Finder:
             happens=happenings_of(clause.predicate, stems),
             kinds=kinds_of(stems),
             voice=(self._cast.lands[chain[-1]] or chain[-1]) if chain else None,
-            refused=denied and (denier is not None or _NO_SUCH.search(text) is not None),
+            refused=denied
+            and (denier is not None or untrue is not None or _NO_SUCH.search(text) is not None),
         )  # fmt: skip
 
     def _with_particle(self, clause: Clause) -> frozenset[str]:
@@ -390,8 +401,20 @@ class _Finder:
     def _with_cue(self, places: Sequence[tuple[int, int]], denier: Attribution) -> tuple[Span, ...]:
         """The words of a clause with those that say who denies it."""
         parts = [(part.start, part.end) for part in (*denier.source, *denier.cue)]
-        merged = _merged([*places, *parts], self._text)
+        return self._joined([*places, *parts])
+
+    def _joined(self, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        merged = _merged(places, self._text)
         return tuple(Span(start, end, self._text[start:end]) for start, end in merged)
+
+    def _called_untrue(self, clause: Clause) -> tuple[int, int] | None:
+        """The words before a clause that say that it is not so."""
+        start = clause.spans[0][0]
+        leads = _LEADS.match(self._text, start)  # its own *that*, where it has it
+        end = leads.end() if leads is not None else start
+        before = max(0, start - _LEAD)
+        found = _CALLED_UNTRUE.search(self._text[before:end])
+        return None if found is None else (before + found.start(), before + found.end())
 
     def _tells(self, clause: Clause) -> str:
         if not is_light(clause.predicate):
