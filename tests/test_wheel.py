@@ -34,4 +34,4 @@ def test_the_wheel_reads_in_an_empty_environment(tmp_path: Path) -> None:
     subprocess.run([command, "add", "report.txt"], capture_output=True, check=True, cwd=tmp_path)
     brief = [command, "brief", "--format", "html"]
     page = subprocess.run(brief, capture_output=True, check=True, cwd=tmp_path)
-    assert b"Who copied whom" in page.stdout
+    assert b"report.txt</strong>" in page.stdout
