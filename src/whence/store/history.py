@@ -25,12 +25,18 @@ from whence.store.schema import (
     story_events,
 )
 from whence.store.stories import unpack_event
-from whence.store.types import Count, EntityHistory, PairCount, PairEvent, PairHistory, Said
+from whence.store.types import (
+    PAIR_EVENTS,
+    Count,
+    EntityHistory,
+    PairCount,
+    PairEvent,
+    PairHistory,
+    Said,
+)
 
 _CLAIMS: Final = 500
 """Claims of one entity that are shown, the latest first."""
-_EVENTS: Final = 1_000
-"""Events of a pair of countries that are shown, the latest of them."""
 
 
 def entity(connection: Connection, name: str) -> EntityHistory:
@@ -92,7 +98,7 @@ def pair(connection: Connection, a: str, b: str) -> PairHistory:
             story_events.c.event.desc(),
             story_events.c.actor.desc(),
         )
-        .limit(_EVENTS)
+        .limit(PAIR_EVENTS)
     )
     rows = connection.execute(latest).all()[::-1]
     titles = _titles(connection, {row.story for row in rows})

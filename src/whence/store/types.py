@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from whence.coverage.types import Claim, Dispute, Stance, StoryEntity, StoryEvent
 from whence.document.types import DateInterval, Refusal, Span
@@ -199,9 +200,16 @@ class PairCount:
     events: int
 
 
+PAIR_EVENTS: Final = 1_000
+"""So many events between two countries are told at most: the latest."""
+
+
 @dataclass(frozen=True, slots=True)
 class PairHistory:
-    """What two countries did to one another, in either direction, earliest first."""
+    """What two countries did to one another, in either direction, earliest first.
+
+    The latest `PAIR_EVENTS`, where there are more.
+    """
 
     a: str
     b: str

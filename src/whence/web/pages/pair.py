@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 from starlette.responses import RedirectResponse
 
 from whence.coverage.quotes import Quotes
-from whence.store.types import PairEvent
+from whence.store.types import PAIR_EVENTS, PairEvent
 from whence.web import addresses, words
 from whence.web.charts.pairs import pair_chart
 from whence.web.charts.quads import is_conflict
@@ -75,6 +75,7 @@ def show_pair(
             [one.event for one in latest], [_place(address, at) for at in range(len(latest))]
         ),
         total=len(latest),
+        cut=len(latest) == PAIR_EVENTS,
         conflict=sum(is_conflict(one.event.type) for one in latest),
         start=start,
         events=[(_view(one, quotes), one, addresses.story(one.story)) for one in latest[start:end]],
