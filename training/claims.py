@@ -28,7 +28,7 @@ from training.readers.ecbplus import Claim, read_ecbplus
 from whence.coverage.story.build import statements_of
 from whence.coverage.story.clusters import SAME, Links, cluster, find_links
 from whence.coverage.story.likeness import FEATURES, Weights, compare_all
-from whence.coverage.story.statements import Statement
+from whence.coverage.story.said import Statement
 from whence.document.types import Document
 from whence.reading.compose import compose
 from whence.reading.model import Network

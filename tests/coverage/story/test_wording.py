@@ -6,7 +6,7 @@ import pytest
 from tests.coverage.story.paper import Say, Who, report
 
 from whence.coverage.story.build import build_story, statements_of
-from whence.coverage.story.statements import Statement
+from whence.coverage.story.said import Statement
 from whence.coverage.story.wording import is_worth_telling, told
 
 UNION = Who("Free Miners Union", "organization")

@@ -23,8 +23,9 @@ from whence.coverage.story.publishers import (
     is_its_own,
     media_names,
 )
+from whence.coverage.story.said import Statement
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import Statement, find_said
+from whence.coverage.story.statements import find_said
 from whence.coverage.types import Derivation, Reuse, Story, StoryEntity, StoryHead, StoryReport
 from whence.document.types import DateInterval
 from whence.reading.report import Report

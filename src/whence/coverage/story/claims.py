@@ -22,8 +22,8 @@ from whence.coverage.story.disputes import (
     refused_claim,
 )
 from whence.coverage.story.origins import find_origins, is_itself
+from whence.coverage.story.said import Denial, Statement
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import Denial, Statement
 from whence.coverage.story.wording import clearest, is_background, is_worth_telling, told
 from whence.coverage.types import Assertion, Claim, Dispute, Stance
 from whence.document.types import DateInterval

@@ -16,7 +16,8 @@ from typing import Final
 from whence.coverage.story.differences import number_of
 from whence.coverage.story.kinds import is_light
 from whence.coverage.story.likeness import Weights, compare_all, fitted
-from whence.coverage.story.statements import KNOWING, Statement
+from whence.coverage.story.said import Statement
+from whence.coverage.story.statements import KNOWING
 from whence.reading.stems import stem_of
 
 SAME: Final = 0.5

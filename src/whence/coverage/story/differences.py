@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from whence.coverage.story.kinds import happenings_of, kinds_of
+from whence.coverage.story.said import Statement
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import Statement
 from whence.coverage.types import About, Difference, Value
 from whence.reading.types import DateMention
 
@@ -61,17 +61,14 @@ def find_differences(
     supports: Sequence[Statement], dates: Mapping[str, Sequence[DateMention]], scene: Scene
 ) -> tuple[Difference, ...]:
     """What differs between the statements of a claim, each value with the reports that give it."""
-    found = []
-    for about, values in (
+    told: tuple[tuple[About, dict[str, set[str]]], ...] = (
         ("number", _numbers(supports)),
         ("when", _clocks(supports) or _days(supports, dates)),
         ("where", _places(supports, scene)),
         ("who", _people(supports, scene)),
         ("whether", _certainties(supports)),
-    ):
-        if len(values) > 1:
-            found.append(_difference(about, values))  # type: ignore[arg-type]
-    return tuple(found)
+    )
+    return tuple(_difference(about, values) for about, values in told if len(values) > 1)
 
 
 def _difference(about: About, values: Mapping[str, set[str]]) -> Difference:

@@ -17,8 +17,9 @@ import numpy as np
 
 from whence.coverage.story.kinds import kinds_of
 from whence.coverage.story.parties import party_name
+from whence.coverage.story.said import Denial, Statement
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import KNOWING, Denial, Statement, content_stems
+from whence.coverage.story.statements import KNOWING, content_stems
 from whence.coverage.types import Dispute
 
 _GENERAL: Final = frozenset(

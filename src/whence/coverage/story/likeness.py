@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.coverage.story.differences import number_of
-from whence.coverage.story.statements import Statement
+from whence.coverage.story.said import Statement
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

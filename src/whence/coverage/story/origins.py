@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from whence.coverage.story.parties import party_name
+from whence.coverage.story.said import Statement
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import Statement
 from whence.coverage.types import Origin
 
 _PRESUPPOSED: Final = re.compile(

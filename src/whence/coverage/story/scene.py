@@ -9,7 +9,7 @@ from whence.coverage.story.cast import Cast
 from whence.coverage.story.derived import Copied
 from whence.coverage.story.parties import Parties
 from whence.coverage.story.publishers import Publisher
-from whence.coverage.story.statements import Statement
+from whence.coverage.story.said import Statement
 from whence.document.types import DateInterval
 
 
