@@ -23,14 +23,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import pickle
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from whence import Reader
     from whence.coverage.types import Assertion, Claim
     from whence.document.types import Document, Refusal
     from whence.reading.report import Report
@@ -86,25 +89,23 @@ class Verdict:
         return self.got is not None and bool(self.got.disputed_by) == self.wanted.disputed
 
 
-def read_coverages(folder: Path, examples: Path) -> Iterator[Coverage]:
-    """The coverages of a folder, read."""
-    from whence import Reader, Refusal, load
-
-    reader = Reader()
+def read_coverages(folder: Path, examples: Path, cached: Path | None = None) -> Iterator[Coverage]:
+    """The coverages of a folder, read; those that ``cached`` has are not read again, and what is
+    read is added to it. It is a pickle, to be trusted as one trusts a program.
+    """
+    known: dict[str, tuple[Report, ...]] = {}
+    if cached is not None and cached.exists():
+        known = pickle.loads(cached.read_bytes())  # noqa: S301
+    before = len(known)
     for key in sorted(folder.glob("*/key.json")):
         told = json.loads(key.read_text("utf-8"))
-        if told.get("from") == "examples":
-            documents = [one for one in load(examples) if name_of(one) in told["reports"]]
-        else:
-            documents = list(load(key.parent / "reports.jsonl"))
-        refused = [one for one in documents if isinstance(one, Refusal)]
-        if refused:
-            raise SystemExit(f"{refused[0].path}: {refused[0].error.message}")
-        reports = [one for one in reader.read_reports(documents) if not isinstance(one, Refusal)]
+        name = key.parent.name
+        if name not in known:
+            known[name] = _read(key.parent, examples, told)
         yield Coverage(
-            key.parent.name,
+            name,
             told["held"],
-            tuple(reports),
+            known[name],
             tuple(
                 Wanted(
                     one["what"],
@@ -115,6 +116,29 @@ def read_coverages(folder: Path, examples: Path) -> Iterator[Coverage]:
                 for one in told["claims"]
             ),
         )
+    if cached is not None and len(known) > before:
+        cached.write_bytes(pickle.dumps(known))
+
+
+def _read(folder: Path, examples: Path, told: Mapping[str, Any]) -> tuple[Report, ...]:
+    from whence import Refusal, load
+
+    if told.get("from") == "examples":
+        documents = [one for one in load(examples) if name_of(one) in told["reports"]]
+    else:
+        documents = list(load(folder / "reports.jsonl"))
+    refused = [one for one in documents if isinstance(one, Refusal)]
+    if refused:
+        raise SystemExit(f"{refused[0].path}: {refused[0].error.message}")
+    read = _reader().read_reports(documents)
+    return tuple(one for one in read if not isinstance(one, Refusal))
+
+
+@cache
+def _reader() -> Reader:
+    from whence import Reader
+
+    return Reader()
 
 
 def name_of(document: Document | Refusal) -> str:
@@ -224,11 +248,11 @@ def _sets(labels: Sequence[str]) -> dict[str, set[int]]:
 
 
 def coverage_figures(
-    folder: Path, examples: Path, *, errors: bool, held: bool
+    folder: Path, examples: Path, cached: Path | None, *, errors: bool, held: bool
 ) -> dict[str, dict[str, float]]:
     """Figures of the coverages: developed on, held, and the examples."""
     groups: dict[str, list[Verdict]] = {"examples": [], "coverages": [], "held coverages": []}
-    for coverage in read_coverages(folder, examples):
+    for coverage in read_coverages(folder, examples, cached):
         verdicts = judge(coverage)
         is_example = coverage.name.startswith("examples")
         name = "examples" if is_example else "held coverages" if coverage.held else "coverages"
@@ -245,11 +269,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--held", action="store_true")
-    parser.add_argument("--cache", type=Path, help="keeps the readings of ECB+ for the next time")
+    parser.add_argument("--cache", type=Path, help="keeps the readings for the next time")
     options = parser.parse_args(arguments)
     result: dict[str, Any]
     if options.folder is None:
-        result = coverage_figures(COVERAGES, EXAMPLES, errors=options.errors, held=options.held)
+        result = coverage_figures(
+            COVERAGES, EXAMPLES, options.cache, errors=options.errors, held=options.held
+        )
     else:
         sys.path.insert(0, str(HERE.parent))
         from training.claims import ecbplus_figures
