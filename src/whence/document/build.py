@@ -14,6 +14,7 @@ from whence.document.html import WebPage, read_html
 from whence.document.html_blocks import Block
 from whence.document.language import identify, require_english
 from whence.document.leftovers import leftovers
+from whence.document.mastheads import Masthead, find_masthead
 from whence.document.outlet import OutletHints, find_outlet, site_name
 from whence.document.page import Page
 from whence.document.settings import Settings
@@ -67,11 +68,13 @@ def _document(page: Page, story: _Story, settings: Settings) -> Document:
     if not cleaned.text.strip():
         raise WhenceError("empty", "there is no text in it; give a report's text or its page")
     url = tidy_url(page.url) or tidy_url(web.url if web else None) or tidy_url(cleaned.url)
-    published = _published(page, web, cleaned, url) or settings.published
+    title = title or cleaned.title
+    masthead = find_masthead(cleaned.removed, title, cleaned.credits)
+    published = _published(page, web, cleaned, masthead, url) or settings.published
     hints = OutletHints(
         name=page.outlet or (site_name(web.site, url) if web else None),
         url=url,
-        source=cleaned.source,
+        source=cleaned.source or (masthead.name if masthead else None),
         given=settings.outlet,
         page="\n".join(block.text for block in web.blocks) if web else story.text,
     )
@@ -80,7 +83,7 @@ def _document(page: Page, story: _Story, settings: Settings) -> Document:
         path=page.path,
         record=page.record,
         url=url,
-        title=title or cleaned.title,
+        title=None if masthead is not None and title == masthead.line else title,
         authors=_authors(page, web, cleaned),
         language=identify(cleaned.text) if settings.as_is else require_english(cleaned.text),
         outlet=find_outlet(hints),
@@ -158,12 +161,13 @@ def _with_leftovers(cleaned: Cleaned, web: WebPage) -> Cleaned:
 
 
 def _published(
-    page: Page, web: WebPage | None, cleaned: Cleaned, url: str | None
+    page: Page, web: WebPage | None, cleaned: Cleaned, masthead: Masthead | None, url: str | None
 ) -> DateInterval | None:
     return (
         parse_date(page.published, "metadata")
         or parse_date(web.published if web else None, "metadata")
         or parse_date(cleaned.published, "stated")
+        or parse_date(masthead.date if masthead else None, "stated")
         or date_in_url(url)
     )
 
