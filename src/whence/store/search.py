@@ -1,34 +1,26 @@
-"""Words and meaning: where the reports say something, and which claims say it."""
+"""Words and meaning: where the reports say something."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final
 
 from sqlalchemy import Connection, select
 
-from whence.coverage.story.statements import content_stems
-from whence.coverage.types import Assertion, Claim
 from whence.document.types import Span
 from whence.store import words
-from whence.store.index import Claims, Ranking, Sentences
-from whence.store.packing import Vectors, unpack, unpack_text
-from whence.store.schema import claims, documents, texts
-from whence.store.types import Hit, Match
+from whence.store.index import Ranking, Sentences
+from whence.store.packing import Vectors, unpack_text
+from whence.store.schema import documents, texts
+from whence.store.types import Hit
 
 _EVERY_RANK: Final = 60
 """The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, 2009)."""
 _BY_WORDS: Final = 200
 _MEANS: Final = 0.3
 """The cosine from which a sentence has to do with a question at all."""
-SAYS: Final = 0.5
-"""The similarity from which a claim may say what a sentence says."""
-_TRACED: Final = 40
-"""Claims of like meaning whose words are looked at."""
-_ASSERTIONS: Final = 12
-"""Assertions of a claim whose sentences are looked at."""
 
 _WORD: Final = re.compile(r"\w+")
 _STEM: Final = 5
@@ -87,69 +79,6 @@ def _ranked(
         index.remember(text, deep, (best, {key: scores[key] for key in ordered}))
     best, scores = index.asked[text, deep]
     return best, dict(islice(scores.items(), limit))
-
-
-def trace(
-    connection: Connection, index: Claims, text: str, vector: Vectors, limit: int
-) -> tuple[Match, ...]:
-    """The claims that say what a sentence says, best first.
-
-    Half of the similarity is the cosine of the meanings, half the share of the sentence's content
-    words that the claim's statement and the sentences that make it hold.
-    """
-    asked = content_stems(text)
-    near = {
-        (story, position): cosine
-        for story, position, cosine in index.nearest(connection, vector)[:_TRACED]
-        if cosine >= _MEANS
-    }
-    rows = connection.execute(
-        # Pairs of both would not be looked up in an index.
-        select(claims.c.story, claims.c.position, claims.c.body).where(
-            claims.c.story.in_({story for story, _ in near}),
-            claims.c.position.in_({position for _, position in near}),
-        )
-    )
-    meant = {
-        (story, position): unpack(Claim, body)
-        for story, position, body in rows
-        if (story, position) in near
-    }
-    told = _told(connection, meant.values())
-    found = []
-    for (story, position), claim in meant.items():
-        held = len(asked & _said(claim, told)) / max(1, len(asked))
-        similarity = (min(near[story, position], 1.0) + held) / 2
-        if similarity >= SAYS:
-            found.append(Match(story, claim, round(similarity, 4)))
-    return tuple(sorted(found, key=lambda one: (-one.similarity, one.story, one.claim.id))[:limit])
-
-
-def _makes(claim: Claim) -> list[Assertion]:
-    return [one for one in claim.assertions if one.stance != "denies"][:_ASSERTIONS]
-
-
-def _told(
-    connection: Connection, meant: Iterable[Claim]
-) -> dict[str, tuple[str, list[tuple[int, int]]]]:
-    """The texts and sentences of the reports that make some claims, by id."""
-    names = {one.document for claim in meant for one in _makes(claim)}
-    rows = connection.execute(
-        select(documents.c.id, texts.c.body)
-        .join(texts, texts.c.document == documents.c.key)
-        .where(documents.c.id.in_(names))
-    )
-    return {name: unpack_text(body) for name, body in rows}
-
-
-def _said(claim: Claim, told: Mapping[str, tuple[str, list[tuple[int, int]]]]) -> frozenset[str]:
-    """The content words of a claim's statement and of the sentences of reports that make it."""
-    parts = {claim.statement}
-    for one in _makes(claim):
-        text, sentences = told.get(one.document, (one.text, []))
-        start, end = one.spans[0].start, one.spans[-1].end
-        parts |= {text[first:last] for first, last in sentences if first < end and start < last}
-    return content_stems("\n".join(parts))
 
 
 def _fused(*rankings: Iterable[int]) -> dict[int, float]:

@@ -18,7 +18,7 @@ from whence.errors import WhenceError
 from whence.reading.reader import Reader
 from whence.reading.types import EntityType, Reading
 from whence.store import corrections as corrected
-from whence.store import doctor, history, lists, removing, search
+from whence.store import doctor, history, lists, removing, search, tracing
 from whence.store import stories as _stories
 from whence.store.adding import Adder
 from whence.store.database import Database
@@ -225,7 +225,7 @@ class Store:
         vector = self._meaning(text)
         with self._current() as connection, self._lock:
             self._claims.renew(connection)
-            return Trace(text, search.trace(connection, self._claims, text, vector, limit))
+            return Trace(text, tracing.trace(connection, self._claims, text, vector, limit))
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Places in reports that hold the words, or mean what they mean, best first."""
