@@ -62,7 +62,9 @@ def assemble(words: Words, candidates: Iterable[Candidate]) -> list[Labelled]:
         taken |= words_of_cue
         for word in words_of_cue:
             told.setdefault(word, []).append(said)
+        own = words_of_cue | _indexes(source)
         content = tuple(_with_marks(words, first, last) for first, last in content)
+        content = _without_gaps(words, content, own)
         kept.append(Labelled(one.anchor, one.score, source, cue, content))
     return sorted(kept, key=lambda labelled: labelled.anchor)
 
@@ -81,6 +83,19 @@ def _ranges(indexes: Integers, lettered: Sequence[bool]) -> Pieces:
     joined: list[tuple[int, int]] = []
     for first, last in runs(indexes):
         if joined and not any(lettered[joined[-1][1] : first]):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return tuple(joined)
+
+
+def _without_gaps(words: Words, pieces: Pieces, own: set[int]) -> Pieces:
+    """Pieces of one sentence are one, unless the source or the cue stands between them."""
+    joined: list[tuple[int, int]] = []
+    for first, last in pieces:
+        before = joined[-1][1] if joined else first
+        is_gap = joined and words.sentences[before - 1] == words.sentences[first]
+        if is_gap and own.isdisjoint(range(before, first)):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))

@@ -17,6 +17,8 @@ SOURCE: Final = 1
 CUE: Final = 2
 CONTENT: Final = 3
 ROLES: Final = 4
+_VOUCHING: Final = ((CONTENT, 1.0), (SOURCE, 0.5))
+"""How much what the words are, whatever attribution they are in, counts for an attribution."""
 
 Floats = NDArray[np.float32]
 Integers = NDArray[Any]
@@ -76,15 +78,20 @@ def best_roles_ragged(several: Sequence[Floats], transitions: Floats) -> list[In
 
 
 def joint_chances(chances: Floats, labels: Integers, plain: Floats) -> Floats:
-    """The chance of each anchor, given also how sure it is that its content is somebody's words.
+    """The chance of each anchor, given also how sure it is that its content is somebody's words,
+    and its source somebody who speaks.
 
     chances [anchors], labels [anchors, words], plain [words, ROLES] (the chance of each role in any
-    attribution). The log odds of the anchor and of its content's words on average are added up:
-    on PolNeAR's dev part that lifts exact contents by 0.7 and their tokens by 1.4 points of F1.
+    attribution). The log odds of the anchor, of its content's words on average and half of those of
+    its source's are added up: on PolNeAR's dev part the content lifts exact contents by 0.7 and
+    their tokens by 1.4 points of F1, the source exact sources by 0.4 and whole attributions by 0.3.
     """
-    said = labels == CONTENT
-    mean = (said * plain[None, :, CONTENT]).sum(1) / np.maximum(said.sum(1), 1)
-    odds = _log_odds(chances) + _log_odds(mean)
+    odds = _log_odds(chances)
+    for role, weight in _VOUCHING:
+        held = labels == role
+        count = held.sum(1)
+        mean = (held * plain[None, :, role]).sum(1) / np.maximum(count, 1)
+        odds = odds + np.where(count > 0, weight * _log_odds(mean), 0)
     joint: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
     return joint
 
