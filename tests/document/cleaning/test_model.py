@@ -1,6 +1,5 @@
 """The line model: that it runs on any page, tells the obvious, and leaves plain stories alone."""
 
-import numpy as np
 import pytest
 
 from whence.document.cleaning import clean
@@ -15,11 +14,11 @@ LAST = "The captain, who has sailed the route for eleven years, is being questio
 def classes(*texts: str) -> list[str]:
     """What each line is most likely; lines of which the model is not asked are story."""
     chances = line_model().chances([mark(text) for text in texts])
-    assert all(row.shape == (len(CLASSES),) for row in chances.values())
-    assert all(np.isclose(row.sum(), 1, atol=1e-5) for row in chances.values())
+    assert all(len(row) == len(CLASSES) for row in chances.values())
+    assert all(sum(row) == pytest.approx(1, abs=1e-5) for row in chances.values())
     found = ["story"] * len(texts)
     for place, row in chances.items():
-        found[place] = CLASSES[int(row.argmax())]
+        found[place] = CLASSES[row.index(max(row))]
     return found
 
 

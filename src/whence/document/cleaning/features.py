@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import accumulate, pairwise
 
 from whence.document.cleaning import bylines, credit, datelines, entries
 from whence.document.cleaning import vocabulary as v
@@ -22,6 +22,9 @@ SHORT = 160
 
 HEAD = 72
 TAIL = 28
+REACH = 30_000
+"""Characters on either side within which a line is looked for a second time."""
+
 STEM = 5
 """Letters of a longer word that are told beside it."""
 
@@ -188,43 +191,59 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
     that is printed again, alone or as a part of another; *named* one that says who somebody is.
     """
     prose_places = [place for place, line in enumerate(lines) if line.is_prose]
-    of_prose = [lines[place].vocabulary for place in prose_places]
-    counted: Counter[str] | None = None
-    words_of_prose = frozenset[str]().union(*of_prose)
-    page = "\n".join([line.folded for line in lines])
-    prose_of_page = f"@prose {bisect_left(_PROSE, len(of_prose))}"
-    short = "\n".join([line.text for line in lines if not line.is_prose])
+    once, again = _vocabularies([lines[place].vocabulary for place in prose_places])
+    page, starts = _page([line.folded for line in lines])
+    prose_of_page = f"@prose {bisect_left(_PROSE, len(prose_places))}"
+    short = _ends("\n".join([line.text for line in lines if not line.is_prose]))
     clocks = sum([entries.is_clock(line) for line in lines if len(line.text) <= entries.CLOCK])
+    speakers = Counter([line.speaker for line in lines if line.speaker])
     result: list[list[Feature]] = []
     for index in asked:
         line = lines[index]
         prose = line.is_prose
         before = bisect_left(prose_places, index)
-        after = len(of_prose) - before - prose
+        after = len(prose_places) - before - prose
         shape = "p" if prose else "h" if line.is_headline else "n"
         found: list[Feature] = [
             *_BETWEEN[shape, min(before, _MANY), min(after, _MANY)],
             _TOP[min(index, _FAR)],
             _END[min(len(lines) - 1 - index, _FAR)],
             prose_of_page,
+            _told(line, again if prose else once, shape),
         ]
-        if prose:
-            counted = counted or Counter(chain.from_iterable(of_prose))
-            once = {word for word in line.vocabulary if counted[word] == 1}
-            found.append(_told(line, line.vocabulary - once, shape))
-        else:
-            found.append(_told(line, words_of_prose, shape))
-        speaker = line.speaker
-        if speaker and sum([other.speaker == speaker for other in lines]) > 1:
+        if speakers[line.speaker] > 1:
             found.append("@speaker again")
-        if 3 <= len(line.words) <= _SIZES[-2] and page.count(line.folded.strip(_QUOTES)) > 1:
-            found.append("@within")
+        if 3 <= len(line.words) <= _SIZES[-2]:
+            at = starts[index]
+            if page.count(line.folded.strip(_QUOTES), max(0, at - REACH), at + REACH) > 1:
+                found.append("@within")
         if prose and _names_again(line, short):
             found.append("@named")
-        if clocks > 1 and len(line.text) <= entries.CLOCK and entries.is_clock(line):
+        if clocks > 1 and entries.is_clock(line):
             found.append("@live")
         result.append(found)
     return result
+
+
+def _vocabularies(prose: Sequence[frozenset[str]]) -> tuple[set[str], set[str]]:
+    """The words of a page's prose, and those that more than one paragraph has."""
+    once: set[str] = set()
+    again: set[str] = set()
+    for words in prose:
+        again |= once & words
+        once |= words
+    return once, again
+
+
+def _page(lines: Sequence[str]) -> tuple[str, list[int]]:
+    """The page, and where each line begins in it."""
+    ends = accumulate([len(line) + 1 for line in lines], initial=0)
+    return "\n".join(lines), list(ends)
+
+
+def _ends(text: str) -> str:
+    """A text that is not too long to be searched for each line: its two ends."""
+    return text if len(text) <= 2 * REACH else text[:REACH] + text[-REACH:]
 
 
 def _names_again(line: Line, short: str) -> bool:
@@ -234,7 +253,7 @@ def _names_again(line: Line, short: str) -> bool:
     return second[:1].isupper() and first[0].isupper() and f"{first} {second}" in short
 
 
-def _told(line: Line, elsewhere: frozenset[str], shape: str) -> str:
+def _told(line: Line, elsewhere: set[str], shape: str) -> str:
     """How many of a line's words other prose of the page has, too."""
     content = line.vocabulary - v.FUNCTION_WORDS
     told = len(content & elsewhere) / len(content) if content else 0.0

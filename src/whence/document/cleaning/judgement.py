@@ -7,12 +7,13 @@ before, so a cleaned text is judged the same whichever way it came about.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from whence.document.cleaning import title as titles
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.entries import is_entry
 from whence.document.cleaning.marks import Paragraph
-from whence.document.cleaning.model import CLASSES, LineModel, Numbers, line_model
+from whence.document.cleaning.model import CLASSES, LineModel, line_model
 from whence.document.cleaning.neighbours import certain_kinds, lean_on_neighbours
 from whence.document.cleaning.signals import Line
 from whence.document.types import RemovedKind
@@ -111,7 +112,7 @@ def judge(
     return judged
 
 
-def _kind(line: Line, chances: Numbers | None, is_above: bool) -> RemovedKind | None:
+def _kind(line: Line, chances: Sequence[float] | None, is_above: bool) -> RemovedKind | None:
     """The kind of a line; where the model was not asked, it stays."""
     if chances is None:
         return None
@@ -131,18 +132,20 @@ def _least(line: Line) -> float:
     return KEPT_SENTENCE if line.is_bulleted else KEPT
 
 
-def _likeliest(chances: Numbers) -> RemovedKind:
-    return KINDS[int(chances[-len(KINDS) :].argmax())]
+def _likeliest(chances: Sequence[float]) -> RemovedKind:
+    return max(zip(chances[-len(KINDS) :], KINDS, strict=True), key=itemgetter(0))[1]
 
 
-def _title(judged: Judgement, lines: Sequence[Line], chances: Mapping[int, Numbers]) -> int | None:
+def _title(
+    judged: Judgement, lines: Sequence[Line], chances: Mapping[int, Sequence[float]]
+) -> int | None:
     """The likeliest title of those lines above the story that are not story.
 
     Where it stands there with the name of the site behind it and without, it is the latter.
     """
     above = [place for place in range(judged.first) if judged.kinds[place] is not None]
     asked = [place for place in above if place in chances]
-    best = max(asked, key=lambda place: float(chances[place][TITLE]), default=None)
+    best = max(asked, key=lambda place: chances[place][TITLE], default=None)
     if best is None or chances[best][TITLE] < TITLE_LEAST:
         return None
     text = lines[best].text

@@ -3,9 +3,6 @@
 import re
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.signals import Line, look
 
@@ -29,7 +26,7 @@ class Paragraph:
 
     line: Line
     is_plain: bool
-    seen: NDArray[np.float32] | None = None
+    seen: int | None = None
 
 
 def mark(text: str) -> Paragraph:

@@ -33,16 +33,23 @@ NEAR = 2
 """Neighbours up and down that are seen one by one."""
 
 _WINDOW = np.arange(2 * NEAR + 1)
+_LANE = np.dtype("<i4")
+_OFFSET = 128
 
 FILE = Path(__file__).with_name("model.npz")
 
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """The weights, ready for use; ``plain`` is what lines are like of which it is not asked."""
+    """The weights, ready for use; ``plain`` is what lines are like of which it is not asked.
+
+    A feature's row is one whole number: 32 bits for each of its weights, which 128 is added to,
+    and for a one that counts the row. So features are added up by adding whole numbers, fast and
+    without a rounding error, whatever their order; ``scale`` turns the sums into weights.
+    """
 
     rows: dict[Feature, int]
-    table: Numbers
+    scale: Numbers
     bias: Numbers
     hidden: Numbers
     hidden_bias: Numbers
@@ -56,62 +63,59 @@ class LineModel:
         with np.load(path) as file:
             parts = {name: file[name] for name in file.files}
         names = parts["names"].tobytes().decode("utf-8").split("\n")
-        table = parts["table"].astype(np.float32) * parts["scale"]
+        table, scale = parts["table"], parts["scale"]
+        lanes = np.ones((len(names), len(scale) + 1), _LANE)
+        lanes[:, :-1] = table.astype(np.int32) + _OFFSET
+        rows = {
+            _feature(name): int.from_bytes(row.tobytes(), "little")
+            for name, row in zip(names, lanes, strict=True)
+        }
         weights = ("bias", "hidden", "hidden_bias", "output", "output_bias")
-        rows = {_feature(name): row for row, name in enumerate(names)}
-        table = np.vstack([table, np.zeros((1, table.shape[1]), np.float32)])
         bias, *others = (parts[name].astype(np.float32) for name in weights)
         hidden, hidden_bias, output, output_bias = others
-        plain = np.maximum(table[rows.get(PLAIN, -1), : len(bias)] + bias, 0)
-        return cls(rows, table, bias, hidden, hidden_bias, output, output_bias, plain)
+        plain = table[names.index(PLAIN)] * scale if PLAIN in names else np.zeros_like(scale)
+        like = np.maximum(plain[: len(bias)] + bias, 0)
+        return cls(rows, scale, bias, hidden, hidden_bias, output, output_bias, like)
 
-    def chances(self, paragraphs: Sequence[Paragraph]) -> dict[int, Numbers]:
+    def chances(self, paragraphs: Sequence[Paragraph]) -> dict[int, list[float]]:
         """The chance of each class for the lines of a page that are in doubt, by their places.
 
         Where each line by itself has the most votes for story, the first class, as on most pages
         that are clean, none is in doubt: then no place is looked at.
         """
         asked = [place for place, line in enumerate(paragraphs) if not line.is_plain]
-        if not asked:
-            return {}
-        doubtful = [paragraphs[place] for place in asked]
-        self._look(doubtful)
-        own = np.array([paragraph.seen for paragraph in doubtful])
+        own = [self._own(paragraphs[place]) for place in asked]
         size = len(self.bias)
-        votes = own[:, size:] + self.output_bias
+        votes = self._sums(own)[:, size:] + self.output_bias
         if not votes.argmax(axis=1).any():
             return {}
-        sums = own + self._sums(place_features([paragraph.line for paragraph in paragraphs], asked))
+        told = place_features([paragraph.line for paragraph in paragraphs], asked)
+        sums = self._sums([self._row(more, known) for more, known in zip(told, own, strict=True)])
         like = np.empty((len(paragraphs), size), np.float32)
         like[:] = self.plain
         like[asked] = np.maximum(sums[:, :size] + self.bias, 0)
         seen = np.maximum(_around(like, np.array(asked)) @ self.hidden + self.hidden_bias, 0)
         scores = sums[:, size:] + seen @ self.output + self.output_bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return dict(zip(asked, powers / powers.sum(axis=1, keepdims=True), strict=True))
+        chances = powers / powers.sum(axis=1, keepdims=True)
+        return dict(zip(asked, chances.tolist(), strict=True))
 
-    def _look(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Add up what is told of lines by themselves, once for each."""
-        unseen = [paragraph for paragraph in paragraphs if paragraph.seen is None]
-        if unseen:
-            lines = {paragraph.line.text: paragraph.line for paragraph in unseen}
-            sums = self._sums([own_features(line) for line in lines.values()])
-            rows = dict(zip(lines, sums, strict=True))
-            for paragraph in unseen:
-                paragraph.seen = rows[paragraph.line.text]
+    def _own(self, paragraph: Paragraph) -> int:
+        """The row of a line by itself, added up once."""
+        if paragraph.seen is None:
+            paragraph.seen = self._row(own_features(paragraph.line))
+        return paragraph.seen
 
-    def _sums(self, told: Sequence[Sequence[Feature]]) -> Numbers:
-        """The sums of the rows of features, line by line; each line has a feature at least.
+    def _row(self, features: Sequence[Feature], start: int = 0) -> int:
+        """A row to which those of the features are added."""
+        return sum(map(self.rows.get, features, repeat(0)), start)
 
-        The last row, of zeros, is that of all features that are not named.
-        """
-        rows: list[int] = []
-        starts = []
-        for features in told:
-            starts.append(len(rows))
-            rows += map(self.rows.get, features, repeat(-1))
-        chosen = self.table.take(np.array(rows, np.intp), axis=0)
-        return np.add.reduceat(chosen, starts, axis=0)
+    def _sums(self, rows: Sequence[int]) -> Numbers:
+        """Rows as numbers."""
+        width = len(self.scale) + 1
+        lanes = b"".join([row.to_bytes(width * _LANE.itemsize, "little") for row in rows])
+        sums = np.frombuffer(lanes, _LANE).reshape(-1, width)
+        return (sums[:, :-1] - _OFFSET * sums[:, -1:]) * self.scale
 
 
 def _feature(name: str) -> Feature:

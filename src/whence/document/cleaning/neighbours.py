@@ -4,7 +4,9 @@ These are few things, and the line model does the rest.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.credit import known_agency, may_name_agency
@@ -26,6 +28,10 @@ LABEL_LENGTH = 50
 DUPLICATE_WORDS = 8
 DUPLICATE_RUN = 3
 QUOTE_WORDS = 6
+PULLED_FROM = 30_000
+"""Characters on either side within which the paragraph is that a quotation was pulled from."""
+
+PULLED_TRIES = 12
 SIGNATURE_LINES = 10
 SIGNATURE_LENGTH = 110
 CAPTION_WORDS = 40
@@ -150,18 +156,37 @@ def _copies(lines: Sequence[Line]) -> list[int]:
 
 
 def _pull_quotes(lines: Sequence[Line]) -> list[int]:
-    """Quotations on a line of their own that another paragraph has within it."""
-    found = []
-    for place, line in enumerate(lines):
-        text = line.text
-        if text[0] not in _OPEN or text[-1] not in _CLOSE or len(line.words) < QUOTE_WORDS:
-            continue
-        said = text.strip(_OPEN + _CLOSE).rstrip(".,!?")
-        if any(mark in said for mark in _DOUBLE):
-            continue
-        if any(said[1:] in other.text for other in lines if len(other.text) > len(text)):
-            found.append(place)
-    return found
+    """Quotations on a line of their own that another, longer paragraph near has within it."""
+    quoted = [place for place, line in enumerate(lines) if _may_be_pulled(line)]
+    if not quoted:
+        return []
+    page = "\n".join([line.text for line in lines])
+    starts = list(accumulate([len(line.text) + 1 for line in lines], initial=0))
+    return [place for place in quoted if _is_within_longer(place, lines, page, starts)]
+
+
+def _is_within_longer(place: int, lines: Sequence[Line], page: str, starts: Sequence[int]) -> bool:
+    """Whether what a line quotes stands in a longer line among the first few near that have it."""
+    text, start = lines[place].text, starts[place]
+    said = text.strip(_OPEN + _CLOSE).rstrip(".,!?")[1:]
+    at = max(0, start - PULLED_FROM)
+    for _ in range(PULLED_TRIES):
+        at = page.find(said, at, start + PULLED_FROM)
+        if at < 0:
+            return False
+        other = bisect_right(starts, at) - 1
+        if len(lines[other].text) > len(text):
+            return True
+        at = starts[other + 1]
+    return False
+
+
+def _may_be_pulled(line: Line) -> bool:
+    text = line.text
+    if text[0] not in _OPEN or text[-1] not in _CLOSE or len(line.words) < QUOTE_WORDS:
+        return False
+    said = text.strip(_OPEN + _CLOSE)
+    return not any(mark in said for mark in _DOUBLE)
 
 
 def _contents(lines: Sequence[Line]) -> list[int]:
