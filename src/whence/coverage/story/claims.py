@@ -58,7 +58,7 @@ def make_claims(
         members = [ordered[index] for index in several]
         if all(one.denied for one in members):
             denying.append(members)
-        elif is_worth_telling(members):
+        elif is_worth_telling(members, copied=_is_copied(members, scene)):
             claims.append(members)
     disputes: list[list[Dispute]] = [[] for _ in claims]
     places = {one: place for place, one in enumerate(ordered)}
@@ -72,7 +72,7 @@ def make_claims(
         number = refused_claim(members, claims, scene) if number is None else number
         if number is not None:
             disputes[number] += [dispute_of(one, scene) for one in members]
-        elif is_worth_telling(members):
+        elif is_worth_telling(members, copied=_is_copied(members, scene)):
             claims.append(members)
             disputes.append([])
     for denied in attach_denials(denials, claims, scene):
@@ -85,6 +85,16 @@ def make_claims(
         for members, several in zip(claims, disputes, strict=True)
     ]
     return sorted(made, key=lambda one: _weight(one, dates, scene))
+
+
+def _is_copied(members: Sequence[Statement], scene: Scene) -> bool:
+    """Whether all that some statements say is in one report's own words."""
+    own = {
+        one.document
+        for one in members
+        if one.chain or one.attribution is not None or scene.copied_from(one) is None
+    }
+    return len(own) < 2
 
 
 def _weight(

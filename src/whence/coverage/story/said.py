@@ -54,6 +54,7 @@ class Statement:
     events: frozenset[str]
     vector: Floats
     context: Floats
+    shown: str = ""
     is_guess: bool = False
     subject: str = ""
     borrowed: bool = False

@@ -17,6 +17,7 @@ from typing import Final
 from whence.coverage.story.cast import Cast
 from whence.coverage.story.kinds import happenings_of, is_light, kinds_of
 from whence.coverage.story.said import Denial, Said, Statement
+from whence.coverage.story.shown import shown
 from whence.coverage.story.turns import find_turns
 from whence.document.types import Span
 from whence.reading.clauses import Clause
@@ -140,6 +141,12 @@ class _Finder:
         several = self._reading.attributions
         self._row = {a.id: n for n, a in enumerate(several)}
         self._cues = Stretches((s.start, s.end, n) for n, a in enumerate(several) for s in a.cue)
+        self._clauses = Stretches((*span, span) for one in report.clauses for span in one.spans)
+        self._tellers = Stretches(
+            (s.start, s.end, (n, _place(s)))
+            for n, a in enumerate(several)
+            for s in (*a.source, *a.cue)
+        )
         self._contents = Stretches(
             (s.start, s.end, n) for n, a in enumerate(several) for s in a.content
         )
@@ -271,6 +278,7 @@ class _Finder:
             chain=chain,
             spans=spans,
             text=text,
+            shown=self._shown(spans, inner, sentence, saying),
             certainty=_certainty(clause, inner, denied),
             denied=denied,
             alone=clause.standing == "main" or self._is_told_first(clause, inner),
@@ -301,6 +309,27 @@ class _Finder:
             refused=denied
             and (denier is not None or untrue is not None or _NO_SUCH.search(text) is not None),
         )  # fmt: skip
+
+    def _shown(
+        self,
+        spans: Sequence[Span],
+        inner: Attribution | None,
+        sentence: int,
+        saying: Attribution | None,
+    ) -> str:
+        """The words in which a statement is read."""
+        bounds = [self._reading.sentences[sentence]]
+        if inner is not None:
+            bounds = [_place(span) for span in inner.content]
+        walls = [
+            place
+            for n, place in self._tellers.touching(*self._reading.sentences[sentence])
+            if (one := self._reading.attributions[n]) is not saying
+            and (inner is None or inner not in self._above(one))
+        ]
+        start, end = self._reading.sentences[sentence]
+        beside = self._clauses.touching(start, end)
+        return shown(self._text, [_place(span) for span in spans], bounds, walls, beside)
 
     def _with_particle(self, clause: Clause) -> frozenset[str]:
         """A verb with the small word that makes it another (*ran into*, *blew up*)."""
@@ -440,6 +469,7 @@ class _Finder:
             made,
             spans=inner.content,
             text=text,
+            shown=shown(self._text, [_place(s) for s in inner.content], (), ()),
             stems=stems,
             happens=happenings_of(made.predicate, stems),
             kinds=kinds_of(stems),

@@ -34,6 +34,7 @@ _TWO: Final = re.compile(r"\b(?:the two|both) (?!of\b)\w+", re.IGNORECASE)
 """What is named elsewhere (*the two nations*)."""
 _MIDDLE: Final = re.compile(
     r"(?:when|while|whilst|because|although|though|unless|until|where|whereas|than|whether|whom"
+    r"|according to|asked (?:about|how|if|what|when|where|whether|who|why)"
     r"|nevertheless|however|what|which|whose"
     r"|(?:in|on|of|at|to|from|by|for|with) wh(?:ich|om|ose))\b",
     re.IGNORECASE,
@@ -42,8 +43,9 @@ _JOINS: Final = re.compile(
     r"^(?:when|after|while|whilst|because|although|though|whereas|since)\s+", re.IGNORECASE
 )
 _HANGS: Final = re.compile(
-    r"(?:[\s,;]+(?:when|where|which|who|while|and|but|or|that|because|as|if|after|before|since"
-    r"|than|so|(?:(?:one|two|some|most|many|all|both|none) of |of |in |on |to )?wh(?:om|ich)))+$",
+    r"(?:(?<!\bnot)[\s,;]+(?:when|where|which|who|while|and|but|or|that|because|as|if|after|before"
+    r"|since|than|so|according to|(?:(?:one|two|some|most|many|all|both|none) of |of |in |on |to )?"
+    r"wh(?:om|ich)))+$",
     re.IGNORECASE,
 )
 """What leads over to words that are another clause's."""
@@ -69,13 +71,17 @@ _LONG_AGO: Final = 300
 _OMITTED: Final = " … "
 
 
-def is_worth_telling(members: Sequence[Statement]) -> bool:
-    """Whether some statements that say the same make a claim."""
+def is_worth_telling(members: Sequence[Statement], *, copied: bool = False) -> bool:
+    """Whether some statements that say the same make a claim. ``copied``: they are one report's
+    own words and the copies of these.
+    """
     if not any(one.alone for one in members):
         return False
     told = [one for one in members if not one.denied] or members
     several = len({one.document for one in told}) > 1
-    return any(_is_clause(one) and (several or _says_enough(one)) for one in told)
+    return any(
+        _is_clause(one) and ((several and not copied) or _says_enough(one, several)) for one in told
+    )
 
 
 def clearest(supports: Sequence[Statement], scene: Scene) -> Statement:
@@ -91,10 +97,10 @@ def clearest(supports: Sequence[Statement], scene: Scene) -> Statement:
 
 def told(one: Statement) -> str:
     """A statement's words as a sentence, with its subject where that stands further above."""
-    plain = _HANGS.sub("", _unquoted(one.text.strip()).strip().rstrip(",;:"))
+    plain = _HANGS.sub("", _unquoted(one.shown.strip()).strip().rstrip(",;:"))
     if not one.alone and not one.borrowed:
         plain = _JOINS.sub("", plain, count=1)
-    if one.borrowed and not _PRONOUN.match(one.subject) and not plain.startswith(one.subject):
+    if one.borrowed and not plain.startswith(one.subject):
         plain = f"{one.subject}{_OMITTED}{plain}"
     return plain[:1].upper() + plain[1:]
 
@@ -144,13 +150,15 @@ def _is_participle(one: Statement) -> bool:
     return False
 
 
-def _says_enough(one: Statement) -> bool:
-    """Whether a statement that stands alone tells of something by itself."""
+def _says_enough(one: Statement, copied: bool) -> bool:
+    """Whether a statement that stands alone, or only has copies, tells of something by itself."""
     words = len(content_stems(one.text))
     fact = bool(one.counts or one.events)
     vague = _VAGUE.fullmatch(one.subject) is not None and not fact
     if one.chain or one.attribution is not None:
         return words >= (_ENOUGH_STEMS if vague else _LEAST_STEMS)
+    if copied:
+        return words >= _LEAST_STEMS and not vague
     vague |= _PRONOUN.match(one.subject) is not None and one.agent is None
     fact |= bool(one.people or one.agent or one.patient)
     return words >= _LEAST_UNATTRIBUTED and fact and not vague and not _ASIDE.match(one.text)
@@ -158,7 +166,7 @@ def _says_enough(one: Statement) -> bool:
 
 def _clearness(one: Statement, scene: Scene) -> float:
     """How well a statement tells what it tells without what stands around it."""
-    words = len(one.text.split())
+    words = len(one.shown.split())
     score = 1.0 * (_SHORTEST <= words <= _LONGEST) + 0.5 * one.alone
     if one.subject and not one.borrowed:
         score += 0.5 if _PRONOUN.match(one.subject) else 1.2
@@ -168,7 +176,7 @@ def _clearness(one: Statement, scene: Scene) -> float:
     score -= 0.4 * (_POINTS_BACK.match(one.text) is not None)
     score -= 0.3 * (_TWO.search(one.text) is not None)
     score -= 0.4 * (scene.copied_from(one) is not None)
-    score -= 0.3 * (one.text.count("“") != one.text.count("”") or one.text.count('"') % 2)
+    score -= 0.3 * (one.shown.count("“") != one.shown.count("”") or one.shown.count('"') % 2)
     score += 0.2 * (one.agent is not None or one.patient is not None)
     return score
 
