@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from whence.reading.model import Token
+from whence.reading.model.lemmas import lemmas_of
 
 _BEFORE: Final = frozenset(
     "det amod compound nummod nmod:poss nmod:desc nmod:unmarked flat advmod det:predet".split()
@@ -45,14 +46,8 @@ class Tree:
         return self.tokens[index].lemma.lower()
 
     def among(self, index: int, words: Container[str]) -> bool:
-        """Whether the lemma of a word is one of some words, or nearly: the network's rules for
-        lemmas at times leave an *e* or *y* wrong (*denounc*, *reporte*, *deni*, *deliverie*).
-        """
-        lemma = self.lemma(index)
-        stem = lemma.removesuffix("e").removesuffix("i")
-        return any(
-            form in words for form in (lemma, f"{lemma}e", lemma.removesuffix("e"), f"{stem}y")
-        )
+        """Whether the lemma of a word is one of some words, or nearly (`lemmas_of`)."""
+        return any(form in words for form in lemmas_of(self.lemma(index)))
 
     def below(self, index: int, relations: Sequence[str]) -> list[int]:
         """The dependents of a word by one of the relations, with those that *and* joins."""

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
+from whence.reading.commitments import as_committed
 from whence.reading.model import FoundEvent, NetworkReading
+from whence.reading.model.event_words import types_told
 from whence.reading.model.events import head_word
 from whence.reading.nominals import Nominals
 from whence.reading.phrases import tokens_within
@@ -35,6 +37,9 @@ _NEEDS: Final[Mapping[str, frozenset[str]]] = {
     "call": frozenset(("for", "on", "upon", "to")),
 }
 """Verbs that tell a request only with one of these words under them or their complement."""
+_WISHES: Final = frozenset("want need hope wish like love prefer expect deserve".split())
+"""What somebody would have is no request of anybody."""
+_TRIES: Final = frozenset({"seek"})
 _DENIES: Final = frozenset({"deny"})
 _COMMENTS: Final = frozenset("name identify quote comment say answer discuss elaborate".split())
 _TALKS: Final = frozenset({"speak", "talk"})
@@ -42,16 +47,10 @@ _LISTENERS: Final = frozenset({"to", "with"})
 _WARNS: Final = frozenset({"warn", "caution"})
 _TELLING: Final = frozenset({"VERB", "NOUN", "ADJ"})
 _OPENERS: Final = frozenset({"case", "mark"})
-_FUTURE: Final = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
 ORDERS: Final = frozenset({"must", "should", "ought"})
 """Modals of what is asked of somebody."""
 _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
-_YET_TO_COME: Final = {
-    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
-    "RETREAT": "CONCEDE",
-}  # fmt: skip
-_PROMISED: Final = frozenset({"CONCEDE", "RETREAT", "COOPERATE", "AID", "SUPPORT", "CONSULT"})
-_ABOUT: Final = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+_ABOUT: Final = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _COMPOSED: Final[tuple[tuple[frozenset[str], Mapping[str, str]], ...]] = (
     (
         frozenset(
@@ -67,11 +66,15 @@ _COMPOSED: Final[tuple[tuple[frozenset[str], Mapping[str, str]], ...]] = (
     ),
     (frozenset("ban disperse forbid outlaw prevent prohibit".split()), {"PROTEST": "COERCE"}),
     (frozenset("accept grant heed meet satisfy".split()), {"REQUEST": "CONCEDE"}),
+    (frozenset("deliver file hand issue lodge register submit".split()), {"PROTEST": "ACCUSE"}),
 )  # fmt: skip
 """What the codebook makes of a verb with an event for its object: to lift a curfew or call off a
-strike is to concede, to suspend aid a sanction, to ban a rally coercion.
+strike is to concede, to suspend aid a sanction, to ban a rally coercion, to lodge a protest an
+accusation.
 """
-_MODES: Final = {"SANCTION": "discontinue", "REJECT": "meet", "COERCE": "restrict"}
+_MODES: Final = {
+    "SANCTION": "discontinue", "REJECT": "meet", "COERCE": "restrict", "ACCUSE": "disapprove",
+}  # fmt: skip
 _OFF: Final = frozenset({"off"})
 _NOUN: Final = 0.5
 """Chance from which a noun tells an event: more things have the name of an event than are one."""
@@ -94,10 +97,13 @@ def told_events(
     titles = [q for q in quotations if _is_title(q.text)]
     told: dict[int, FoundEvent] = {}
     for head, one in zip(event_heads(found, tree), found.events, strict=True):
+        if any(q.start <= one.start and one.end <= q.end for q in titles):
+            continue
+        head, one = _without_speech(head, one, tree)
         inside = tokens_within(tree.tokens, one.start, one.end)
-        titled = any(q.start <= one.start and one.end <= q.end for q in titles)
-        if not titled and _tells(head, one, inside, tree, nominals):
-            told.setdefault(head, _as_told(head, one, tree))
+        known = told.get(head)
+        if (known is None or known.score < one.score) and _tells(head, one, inside, tree, nominals):
+            told[head] = as_committed(head, _as_ended(head, one, tree), tree)
     told = _composed(told, tree)
     told = {head: _as_order(head, one, found, tree, nominals) for head, one in told.items()}
     fights = {tree.root(head) for head, one in told.items() if one.type == "ASSAULT"}
@@ -108,6 +114,21 @@ def told_events(
         and not (one.type == "MOBILIZE" and tree.root(head) in fights)
     ]
     return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _without_speech(head: int, one: FoundEvent, tree: Tree) -> tuple[int, FoundEvent]:
+    """A trigger without the verb that only tells that somebody says so (*said they would meet*)."""
+    if not tree.among(head, _SPEECH):
+        return head, one
+    inside = tokens_within(tree.tokens, one.start, one.end)
+    clauses = [c for c in tree.children[head] if tree.tokens[c].relation == "ccomp"]
+    found = next((c for c in sorted(clauses, key=lambda c: c not in inside)), None)
+    if found is None:
+        return head, one
+    below = tree.whole(found)
+    kept = [w for w in inside if w in below] if found in inside else [found]
+    start, end = tree.tokens[kept[0]].start, tree.tokens[kept[-1]].end
+    return found, replace(one, start=start, end=end)
 
 
 def _tells(head: int, one: FoundEvent, inside: range, tree: Tree, nominals: Nominals) -> bool:
@@ -130,6 +151,10 @@ def _is_speech(verb: int, one: FoundEvent, tree: Tree, nominals: Nominals) -> bo
     if tree.among(verb, _SPEECH):
         return True
     clauses = [c for c in tree.children[verb] if tree.relation(c) in ("ccomp", "xcomp")]
+    if one.type == "REQUEST" and (
+        tree.among(verb, _WISHES) or (tree.among(verb, _TRIES) and clauses)
+    ):
+        return True
     if tree.among(verb, _DENIES):
         # A visa is denied as a refusal; a claim, in words alone.
         objects = tree.below(verb, ("obj",))
@@ -148,17 +173,6 @@ def _is_speech(verb: int, one: FoundEvent, tree: Tree, nominals: Nominals) -> bo
     return not any(tree.lemma(w) in needed and tree.relation(w) in _OPENERS for w in words)
 
 
-def _as_told(head: int, one: FoundEvent, tree: Tree) -> FoundEvent:
-    """An event of the type that it has as far as it is yet to come."""
-    promised = [c for c in tree.children[head] if tree.relation(c) == "xcomp"]
-    if tree.lemma(head) == "agree" and promised and one.type in _PROMISED:
-        return replace(one, type="AGREE", mode=None)
-    type_ = _YET_TO_COME.get(one.type)
-    if type_ is None or not tree.has(head, "aux", _FUTURE):
-        return one
-    return replace(one, type=type_, mode=None)
-
-
 def _as_order(
     head: int, one: FoundEvent, found: NetworkReading, tree: Tree, nominals: Nominals
 ) -> FoundEvent:
@@ -174,6 +188,14 @@ def _as_order(
     if not any(nominals.is_party(s) and tree.tokens[s].upos != "PRON" for s in subjects):
         return one
     return replace(one, type="REQUEST", mode=None)
+
+
+def _as_ended(verb: int, one: FoundEvent, tree: Tree) -> FoundEvent:
+    """A trigger that holds both a verb and what it ends, keeps back or grants, as both together."""
+    type_ = _made_by(verb, one.type, tree)
+    if type_ is None or one.type in types_told([tree.tokens[verb]]):
+        return one
+    return replace(one, type=type_, mode=_MODES.get(type_))
 
 
 def _composed(told: dict[int, FoundEvent], tree: Tree) -> dict[int, FoundEvent]:
@@ -198,8 +220,13 @@ def _composite(noun: int, one: FoundEvent, tree: Tree) -> str | None:
     verb = _verb_over(noun, tree)
     if verb is None:
         return None
-    made = (types.get(one.type) for verbs, types in _COMPOSED if _is_one(verb, verbs, tree))
-    return next((type_ for type_ in made if type_ is not None), None)
+    return _made_by(verb, one.type, tree)
+
+
+def _made_by(verb: int, type_: str, tree: Tree) -> str | None:
+    """What a verb makes of an event of a type."""
+    made = (types.get(type_) for verbs, types in _COMPOSED if _is_one(verb, verbs, tree))
+    return next((other for other in made if other is not None), None)
 
 
 def _verb_over(noun: int, tree: Tree) -> int | None:

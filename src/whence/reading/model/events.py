@@ -7,13 +7,14 @@ made: one for each predicate.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.reading.model.event_words import types_told
 from whence.reading.model.results import FoundEvent, Token
 from whence.reading.model.words import Words
 from whence.reading.plover import CONTEXTS, MODES, TYPE_MODES, TYPES
@@ -31,6 +32,10 @@ _TELLING: Final = frozenset({"VERB", "NOUN", "PROPN"})
 _GAP: Final = 2
 """Words between two parts of one trigger, at most, for the trigger to span both."""
 _NESTED: Final = frozenset({"obj", "xcomp", "compound", "obl", "nmod", "aux", "cop", "ccomp"})
+_OF_ANY_WORDS: Final = frozenset({"AGREE", "THREATEN", "REJECT"})
+"""Types that *will*, *would* and *not* make of what other words tell."""
+_SAME_WORDS: Final = {"CONCEDE": "RETREAT"}
+"""What is called as another type is once it is done (*will withdraw*)."""
 _CERTAIN, _PROBABLE, _POSSIBLE = 0.75, 0.35, -0.1
 
 
@@ -164,7 +169,8 @@ def _event(words: Words, tokens: Sequence[Token], run: _Run, scores: EventScores
     inside = slice(run.first, run.last)
     weights = scores.types[inside, run.kind]
     weights = weights / weights.sum()
-    type_ = TYPES[run.kind - 1]
+    told = types_told(tokens[inside])
+    type_ = _type(run.kind, told, scores.types[inside].max(0))
     modes = weights @ scores.modes[inside]
     allowed = [0, *(MODES.index(mode) + 1 for mode in TYPE_MODES[type_])]
     mode = allowed[int(modes[allowed].argmax())]
@@ -177,4 +183,13 @@ def _event(words: Words, tokens: Sequence[Token], run: _Run, scores: EventScores
         contexts=tuple(CONTEXTS[index] for index in np.flatnonzero(contexts >= _CONTEXT)),
         certainty=float(scores.certainty[head_word(tokens, run.first, run.last)]),
         score=run.chance,
+        told=type_ in told,
     )
+
+
+def _type(kind: int, told: Collection[str], chances: Floats) -> str:
+    """The type of a trigger: the likeliest of those that its words may tell, if they tell any."""
+    type_ = TYPES[kind - 1]
+    if not told or type_ in told or type_ in _OF_ANY_WORDS or _SAME_WORDS.get(type_, type_) in told:
+        return type_
+    return max(sorted(told), key=lambda name: float(chances[TYPES.index(name) + 1]))

@@ -8,6 +8,10 @@ A rule ``=went>go``-like whole replacement is used where the two share no beginn
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
+
+_ENDINGS: Final = ("ed", "ing")
+_SHORTEST: Final = 3
 
 
 def lemma_rule(form: str, lemma: str) -> str:
@@ -38,3 +42,20 @@ def apply_rule(form: str, rule: str) -> str:
     if drop > len(base) or (drop == len(base) and not ending):
         return base
     return base[: len(base) - drop] + ending
+
+
+@lru_cache(maxsize=50_000)
+def lemmas_of(lemma: str) -> tuple[str, ...]:
+    """What a lemma of the network may stand for: its rules at times leave an ending on or take too
+    much off (*threatened*, *bann*, *denounc*, *reporte*, *deni*, *pressuri*, *suppressio*).
+    """
+    bare = lemma.removesuffix("e").removesuffix("i")
+    found = [lemma, f"{lemma}e", lemma.removesuffix("e"), f"{bare}y", f"{bare}e"]
+    if lemma.endswith("io"):
+        found.append(f"{lemma}n")
+    stem = next((lemma.removesuffix(end) for end in _ENDINGS if lemma.endswith(end)), lemma)
+    if stem != lemma and len(stem) >= _SHORTEST:
+        found += [stem, f"{stem}e"]
+    if len(stem) > _SHORTEST and stem[-1] == stem[-2]:
+        found.append(stem[:-1])
+    return tuple(dict.fromkeys(found))

@@ -74,7 +74,8 @@ class FoundAttribution:
 class FoundEvent:
     """The words that tell an event, with PLOVER's type, mode and contexts.
 
-    ``certainty`` is that of the trigger's head word, ``score`` the chance of the type.
+    ``certainty`` is that of the trigger's head word, ``score`` the chance of the type. ``told``:
+    whether the words tell of the type in general, whatever stands around them.
     """
 
     start: int
@@ -84,6 +85,7 @@ class FoundEvent:
     contexts: tuple[str, ...]
     certainty: float
     score: float
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
