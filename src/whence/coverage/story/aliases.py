@@ -25,7 +25,13 @@ _PAPER: Final = re.compile(
     r"(?:the|its|their|that|this) (?:\w+ )?(?:report|statement|letter|study|document|survey)$", re.I
 )
 _HEAD_ENDS: Final = re.compile(r"\s(?:of|for|at|in|from|to|who|which|there)\b|,")
-_NEXT: Final = 2
+_RANKS: Final = frozenset(
+    stem_of(word)
+    for word in "captain colonel major lieutenant sergeant general admiral commander doctor dr"
+    " professor sir lady mr mrs ms".split()
+)
+"""Titles, beside which one may hold any office."""
+_NEXT: Final = 3
 """Attributions after the first in which its speaker may be named."""
 _PARAGRAPHS: Final = 2
 _ACTORS: Final = frozenset(("person", "organization", "government", "group", "other"))
@@ -90,7 +96,7 @@ def _introduces(entity: Entity, said: Attribution) -> bool:
 
 def _unlike(one: Entity, other: Entity) -> bool:
     """Whether their offices exclude each other."""
-    ours, theirs = _heads(one), _heads(other)
+    ours, theirs = _heads(one) - _RANKS, _heads(other) - _RANKS
     return bool(ours and theirs and not ours & theirs)
 
 

@@ -2,14 +2,14 @@
 
 Real countries are coded by the reading. Others (of fiction, of history, self-declared) are told by
 their adjective: a name is a country's where the reports also have it with the ending of an
-adjective of origin (*Maruva*, *Maruvan*).
+adjective of origin (*Maruva*, *Maruvan*), or where it has ministers (*Ostmark's defence minister*).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -18,8 +18,15 @@ from whence.reading.who import code_phrase
 
 _NAME: Final = re.compile(r"\b[A-Z][a-zà-ÿ]{3,}\b")
 _ENDINGS: Final = ("n", "an", "ian", "ean", "ese", "ish", "ic", "i", "er", "ite")
+_OFFICE: Final = re.compile(
+    r"\b([A-Z][a-zà-ÿ]{3,})[’']s? "
+    r"(?:\w+ )?(?:defence|defense|foreign|interior|finance|health|justice|economy|prime|transport)"
+    r" (?:minister|ministry)\b",
+)
+"""What has a minister: a country, or the one who leads it."""
 _VOWELS: Final = "aeiouy"
 _ELSEWHERE: Final = frozenset(("with", "against", "towards", "from", "between"))
+_SURNAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿ.]+ ([A-Z][a-zà-ÿ]{3,})\b")
 _CLAUSE: Final = re.compile(r"\b(?:who|which|that|to|whose|whom|where|when|on|as|after)\b")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -31,7 +38,7 @@ class Lands:
     names: dict[str, str]
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Lands:
+    def of(cls, texts: Sequence[str]) -> Lands:
         """Those that have a name and an adjective in the texts; of two names with one adjective the
         longer is the country's, the other its city's (*Kavoria* and *Kavor*, *Kavoran*).
         """
@@ -47,6 +54,9 @@ class Lands:
             found[word.lower()] = word
             found[adjective.lower()] = word
             found[f"{adjective.lower()}s"] = word
+        for word in sorted(_governed(texts)):
+            if word.lower() not in found and _coded(word) is None:
+                found[word.lower()] = word
         return cls(found)
 
     def named(self, name: str) -> str | None:
@@ -72,6 +82,16 @@ class Lands:
     def own(self) -> frozenset[str]:
         """The names of those that have no code."""
         return frozenset(self.names.values())
+
+
+def _governed(texts: Iterable[str]) -> set[str]:
+    """The names that have ministers, but for those that also stand as somebody's surname."""
+    found: set[str] = set()
+    surnames: set[str] = set()
+    for text in texts:
+        found.update(_OFFICE.findall(text))
+        surnames.update(_SURNAME.findall(text))
+    return found - surnames
 
 
 def _adjectives(word: str) -> set[str]:

@@ -174,7 +174,7 @@ def _concerned(supports: Iterable[Statement], scene: Scene) -> set[str]:
 
 
 def _origin(party: str, draft: _Draft, concerned: set[str], scene: Scene) -> Origin:
-    shown = party_name(scene.cast, draft.speakers)
+    shown = party_name(scene.cast, draft.speakers, party)
     if shown is None or (draft.outlet is not None and not draft.speakers):
         name = draft.outlet or scene.titles[draft.document or ""]
         return Origin(None, draft.outlet, name, (), is_party=False)

@@ -35,15 +35,21 @@ _OFFICE: Final = re.compile(
     r"|delegation|government|ministry|officers?|side)\b",
     re.IGNORECASE,
 )
+_FORCES: Final = re.compile(
+    r"\b(?:forces|troops|army|military|navy|police|guards?|command|authorities|spies)\b",
+    re.IGNORECASE,
+)
 _NOT_NOW: Final = re.compile(
     r"\b(?:former|ex|retired|late|opposition|ousted|exiled|deposed|rebel|lawmaker|senator|deputy"
     r" of|mp|mps|shadow|would-be|local|village|council\w*)\b",
     re.IGNORECASE,
 )
 _PERSONAL: Final = re.compile(
-    r"\b(?:spokes\w+|press secretary|lawyers?|attorney|solicitor|advocate)\b", re.IGNORECASE
+    r"\b(?:spokes\w+|press secretary|lawyers?|attorney|solicitor|advocate|office)\b",
+    re.IGNORECASE,
 )
 _POSSESSED: Final = re.compile(r"\b(?:his|her|its|their)\b|\w[’']s?\s", re.IGNORECASE)
+_THEIR: Final = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _SEAT: Final = re.compile(
     r"\b(?:(president|prime minister|premier|chancellor|governor|mayor)[’']s (?:office|palace)"
     r"|office of the (president|prime minister|premier|chancellor|governor|mayor)"
@@ -212,6 +218,8 @@ class _Finder:
         if self._cast.kinds[id_] == "body":
             if any(map(_NOT_NOW.search, told)):
                 return False
+            if entity.type == "group" and not entity.named:  # *nine sailors* are no institution
+                return any(_OFFICE.search(one) or _FORCES.search(one) for one in told)
             return entity.sector in _STATE or entity.type == "government"
         offices = [phrase for phrase in told if _OFFICE.search(phrase)]
         return entity.sector in _STATE and bool(offices) and not any(map(_NOT_NOW.search, offices))
@@ -295,13 +303,23 @@ class _Finder:
 
 
 def _speaks_for(phrase: str) -> bool:
-    return _SPEAKS_FOR.search(phrase) is not None
+    return _SPEAKS_FOR.search(phrase) is not None or _PERSONAL.search(phrase) is not None
 
 
-def party_name(cast: Cast, speakers: Iterable[str]) -> StoryEntity | None:
-    """Who shows for a party, of those who spoke for it: first a body, then a person."""
+def _is_possessed(entity: StoryEntity) -> bool:
+    """Whether it is only known as somebody's (*her office*, *its spokesman*)."""
+    return not entity.named and _THEIR.match(entity.name) is not None
+
+
+def party_name(cast: Cast, speakers: Iterable[str], party: str = "") -> StoryEntity | None:
+    """Who shows for a party, of those who spoke for it: first a body, then a person; whoever has
+    the party's id where only somebody of theirs spoke (*her office*).
+    """
     order = {"body": 0, "person": 1, "thing": 2, "land": 3, "media": 4}
     several = [cast.entities[id_] for id_ in speakers]
+    theirs = cast.entities.get(party)
+    if theirs is not None and all(map(_is_possessed, several)):
+        return theirs
     return min(
         several,
         key=lambda one: (not one.named, order[cast.kinds[one.id]], -one.reports, one.name),

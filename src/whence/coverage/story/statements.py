@@ -252,8 +252,10 @@ class _Finder:
         if saying is None and inner is not None:
             places = _without(places, (*inner.source, *inner.cue), self._text) or places
         if saying is not None:
-            parts = (*saying.source, *saying.cue, *saying.content)
-            places = _merged([*places, *((p.start, p.end) for p in parts)], self._text)
+            parts = [_place(p) for p in (*saying.source, *saying.cue, *saying.content)]
+            within = inner.content if inner is not None else ()
+            told = [part for part in parts if not within or _holds(within, part)]
+            places = _merged([*places, *told], self._text)
         denier = next((one for one in holding if one.act == "deny"), None)
         spans = self._spans(places, (clause.agent, clause.patient))
         if denier is not None and not clause.negated:
