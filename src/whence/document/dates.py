@@ -44,6 +44,13 @@ _WRITTEN_DAY = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """The usual ways to write a day in English, which need none of the parser's guesses and time."""
+_DOTTED_DAY = re.compile(
+    rf"(?P<day>\d\d?)\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>(?:1[89]|2[01])\d\d)(?: {_TIME})?",
+    re.IGNORECASE | re.ASCII,
+)
+_NO_YEAR = re.compile(
+    rf"(?:{_WEEKDAY},? )?{_MONTH}\.? (?:0?[1-9]|[12]\d|3[01])", re.IGNORECASE | re.ASCII
+)
 _LONGEST = 80
 
 
@@ -134,6 +141,11 @@ def _days(text: str, day_first: bool) -> tuple[date, date] | None:
                 month, number, year = written["month_"], written["day_"], written["year_"]
             day = date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(number))
             return day, day
+        if dotted := _DOTTED_DAY.fullmatch(text):
+            day = date(int(dotted["year"]), int(dotted["month"]), int(dotted["day"]))
+            return day, day
+        if _NO_YEAR.fullmatch(text):
+            return None
         low, high = (
             parser.parse(text, default=default, dayfirst=day_first, ignoretz=True)
             for default in _DEFAULTS

@@ -49,7 +49,7 @@ def paragraphs(text: str) -> list[str]:
     if any(character in text for character in _INVISIBLE):
         text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
     raw = text.splitlines()
-    lines = [" ".join(line.split()) for line in raw]
+    lines = [_squeezed(line) for line in raw]
     if not any(above and below for above, below in itertools.pairwise(lines)):
         return [line for line in lines if line]  # a blank line behind each: nothing to join
     may_be_wrapped = max(map(len, lines), default=0) < WRAP_WIDTHS.stop
@@ -67,6 +67,13 @@ def paragraphs(text: str) -> list[str]:
     if group:
         result.extend(_joined(group, width))
     return result
+
+
+def _squeezed(line: str) -> str:
+    """A line whose white space is single spaces within it; most lines are so already."""
+    if line.isprintable() and "  " not in line:  # of white space, only spaces are printable
+        return line.strip()
+    return " ".join(line.split())
 
 
 def _indents(raw: list[str], lines: list[str]) -> list[int]:

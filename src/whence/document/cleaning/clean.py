@@ -7,7 +7,6 @@ comes out is a text in which nothing is found, and cleaning it again changes not
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import NamedTuple
 
 from whence.document.cleaning import cuts, evidence
 from whence.document.cleaning.blocks import paragraphs
@@ -22,16 +21,19 @@ PASSES = 48
 """How often a page is gone through. One that still changes after that is left as it is then."""
 
 
-class _Piece(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Piece:
     """A part of the page in its place: kept where it has no kind, else removed as that kind.
 
     ``follows`` is true of the end of a paragraph that was cut off; ``is_title`` of the title.
+    ``whole`` says that nothing is to be cut off it as the first or last of the story, or neither.
     """
 
     paragraph: Paragraph
     kind: RemovedKind | None = None
     follows: bool = False
     is_title: bool = False
+    whole: tuple[bool, bool] | None = None
 
     @property
     def text(self) -> str:
@@ -41,15 +43,11 @@ class _Piece(NamedTuple):
 
 @dataclass(slots=True)
 class _Page:
-    """The pieces of a page in their order, and what was found on the way.
-
-    ``whole`` are the paragraphs that were found to be one, with their places in the story.
-    """
+    """The pieces of a page in their order, and what was found on the way."""
 
     pieces: list[_Piece]
     title: Line | None
     datelines: list[DatelineText] = field(default_factory=list)
-    whole: set[tuple[str, bool, bool]] = field(default_factory=set)
 
 
 def clean(text: str, *, title: str | None = None) -> Cleaned:
@@ -85,47 +83,41 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
 
 def _go_through(page: _Page) -> bool:
     """Remove what can be told from the pieces that are left; False where there was nothing."""
-    left = [place for place, piece in enumerate(page.pieces) if piece.kind is None]
-    left = [place for place in left if not page.pieces[place].is_title]
-    judged = judge([page.pieces[place].paragraph for place in left], page.title)
-    pieces: list[list[_Piece]] = [[piece] for piece in page.pieces]
+    left = [piece for piece in page.pieces if piece.kind is None and not piece.is_title]
+    judged = judge([piece.paragraph for piece in left], page.title)
+    parts: dict[_Piece, tuple[_Piece, _Piece]] = {}
     changed = False
-    for number, place in enumerate(left):
-        piece, kind = page.pieces[place], judged.kinds[number]
+    for number, (piece, kind) in enumerate(zip(left, judged.kinds, strict=True)):
         if number == judged.title_at:
-            page.title = piece.paragraph.line
-            pieces[place] = [_Piece(piece.paragraph, is_title=True)]
+            page.title, piece.is_title = piece.paragraph.line, True
         elif kind is not None:
-            pieces[place] = [_Piece(piece.paragraph, kind, piece.follows)]
+            piece.kind = kind
         else:
-            cut = _cut(page, piece.paragraph, number == judged.first, number == judged.last)
+            place = (number == judged.first, number == judged.last)
+            cut = None if piece.whole == place else _cut(page, piece, *place)
             if cut is None:
+                piece.whole = place
                 continue
-            pieces[place] = _parts(page, cut)
+            parts[piece] = _parts(page, cut)
         changed = True
-    page.pieces = list(chain.from_iterable(pieces))
+    if parts:
+        page.pieces = [part for piece in page.pieces for part in parts.get(piece, (piece,))]
     return changed
 
 
-def _cut(page: _Page, paragraph: Paragraph, is_first: bool, is_last: bool) -> cuts.Cut | None:
-    """The next cut of a paragraph; one that had none in the same place is not asked again."""
-    asked = (paragraph.line.text, is_first, is_last)
-    if asked in page.whole:
-        return None
+def _cut(page: _Page, piece: _Piece, is_first: bool, is_last: bool) -> cuts.Cut | None:
+    """The next cut of a piece."""
     texts = (piece.text for piece in page.pieces)
-    found = cuts.cut(paragraph.line, is_first=is_first, is_last=is_last, page=texts)
-    if found is None:
-        page.whole.add(asked)
-    return found
+    return cuts.cut(piece.paragraph.line, is_first=is_first, is_last=is_last, page=texts)
 
 
-def _parts(page: _Page, cut: cuts.Cut) -> list[_Piece]:
+def _parts(page: _Page, cut: cuts.Cut) -> tuple[_Piece, _Piece]:
     """The pieces of a paragraph from which a beginning or an end was cut."""
     if cut.dateline is not None:
         page.datelines.append(cut.dateline)
-    piece = _Piece(mark(cut.text), cut.kind)
+    piece = _Piece(mark(cut.text), cut.kind, follows=not cut.is_head)
     rest = _Piece(mark(cut.rest))
-    return [piece, rest] if cut.is_head else [rest, _Piece(piece.paragraph, cut.kind, True)]
+    return (piece, rest) if cut.is_head else (rest, piece)
 
 
 def _cleaned(page: _Page) -> Cleaned:

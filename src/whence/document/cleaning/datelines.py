@@ -49,6 +49,8 @@ REST_WORDS = 4
 _TOKEN = re.compile(
     r"[a-z]+(?:\.[a-z]\.?)?|\d[\d:.,/-]*(?:st|nd|rd|th|am|pm|z)?|\+\d+", re.IGNORECASE
 )
+_COMPACT = re.compile(r"\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d{2,4}")
+_DAY_IN_FIGURES = re.compile(r"\d[-/.]\d+[-/.]\d")
 _DIGIT = re.compile(r"\d")
 _SAID = v.MONTHS | v.WEEKDAYS | v.ZONES | v.DATE_LABELS
 _KNOWN = _SAID | v.DATE_FILL | {"t", "z"}
@@ -191,7 +193,7 @@ def _is_date(text: str) -> bool:
     if not words <= _KNOWN:
         return False
     said = words & _SAID
-    compact = not words and re.search(r"\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d{2,4}", text)
+    compact = not words and _COMPACT.search(text)
     return bool(compact) or (numbers and bool(said or "read" in words)) or "ago" in words
 
 
@@ -213,6 +215,4 @@ def date_in(text: str) -> str | None:
 
 def _names_day(token: str) -> bool:
     """Whether a token belongs to a day, not only to a time of day."""
-    return (
-        token.lower().rstrip(".,") in v.MONTHS or re.search(r"\d[-/.]\d+[-/.]\d", token) is not None
-    )
+    return token.lower().rstrip(".,") in v.MONTHS or _DAY_IN_FIGURES.search(token) is not None

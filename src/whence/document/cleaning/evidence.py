@@ -23,6 +23,11 @@ _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 _ADDRESS = re.compile(
     r"(?:(?:url|link|permalink|source|original|via)\s*:\s*)?(?P<url>https?://\S+)$", re.IGNORECASE
 )
+_WIRE = re.compile(r"(?:from the wires?|wire|agency|agencies)\s*:\s*(.+)", re.IGNORECASE)
+_SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
+_BESIDE_NAME = re.compile(r" on \w+ \d|, \w+ \d| \(")
+_WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"[A-Z]\w+")
 _DIGIT = re.compile(r"\d")
 _FIRST_PUBLISHED = frozenset({"published", "posted", "created", "filed", "issued"})
 _UPDATED = re.compile(r"\W*\b(?:updated|modified)\b.*", re.IGNORECASE)
@@ -109,12 +114,12 @@ def source_of(text: str) -> str | None:
     if match is None:
         return None
     name = match["name"].strip(" .)]\"'")
-    words = {word.lower() for word in re.findall(r"\w+", name)}
+    words = {word.lower() for word in _WORD.findall(name)}
     if not words or words <= v.LINK_WORDS:
         return None
     if _DOMAIN.match(name):
-        return re.sub(r"^(?:https?://)?(?:www\.)?", "", name).partition("/")[0].lower()
-    return re.split(r" on \w+ \d|, \w+ \d| \(", name)[0]
+        return _SCHEME.sub("", name).partition("/")[0].lower()
+    return _BESIDE_NAME.split(name)[0]
 
 
 def credits_of(text: str) -> list[str]:
@@ -123,7 +128,7 @@ def credits_of(text: str) -> list[str]:
     if alone is not None:
         return [alone]
     bare = text.strip(" •*|»«()[]–—-.")
-    wire = re.match(r"(?:from the wires?|wire|agency|agencies)\s*:\s*(.+)", bare, re.IGNORECASE)
+    wire = _WIRE.match(bare)
     if wire:
         return [wire.group(1)]
     sign_off = credit.SIGN_OFF.match(bare)
@@ -140,5 +145,5 @@ def credits_of(text: str) -> list[str]:
     return [
         v.AGENCIES.get(name.casefold(), name)
         for name in (part.strip(" .") for part in _AND.split(names))
-        if name.casefold() in v.AGENCIES or (helped and re.fullmatch(r"[A-Z]\w+", name))
+        if name.casefold() in v.AGENCIES or (helped and _CAPITALISED.fullmatch(name))
     ]

@@ -78,18 +78,16 @@ def judge(
     nothing else, and either way the reader should see it.
     """
     lines = [paragraph.line for paragraph in paragraphs]
-    kinds: list[RemovedKind | None] = [None] * len(lines)
-    untouched = Judgement(kinds, 0, len(lines) - 1)
+    untouched = Judgement([None] * len(lines), 0, len(lines) - 1)
     certain = certain_kinds(lines)
     in_doubt = any(not paragraph.is_plain for paragraph in paragraphs)
     if not ((certain or in_doubt) and any(line.is_prose for line in lines)):
         return untouched
     chances = (model or line_model()).chances(paragraphs)
     first = next(place for place, line in enumerate(lines) if line.is_prose)
-    kinds = [
-        certain.get(place) or _kind(line, chances.get(place), place < first)
-        for place, line in enumerate(lines)
-    ]
+    kinds = [certain.get(place) for place in range(len(lines))]
+    for place, row in chances.items():
+        kinds[place] = kinds[place] or _kind(lines[place], row, place < first)
     amid = [
         place
         for place, row in chances.items()
@@ -112,10 +110,8 @@ def judge(
     return judged
 
 
-def _kind(line: Line, chances: Sequence[float] | None, is_above: bool) -> RemovedKind | None:
-    """The kind of a line; where the model was not asked, it stays."""
-    if chances is None:
-        return None
+def _kind(line: Line, chances: Sequence[float], is_above: bool) -> RemovedKind | None:
+    """The kind of a line by its chances, None where it stays."""
     least = KEPT_ABOVE if is_above and not is_entry(line) else _least(line)
     if chances[STORY] >= least:
         return None

@@ -42,11 +42,16 @@ def _is_plain(line: Line) -> bool:
     """
     if not (line.is_prose and line.ends_sentence):
         return False
-    words, text = line.vocabulary, line.text
+    text = line.text
     if text[0] in _BRACKETS or text[-1] in _BRACKETS:
         return False
-    if line.ends_statement and (line.says or _LABEL_ALONE.match(text)):
+    if _speaks_to_nobody(line):
         return True
+    return line.ends_statement and (line.says or _LABEL_ALONE.match(text) is not None)
+
+
+def _speaks_to_nobody(line: Line) -> bool:
+    words = line.vocabulary
     if len(line.words) < PLAIN_WORDS or line.words[0] in v.IMPERATIVES:
         return False
     if not words.isdisjoint(v.FURNITURE):
