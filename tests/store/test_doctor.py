@@ -121,6 +121,11 @@ def test_a_story_that_cannot_be_built_stops_no_other(
     [check] = [check for check in store.doctor().checks if not check.ok]
     assert check.name == "stories"
     assert "no such turn" in check.message
+    store.stories()
+    said = caplog.text.count("cannot be built")
+    assert store.stories() == store.stories()
+    assert caplog.text.count("cannot be built") == said  # it waits for its next change
     monkeypatch.undo()
+    store.add([])
     assert {summary.reports for summary in store.stories()} == {2}
     assert store.doctor().ok

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from tests.store.adder import documents
 from tests.store.made import MadeReader, document, read
 
-from whence.document.types import Document, Problem, Refusal
+from whence.document.types import Dateline, Document, Problem, Refusal
 from whence.errors import WhenceError
 from whence.store import Store
 
@@ -307,6 +308,20 @@ def test_withdrawn_joins_and_splits_leave_the_stories_as_they_were(filled: Store
     assert filled.doctor().ok
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_withdrawn_join_gives_both_stories_their_ids_again(filled: Store, swapped: bool) -> None:
+    late = document("0.txt", FIRST.text, title=FIRST.title or "", outlet="Orm", day="2031-02-01")
+    filled.add([late])
+    names = (late.id, FIRST.id, SECOND.id, OTHER.id)
+    before = [story_of(filled, name) for name in names]
+    ends = (before[-1], before[0]) if swapped else (before[0], before[-1])
+    made = filled.correct("join", *ends, by="Ana", why="one trial")
+    assert len({story_of(filled, name) for name in names}) == 1
+    filled.withdraw(made.id)
+    assert [story_of(filled, name) for name in names] == before
+    assert filled.doctor().ok
+
+
 @pytest.mark.parametrize(
     ("kind", "subject", "object_", "said"),
     [
@@ -323,6 +338,44 @@ def test_a_correction_of_nothing_is_refused(
     with pytest.raises(WhenceError, match=said):
         filled.correct(kind, subject, object_, "Ana", "so it is")  # type: ignore[arg-type]
     assert filled.corrections() == ()
+
+
+@pytest.mark.parametrize("limit", [-1, "3", 2.5])
+def test_a_limit_that_is_none_is_refused_and_a_huge_one_gives_all(store: Store, limit: Any) -> None:
+    store.add(ALL)
+    for listed in (store.stories, store.claims, store.pairs):
+        with pytest.raises((ValueError, TypeError), match="limit is"):
+            listed(limit=limit)
+        assert listed(limit=10**30)
+    for asked in (store.search, store.trace):
+        with pytest.raises((ValueError, TypeError), match="limit is"):
+            asked("bananas", limit=limit)
+        assert asked("bananas are cheaper", limit=10**30)
+    with pytest.raises(ValueError, match="offset is -1: give 0 or more"):
+        store.stories(offset=-1)
+
+
+def test_what_is_no_text_is_told(open_store: Open) -> None:
+    store = open_store()
+    for ask in (store.search, store.trace, store.story, store.reading, store.kept, store.remove):
+        with pytest.raises(TypeError, match="is a str, not NoneType"):
+            ask(None)
+    with pytest.raises(TypeError, match="is a str, not int"):
+        store.stories(query=3)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", ["a text", b"a text", FIRST, None, [FIRST, "a text"]])
+def test_what_is_no_documents_is_told(open_store: Open, given: Any) -> None:
+    with pytest.raises(TypeError, match=r"whence\.load\(path\) gives"):
+        open_store().add(given)
+
+
+def test_an_outlet_that_only_a_dateline_tells_is_found(store: Store) -> None:
+    dateline = Dateline("AMBREL", None, "Kordinform")
+    store.add([dataclasses.replace(FIRST, outlet=None, dateline=dateline), OTHER])
+    [told] = store.stories(outlet="kordin")
+    assert store.story(told.id).reports[0].outlet == "Kordinform"
+    assert store.count(outlet="kordin") == 1
 
 
 def test_a_second_connection_sees_what_the_first_adds(filled: Store, open_store: Open) -> None:

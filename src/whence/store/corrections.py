@@ -143,8 +143,10 @@ def apply_to_groups(connection: Connection, grouper: Grouper, made: Correction) 
 
 def undo_in_groups(connection: Connection, grouper: Grouper, made: Correction) -> None:
     """Group anew what a withdrawn correction joined or split; ``grouper`` knows it no more."""
+    ids: set[str] = set()
     if made.kind == "join":
         story = grouper.shelf.current(made.subject)
+        ids = {story, *_former(connection, story)}
         meant = documents.c.story == story
     elif made.kind == "split":
         meant = documents.c.id.in_(versions(connection, made.subject)) & documents.c.stands
@@ -153,7 +155,7 @@ def undo_in_groups(connection: Connection, grouper: Grouper, made: Correction) -
     traits = {row.id: grouper.shelf.traits_of(row.id) for row in rows_where(connection, meant)}
     for name in traits:
         grouper.remove(name)
-    grouper.add_all(traits.items())
+    grouper.add_anew(traits.items(), ids)
 
 
 def apart(connection: Connection) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from whence.errors import WhenceError
 from whence.store import words
 from whence.store.database import Database
 from whence.store.packing import SIZE, pack_text, pack_vectors, unpack_members
-from whence.store.rows import every_name
+from whence.store.rows import every_name, plain
 from whence.store.schema import (
     TABLES,
     claim_meanings,
@@ -81,6 +81,23 @@ def _lists(connection: Connection) -> None:
     connection.execute(text("DROP INDEX stories_latest"))
 
 
+def _outlets(connection: Connection) -> None:
+    """Reports are found by the outlet that only their datelines tell, too."""
+    for story in connection.scalars(select(stories.c.id).where(stories.c.body.is_not(None))).all():
+        body = connection.scalars(select(stories.c.body).where(stories.c.id == story)).one()
+        try:
+            reports = unpack_members(body)["reports"]
+        except (ValueError, KeyError, zlib.error):
+            continue  # the doctor names it
+        for one in reports:
+            if one["outlet"]:
+                connection.execute(
+                    update(documents)
+                    .where(documents.c.id == one["document"], documents.c.outlet.is_(None))
+                    .values(outlet_folded=plain(one["outlet"].casefold()))
+                )
+
+
 def _create_index(connection: Connection, name: str) -> None:
     for index in (*documents.indexes, *stories.indexes):
         if index.name == name:
@@ -92,6 +109,7 @@ MIGRATIONS: Final[tuple[Step, ...]] = (
     ("0002-small-vectors", _small_vectors),
     ("0003-texts", _texts),
     ("0004-lists", _lists),
+    ("0005-outlets", _outlets),
 )
 
 

@@ -17,8 +17,8 @@ from whence.document.types import Document, Refusal
 from whence.errors import WhenceError
 from whence.reading.reader import Reader
 from whence.reading.types import EntityType, Reading
+from whence.store import arguments, doctor, history, lists, removing, search, tracing
 from whence.store import corrections as corrected
-from whence.store import doctor, history, lists, removing, search, tracing
 from whence.store import stories as _stories
 from whence.store.adding import Adder
 from whence.store.database import Database
@@ -84,6 +84,7 @@ class Store:
         self._sentences = Sentences()
         self._claims = Claims()
         self._meanings: dict[str, Vectors] = {}
+        self._unbuilt: dict[str, int] = {}
         # One thread at a time uses the network, the codes in memory, or builds stories.
         self._lock = threading.Lock()
         prepare(self._database, create=create)
@@ -120,8 +121,9 @@ class Store:
         One transaction a report: whatever stops it loses at most the report in hand, and adding
         again goes on where it stopped.
         """
+        given = arguments.documents(documents)
         reader = self._reader if processes == 1 else Reader(processes=processes)
-        return Adder(self._database, progress).run(documents, reader)
+        return Adder(self._database, progress).run(given, reader)
 
     def remove(self, report: str) -> Gone:
         """Remove a report, by its document's id, its path (``path#record``) or URL, with all its
@@ -130,7 +132,7 @@ class Store:
         Raises:
             WhenceError: code ``not-found`` where nothing has that name.
         """
-        return removing.remove(self._database, report)
+        return removing.remove(self._database, arguments.text(report, "a report's name"))
 
     def stories(
         self,
@@ -150,9 +152,10 @@ class Store:
         For what the filters mean see `StoryFilter`.
         """
         wanted = _filter(since, until, country, source, outlet, disputed, query)
+        most, before = arguments.at_most(limit), arguments.passed_over(offset)
         among = self._found(query)
         with self._current() as connection:
-            return lists.list_stories(connection, wanted, among, limit, offset)
+            return lists.list_stories(connection, wanted, among, most, before)
 
     def count(
         self,
@@ -183,12 +186,12 @@ class Store:
             WhenceError: code ``not-found`` where there is none of that id.
         """
         with self._current() as connection:
-            return _stories.read_story(connection, story)
+            return _stories.read_story(connection, arguments.text(story, "a story's id"))
 
     def reuse(self, story: str) -> tuple[Reuse, ...]:
         """Which of a story's reports derive from one another, with the aligned passages."""
         with self._database.read() as connection:
-            name = _stories.current(connection, story)
+            name = _stories.current(connection, arguments.text(story, "a story's id"))
             keys = [row.key for row in rows_where(connection, documents.c.story == name)]
             return tuple(_stories.reuse_of(connection, keys))
 
@@ -202,8 +205,9 @@ class Store:
         offset: int = 0,
     ) -> tuple[StoryClaim, ...]:
         """Claims, of the latest story first, the weightiest of each first."""
+        most, before = arguments.at_most(limit), arguments.passed_over(offset)
         with self._current() as connection:
-            return lists.list_claims(connection, story, source, disputed, limit, offset)
+            return lists.list_claims(connection, story, source, disputed, most, before)
 
     def count_claims(
         self,
@@ -220,21 +224,23 @@ class Store:
         """The claims that say what a sentence says, best first; none where nothing says it, and
         none for a question without words.
         """
-        if not text.strip():
+        most = arguments.best(limit)
+        if not arguments.text(text, "what is traced").strip():
             return Trace(text, ())
         vector = self._meaning(text)
         with self._current() as connection, self._lock:
             self._claims.renew(connection)
-            return Trace(text, tracing.trace(connection, self._claims, text, vector, limit))
+            return Trace(text, tracing.trace(connection, self._claims, text, vector, most))
 
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Places in reports that hold the words, or mean what they mean, best first."""
-        if not text.strip():
+        most = arguments.best(limit)
+        if not arguments.text(text, "what is searched").strip():
             return ()
         vector = self._meaning(text)
         with self._database.read() as connection, self._lock:
             self._sentences.renew(connection)
-            return search.search(connection, self._sentences, text, vector, limit)
+            return search.search(connection, self._sentences, text, vector, most)
 
     def reading(self, document: str) -> Reading:
         """What was read in a document, by its id.
@@ -243,8 +249,9 @@ class Store:
             WhenceError: code ``not-found`` where there is none of that id.
         """
         with self._database.read() as connection:
+            name = plain(arguments.text(document, "a document's id"))
             body = connection.scalar(
-                select(readings.c.body).join(documents).where(documents.c.id == plain(document))
+                select(readings.c.body).join(documents).where(documents.c.id == name)
             )
             if body is None:
                 raise _no_document(document)
@@ -253,12 +260,13 @@ class Store:
     def kept(self, document: str) -> Kept:
         """Where a document stands: its story, and its other versions."""
         with self._database.read() as connection:
-            found = rows_where(connection, documents.c.id == plain(document))
+            name = plain(arguments.text(document, "a document's id"))
+            found = rows_where(connection, documents.c.id == name)
             if not found:
                 raise _no_document(document)
             versions = rows_where(connection, documents.c.place == found[0].place)
-            names = tuple(row.id for row in reversed(versions))
-            return Kept(document, found[0].story, found[0].stands, names)
+            ids = tuple(row.id for row in reversed(versions))
+            return Kept(document, found[0].story, found[0].stands, ids)
 
     def entity(self, entity: str) -> EntityHistory:
         """What an entity said over time, through whom, and who denied it, by its id in stories.
@@ -267,22 +275,24 @@ class Store:
             WhenceError: code ``not-found`` where no story has it.
         """
         with self._current() as connection:
-            return history.entity(connection, entity)
+            return history.entity(connection, arguments.text(entity, "an entity's id"))
 
     def types_of(self, entity: str) -> frozenset[EntityType]:
         """What the stories take an entity for, by its id or name; nothing where none has it."""
         with self._current() as connection:
-            return corrected.types_of(connection, plain(entity))
+            return corrected.types_of(connection, plain(arguments.text(entity, "an entity's id")))
 
     def pair(self, a: str, b: str) -> PairHistory:
         """The latest events between two countries (ISO alpha-3), in either direction, over time."""
+        countries = (arguments.text(one, "a country's code") for one in (a, b))
         with self._current() as connection:
-            return history.pair(connection, a, b)
+            return history.pair(connection, *countries)
 
     def pairs(self, limit: int = 30) -> tuple[PairCount, ...]:
         """The pairs of countries with most events between them."""
+        most = arguments.best(limit)
         with self._current() as connection:
-            return history.pairs(connection, limit)
+            return history.pairs(connection, most)
 
     def countries(self) -> tuple[str, ...]:
         """The countries (ISO alpha-3) that stories are about."""
@@ -345,7 +355,7 @@ class Store:
 
     def _build(self) -> None:
         with self._lock:
-            _stories.build_changed(self._database)
+            _stories.build_changed(self._database, self._unbuilt)
 
     def _found(self, query: str | None) -> list[str] | None:
         """The stories that a search finds, best first."""
@@ -377,6 +387,9 @@ def _filter(
     disputed: bool | None,
     query: str | None,
 ) -> StoryFilter:
+    for asked in (since, until, source, outlet, query):
+        if asked is not None:
+            arguments.text(asked, "what stories are asked for by")
     countries = (country,) if isinstance(country, str) else tuple(country or ())
     return StoryFilter(since, until, countries, source, outlet, disputed, query)
 

@@ -7,8 +7,9 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
+from typing import Final
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from whence.coverage.reuse import derivations
@@ -43,7 +44,13 @@ from whence.store.schema import (
 
 _LOG = logging.getLogger(__name__)
 
-_RESTS_ON_STORY = (
+_NAME_OUTLET: Final = (
+    update(documents)
+    .where(documents.c.id == bindparam("document"), documents.c.outlet.is_(None))
+    .values(outlet_folded=bindparam("outlet_name"))
+)
+
+_RESTS_ON_STORY: Final = (
     story_countries,
     story_entities,
     story_events,
@@ -53,13 +60,15 @@ _RESTS_ON_STORY = (
 )
 
 
-def build_changed(database: Database) -> int:
+def build_changed(database: Database, failed: dict[str, int] | None = None) -> int:
     """Build all stories anew that have changed since they were built; how many those were.
 
     Each is read and built beside other writers, and written only if it has not changed meanwhile;
-    who changed it builds it. One that cannot be built stays as it was, is logged, waits for its
-    next chance, and keeps none of the others from being built.
+    who changed it builds it. One that cannot be built stays as it was, is logged, and keeps none
+    of the others from being built. ``failed`` remembers at which change it was, so that it is
+    tried again after its next change and not at each question.
     """
+    failed = {} if failed is None else failed
     with database.read() as connection:
         changed = connection.scalars(
             select(stories.c.id)
@@ -69,7 +78,7 @@ def build_changed(database: Database) -> int:
     for story in changed:
         with database.read() as connection:
             seen = connection.scalar(select(stories.c.changed).where(stories.c.id == story))
-            if seen is None:
+            if seen is None or failed.get(story) == seen:
                 continue
             try:
                 built, vectors = build(connection, story)
@@ -77,6 +86,7 @@ def build_changed(database: Database) -> int:
                 raise
             except Exception as error:  # the border that keeps one bad story from stopping others
                 _LOG.warning("%s; `whence doctor` names it", cannot_be_built(story, error))
+                failed[story] = seen
                 continue
         with database.write() as connection:
             now = connection.scalar(select(stories.c.changed).where(stories.c.id == story))
@@ -139,6 +149,7 @@ def write(connection: Connection, story: Story, vectors: Vectors, built: int) ->
         )
     )
     _insert_claims(connection, story, named, vectors)
+    _name_outlets(connection, story.reports)
     rows: tuple[tuple[Table, Iterator[dict[str, object]]], ...] = (
         (story_countries, _countries(story)),
         (story_entities, _entities(story)),
@@ -238,6 +249,16 @@ def _insert_claims(
             story=story.story.id, codes=encode(vectors), vectors=pack_vectors(vectors)
         )
     )
+
+
+def _name_outlets(connection: Connection, reports: Sequence[StoryReport]) -> None:
+    """Let reports be found by an outlet that only their datelines tell."""
+    told = [
+        {"document": one.document, "outlet_name": one.outlet and plain(one.outlet.casefold())}
+        for one in reports
+    ]
+    if told:
+        connection.execute(_NAME_OUTLET, told)
 
 
 def _names(claim: Claim, names: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2s
 from typing import Final
@@ -101,6 +101,14 @@ class Grouper:
     def add_all(self, reports: Iterable[tuple[str, Traits]]) -> list[Placement]:
         """Add several, in an order of their own: by publication, then by id."""
         return [self.add(*one) for one in sorted(reports, key=_order)]
+
+    def add_anew(self, reports: Iterable[tuple[str, Traits]], ids: Collection[str]) -> None:
+        """Add several that were removed, those first that founded the stories of some ids: these
+        get their ids again.
+        """
+        several = sorted(reports, key=_order)
+        for one in sorted(several, key=lambda report: _id_of(report[0]) not in ids):
+            self.add(*one)
 
     def remove(self, document: str) -> None:
         """Forget a report; its story goes with its last one."""
@@ -232,11 +240,14 @@ class Grouper:
     def _new_id(self, document: str) -> str:
         number = 0
         while True:
-            seed = f"{document}#{number}" if number else document
-            story = "s" + blake2s(seed.encode("utf-8"), digest_size=6).hexdigest()
+            story = _id_of(f"{document}#{number}" if number else document)
             if not self.shelf.size(story) and self.shelf.current(story) == story:
                 return story
             number += 1
+
+
+def _id_of(founder: str) -> str:
+    return "s" + blake2s(founder.encode("utf-8"), digest_size=6).hexdigest()
 
 
 def _order(one: tuple[str, Traits]) -> tuple[int, int, str]:
