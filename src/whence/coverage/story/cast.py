@@ -197,11 +197,11 @@ def _member(
 
 
 def _land(entity: Entity, lands: Lands) -> str | None:
-    """The country that an entity is of, as its mentions tell it."""
-    if entity.country is not None:
-        return entity.country
+    """The country that an entity is of: one of the story's own that its mentions tell, or else
+    what the reading knows of such a name.
+    """
     told = [lands.within(mention.text) for mention in entity.mentions]
-    return next((land for land in told if land), None)
+    return next((land for land in told if land), entity.country)
 
 
 class _Joiner:
@@ -341,7 +341,7 @@ class _Joiner:
                 if any(m.key for m in members)
                 else members[0].kind
             )
-            entities[id_] = _entity(id_, members, lands[id_], kinds[id_])
+            entities[id_] = _entity(id_, members, lands[id_], kinds[id_], self._lands)
             by_local.update({m.local: id_ for m in members})
         return Cast(entities, kinds, lands, by_local, self._mentions(by_local, kinds), self._lands)
 
@@ -389,7 +389,23 @@ def _may_be(short: Key, full: Key) -> bool:
     return short[-1] == full[-1] and set(short) <= set(full)
 
 
-def _entity(id_: str, members: Sequence[Member], land: str | None, kind: Kind) -> StoryEntity:
+def _with_country(name: str, members: Sequence[Member], lands: Lands) -> str:
+    """The name of a body that every country has, as a report has it with the country's."""
+    own = key_of(name)
+    if not set(own) <= _GENERIC:
+        return name
+    phrases = {mention.text for member in members for mention in member.entity.mentions}
+    for phrase in sorted(phrases, key=lambda one: (len(one), one)):
+        words = key_of(phrase)
+        rest = [word for word in words if lands.named(word) is None]
+        if len(rest) < len(words) and set(rest) == set(own):
+            return phrase.removeprefix("the ").removeprefix("The ")
+    return name
+
+
+def _entity(
+    id_: str, members: Sequence[Member], land: str | None, kind: Kind, lands: Lands
+) -> StoryEntity:
     names = Counter(m.entity.name for m in members)
     types: Counter[EntityType] = Counter(m.entity.type for m in members)
     shown: EntityType = types.most_common(1)[0][0]
@@ -399,6 +415,8 @@ def _entity(id_: str, members: Sequence[Member], land: str | None, kind: Kind) -
         shown = "government" if "government" in types else "place"
     named = {m.entity.name for m in members if m.entity.named} or set(names)
     name = min(named, key=lambda name: (-len(key_of(name)), -names[name], name))
+    if kind == "body":
+        name = _with_country(name, members, lands)
     if kind == "land":
         mentions = Counter[str]()
         for member in members:
