@@ -87,6 +87,11 @@ def test_half_a_character_is_replaced_and_counted() -> None:
 def test_options_that_cannot_work_are_refused_at_once() -> None:
     with pytest.raises(ValueError, match="unknown field 'headline'; the fields are text, html"):
         whence.load("x", fields={"headline": "title"})
+    with pytest.raises(TypeError, match=r"fields is a mapping .* not str"):
+        whence.load("x", fields="title=headline")  # type: ignore[arg-type]
+    for gather in (whence.group, whence.reuse):
+        with pytest.raises(TypeError, match=r"what whence\.load\(path\) gives"):
+            gather("reports/")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="max_bytes is 0"):
         whence.load("x", max_bytes=0)
 

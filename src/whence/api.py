@@ -8,6 +8,7 @@ from os import PathLike, fsdecode
 
 from whence.coverage.types import Group, Reuse
 from whence.document.formats.jsonl import check_fields
+from whence.document.given import documents_given
 from whence.document.limits import DOCUMENT_BYTES, Limits
 from whence.document.load import load_documents, publication_date, standard_input
 from whence.document.settings import Settings
@@ -55,7 +56,13 @@ def load(
     Raises:
         ValueError: ``published`` is no date, ``fields`` names a field that is none, or
             ``max_bytes`` leaves nothing to read.
+        TypeError: ``fields`` is no mapping of names to names.
     """
+    if fields is not None and not isinstance(fields, Mapping):
+        raise TypeError(
+            "fields is a mapping of our names to theirs, such as {'title': 'headline'}, not"
+            f" {type(fields).__name__}"
+        )
     settings = Settings(
         limits=Limits(document_bytes=max_bytes, allow_private=allow_private),
         as_is=as_is,
@@ -78,7 +85,7 @@ def group(documents: Iterable[Document | Refusal]) -> list[Group]:
     """
     from whence.coverage.stories.group import group as group_all
 
-    return group_all(documents)
+    return group_all(documents_given(documents))
 
 
 def reuse(documents: Iterable[Document | Refusal]) -> list[Reuse]:
@@ -89,4 +96,4 @@ def reuse(documents: Iterable[Document | Refusal]) -> list[Reuse]:
     """
     from whence.coverage.reuse.find import reuse as reuse_of_all
 
-    return reuse_of_all(documents)
+    return reuse_of_all(documents_given(documents))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from operator import index
 from typing import Final
-
-from whence.document.types import Document, Refusal
 
 _MOST: Final = 2**62
 """More than any store has, and no more than any database counts to."""
@@ -55,23 +52,3 @@ def _count(value: int, name: str, beside: str) -> int:
     if number < 0:
         raise ValueError(f"{name} is {number}: give 0 or more{beside}")
     return min(number, _MOST)
-
-
-def documents(given: Iterable[Document | Refusal]) -> Iterator[Document | Refusal]:
-    """Documents and refusals, as `whence.load` gives them.
-
-    Raises:
-        TypeError: at once where it is a text, a path or one document; else at the first that is
-            neither.
-    """
-    wanted = "documents are what whence.load(path) gives, one after the other"
-    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
-        raise TypeError(f"{wanted}: not one {type(given).__name__}")
-    return _each(given, wanted)
-
-
-def _each(given: Iterable[Document | Refusal], wanted: str) -> Iterator[Document | Refusal]:
-    for one in given:
-        if not isinstance(one, (Document, Refusal)):
-            raise TypeError(f"{wanted}: {type(one).__name__} is none")
-        yield one

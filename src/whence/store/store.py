@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from whence.coverage.corrections import Correction, CorrectionKind
 from whence.coverage.types import Reuse, Story, StorySummary
+from whence.document.given import documents_given
 from whence.document.refusals import one_line
 from whence.document.types import Document, Refusal
 from whence.errors import WhenceError
@@ -121,7 +122,7 @@ class Store:
         One transaction a report: whatever stops it loses at most the report in hand, and adding
         again goes on where it stopped.
         """
-        given = arguments.documents(documents)
+        given = documents_given(documents)
         reader = self._reader if processes == 1 else Reader(processes=processes)
         return Adder(self._database, progress).run(given, reader)
 
