@@ -80,8 +80,13 @@ def find_entities(
         if _worth_telling(draft, speaking) and not _only_pronouns(draft, found.tokens)
     ]
     kept = _without_parts(kept, speaking)
-    named = {phrase.head: draft for draft in kept if draft.keys for phrase in draft.phrases}
-    kept = [draft for draft in kept if draft.parts is None or _members(draft, named)]
+    members = {
+        phrase.head: draft
+        for draft in kept
+        for phrase in draft.phrases
+        if draft.parts is None and (draft.keys or phrase.head in speaking)
+    }
+    kept = [draft for draft in kept if draft.parts is None or _members(draft, members)]
     kept.sort(key=lambda draft: min((p.start, -p.end) for p in draft.phrases))
     ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
     local = Local(text, found, phrases, coder)
@@ -89,8 +94,8 @@ def find_entities(
     entities = _with_owners(entities, kept, found.tokens)
     for number, draft in enumerate(kept):
         if draft.parts is not None:
-            members = [entities[kept.index(one)] for one in _members(draft, named)]
-            entities[number] = _group(entities[number], members)
+            several = [entities[kept.index(one)] for one in _members(draft, members)]
+            entities[number] = _group(entities[number], several)
     return Cast(
         entities=tuple(entities),
         by_head={
@@ -141,15 +146,15 @@ def _with_owners(
     return made
 
 
-def _members(draft: Draft, named: Mapping[int, Draft]) -> list[Draft]:
-    """The named members of a group; none if it has other members, too."""
-    found = [named.get(head) for head in draft.parts or ()]
+def _members(draft: Draft, told: Mapping[int, Draft]) -> list[Draft]:
+    """The members of a group, named or speaking; none if it has other members, too."""
+    found = [told.get(head) for head in draft.parts or ()]
     members = list(dict.fromkeys(one for one in found if one is not None))
     return members if len(members) == len(found) > 1 else []
 
 
 def _group(entity: Entity, members: Sequence[Entity]) -> Entity:
-    """A group of named members: what they share is its."""
+    """A group of several members: what they share is its, and it has a name if all of them do."""
     countries = {one.country for one in members}
     sectors = {one.sector for one in members}
     names = [one.name for one in members]
@@ -157,7 +162,7 @@ def _group(entity: Entity, members: Sequence[Entity]) -> Entity:
         entity,
         name=f"{', '.join(names[:-1])} and {names[-1]}",
         type="group",
-        named=True,
+        named=all(one.named for one in members),
         members=tuple(one.id for one in members),
         country=countries.pop() if len(countries) == 1 else None,
         sector=sectors.pop() if len(sectors) == 1 else None,

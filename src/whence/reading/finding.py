@@ -39,6 +39,7 @@ _START: Final = attrgetter("start")
 _OWNING: Final = frozenset(("nmod:poss", "nmod", "compound"))
 """How somebody hangs on the word for somebody else."""
 _ACTORS: Final = frozenset(("person", "group", "organization", "government", "media"))
+_NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _STEPS: Final = 4
 """From an apposition up to what it may belong to."""
 _OF_PARTIES: Final = frozenset({"with", "between", "by", "against", "for", "and"})
@@ -81,6 +82,14 @@ def find_phrases(
         if phrase is not None and phrase.head not in heads:
             heads.add(phrase.head)
             made.append(phrase)
+    speaking = Stretches((*one[0], True) for one in sources if len(one) == 1)
+    for head in (h for p in made if p.parts and speaking.holding(p.start) for h in p.parts):
+        if head not in heads:
+            chain += 1
+            phrase = maker.phrase(*maker.words_of(head), chain, "other")
+            if phrase is not None and phrase.head == head:
+                heads.add(head)
+                made.append(phrase)
     times = Stretches((one.start, one.end, one.end) for one in dates)
     kept = [
         p
@@ -206,10 +215,14 @@ class _Maker:
             for i in (i for verb in cue for i in tree.children[verb]):
                 if tokens[i].relation not in ("iobj", "obj") or tokens[i].upos == "PRON":
                     continue
-                first, last = tree.noun_phrase(i)
-                start, end = tokens[first].start, tokens[last - 1].end
+                start, end = self.words_of(i)
                 if self.coder.is_medium(self.text[start:end]):
                     yield start, end
+
+    def words_of(self, head: int) -> tuple[int, int]:
+        """The noun phrase of a word, as offsets."""
+        first, last = self.tree.noun_phrase(head)
+        return self.found.tokens[first].start, self.found.tokens[last - 1].end
 
     def told_of(self, source: Pieces) -> tuple[int, int] | None:
         """Of *who* the words of the people that it refers to."""
@@ -217,8 +230,7 @@ class _Maker:
         noun = next(iter(heads_of(source, tokens)), None)
         if noun is None or any(start <= tokens[noun].start < end for start, end in source):
             return None
-        first, last = self.tree.noun_phrase(noun)
-        start, end = tokens[first].start, tokens[last - 1].end
+        start, end = self.words_of(noun)
         who = self.coder.code(self.text[start:end])
         return (start, end) if who is not None and who.type in _ACTORS else None
 
@@ -233,7 +245,7 @@ class _Maker:
             and tokens[i].lemma.lower() in ("and", "&")
         ]  # fmt: skip
         nouns = [head, *joined]
-        if not ands or any(tokens[i].upos not in ("NOUN", "PROPN", "PRON") for i in nouns):
+        if not ands or any(tokens[i].upos not in _NOMINAL for i in nouns):
             return None
         own = [n for n in self.found.names if n.start <= tokens[ands[0]].start < n.end]
         return None if own else (ands[0], tuple(nouns))  # 'Defence and Security Committee'

@@ -52,3 +52,42 @@ def test_what_a_preposition_opens_is_no_apposition() -> None:
         ("left", 3, "root", "VERB"),
     )  # fmt: skip
     assert arcs[2] == (0, "nmod")
+
+
+def test_two_subjects_with_and_between_them() -> None:
+    arcs = _arcs(
+        ("Quill", 4, "nsubj", "PROPN"), ("and", 2, "cc", "CCONJ"),
+        ("Sheriff", 3, "nmod:desc", "NOUN"), ("Brandt", 4, "nsubj", "PROPN"),
+        ("said", 4, "root", "VERB"),
+    )  # fmt: skip
+    assert arcs[3] == (0, "conj")
+    assert arcs[1] == (3, "cc")
+
+
+def test_what_and_opens_is_no_title_of_what_it_is_joined_to() -> None:
+    arcs = _arcs(
+        ("Quill", 4, "nsubj", "PROPN"), ("and", 2, "cc", "CCONJ"),
+        ("governor", 0, "nmod:desc", "NOUN"), ("Tolk", 2, "flat", "PROPN"),
+        ("said", 4, "root", "VERB"),
+    )  # fmt: skip
+    assert arcs[2] == (0, "conj")
+
+
+def test_a_mark_of_possession_makes_an_owner() -> None:
+    arcs = _arcs(
+        ("Vela", 3, "nsubj", "PROPN"), ("'s", 0, "case", "PART"), ("navy", 3, "nsubj", "NOUN"),
+        ("said", 3, "root", "VERB"),
+    )  # fmt: skip
+    assert arcs[0] == (2, "nmod:poss")
+    arcs = _arcs(
+        ("Vela", 2, "compound", "PROPN"), ("'s", 0, "case", "PART"), ("navy", 3, "nsubj", "NOUN"),
+        ("said", 3, "root", "VERB"),
+    )  # fmt: skip
+    assert arcs[0] == (2, "nmod:poss")
+
+
+def test_a_name_that_hangs_on_a_verb_is_its_subject() -> None:
+    arcs = _arcs(
+        ("said", 0, "root", "VERB"), ("Ole", 0, "flat", "PROPN"), ("Brand", 1, "flat", "PROPN")
+    )
+    assert arcs == [(0, "root"), (0, "nsubj"), (1, "flat")]

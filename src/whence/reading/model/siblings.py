@@ -4,7 +4,8 @@ Arcs are scored one by one, so that in *the mining company Grell said* or *depar
 Corrigan told* both nouns may come out as the subject of the verb. No verb has two subjects without
 *and* between them: the two are one phrase, and the name is that of the noun before it. What a
 preposition opens is nobody's apposition (*aides to Senator Wedding*), and *and* hangs on what it
-joins (*Mayor Quill and Sheriff Brandt*), not on its title.
+joins (*Mayor Quill and Sheriff Brandt*), not on its title. With *and* between them, the second is
+joined to the first, and whoever has an *'s* is the owner of what follows (*Vela's navy said*).
 """
 
 from __future__ import annotations
@@ -19,29 +20,87 @@ from whence.reading.model.results import Token
 _ONCE: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
 _OPENS: Final = ("cc", "case", "det", "nmod:poss")
 """How what opens another phrase hangs on its noun."""
+_OF_NAMES: Final = frozenset({"flat", "nmod:desc", "appos"})
+_TITLES: Final = frozenset({"nmod:desc", "compound", "amod", "det"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BEFORE: Final = frozenset("det amod compound nummod nmod:poss nmod:desc case".split())
 
 
 def one_phrase(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with each such phrase put together; the others as they are."""
-    joined = list(tokens)
     children: list[list[int]] = [[] for _ in tokens]
     for index, token in enumerate(tokens):
         if token.head != index:
             children[token.head].append(index)
+    joined = _with_joined(_with_owners(_with_subjects(tokens, children), children), children)
     for index, token in enumerate(tokens):
         if token.relation == "appos" and _has(tokens, children[index], "case"):
             joined[index] = replace(token, relation="nmod")
-        above = tokens[token.head]
-        is_joined = tokens[above.head].relation == "conj" and above.relation in _BEFORE
-        if token.relation == "cc" and is_joined:
-            joined[index] = replace(token, head=above.head)
     for below in children:
         nouns = [i for i in below if tokens[i].upos in ("NOUN", "PROPN")]
         for one, name in pairwise(nouns):
             if _is_one(tokens, children, one, name):
                 _join(joined, tokens, children, one, name)
     return joined
+
+
+def _with_subjects(tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> list[Token]:
+    """Names that hang on a verb as if it were a name, too, as its subject."""
+    made = list(tokens)
+    for verb, token in enumerate(tokens):
+        if token.upos != "VERB" or _has(tokens, children[verb], "nsubj", "nsubj:pass"):
+            continue
+        nouns = [
+            i
+            for i in children[verb]
+            if tokens[i].relation in _OF_NAMES and tokens[i].upos in ("NOUN", "PROPN")
+        ]
+        if len(nouns) == 1 and not _has(tokens, children[nouns[0]], "case"):
+            made[nouns[0]] = replace(tokens[nouns[0]], relation="nsubj")
+    return made
+
+
+def _with_joined(tokens: list[Token], children: Sequence[Sequence[int]]) -> list[Token]:
+    """What *and* opens as joined to what it hangs on, or shares a place with; and *and* itself on
+    what it joins.
+    """
+    made = list(tokens)
+    for mark, token in enumerate(tokens):
+        if token.relation != "cc":
+            continue
+        other = token.head
+        if tokens[other].relation in _TITLES and tokens[other].head > other:
+            other = tokens[other].head
+        if other < mark or tokens[other].upos not in _NOMINAL:
+            continue
+        one = tokens[other].head
+        relation = tokens[other].relation
+        if relation in _ONCE:
+            before = (i for i in children[one] if i < mark and tokens[i].relation == relation)
+            one = max(before, default=mark)
+        elif relation not in _OF_NAMES and relation not in ("conj", "nummod"):
+            continue
+        if one < mark and tokens[one].upos in _NOMINAL:
+            made[other] = replace(tokens[other], head=one, relation="conj")
+            made[mark] = replace(token, head=other)
+    return made
+
+
+def _with_owners(tokens: list[Token], children: Sequence[Sequence[int]]) -> list[Token]:
+    """Each noun with an *'s* as the owner of the noun after it."""
+    made = list(tokens)
+    for mark, token in enumerate(tokens):
+        owner = tokens[token.head]
+        is_mark = token.relation == "case" and token.upos == "PART" and mark > token.head
+        if not is_mark or owner.relation == "nmod:poss":
+            continue
+        if owner.relation == "compound" and owner.head > mark:
+            made[token.head] = replace(owner, relation="nmod:poss")
+            continue
+        owned = next((i for i in children[owner.head] if i > mark), None)
+        if owned is not None and tokens[owned].relation == owner.relation:
+            made[token.head] = replace(owner, head=owned, relation="nmod:poss")
+    return made
 
 
 def _is_one(
