@@ -9,6 +9,7 @@ report's own. A person's word (corrections *same*, *other*) goes before all of t
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -33,6 +34,7 @@ _GENERIC: Final = frozenset(
     " health finance justice military air department office cabinet presidency council court"
     " assembly senate embassy border bank central intelligence service agency committee".split()
 )
+_SMALL_WORD: Final = re.compile(r"\b[a-z]+\b")
 _BODIES: Final = frozenset(("organization", "government", "group"))
 
 
@@ -329,6 +331,9 @@ class _Joiner:
         kinds: dict[str, Kind] = {}
         lands: dict[str, str | None] = {}
         by_local: dict[Local, str] = {}
+        common = {
+            word for one in self._reports for word in _SMALL_WORD.findall(one.reading.document.text)
+        }
         for several in sets.values():
             id_ = min(
                 (not keys[index], -len(keys[index]), self._id(index, keys)) for index in several
@@ -341,7 +346,7 @@ class _Joiner:
                 if any(m.key for m in members)
                 else members[0].kind
             )
-            entities[id_] = _entity(id_, members, lands[id_], kinds[id_], self._lands)
+            entities[id_] = _entity(id_, members, lands[id_], kinds[id_], self._lands, common)
             by_local.update({m.local: id_ for m in members})
         return Cast(entities, kinds, lands, by_local, self._mentions(by_local, kinds), self._lands)
 
@@ -389,6 +394,18 @@ def _may_be(short: Key, full: Key) -> bool:
     return short[-1] == full[-1] and set(short) <= set(full)
 
 
+def _described(name: str, lands: Lands, common: Collection[str]) -> str:
+    """A description as it stands within a sentence: what only begins one is not in capitals, and
+    what is told beside it is left out (*A guard, speaking in a bar*).
+    """
+    head = name.split(", ")[0]
+    name = head if " " in head else name
+    first = name.split(" ")[0]
+    if first.lower() not in common or lands.named(first) is not None:
+        return name
+    return name[:1].lower() + name[1:]
+
+
 def _with_country(name: str, members: Sequence[Member], lands: Lands) -> str:
     """The name of a body that every country has, as a report has it with the country's."""
     own = key_of(name)
@@ -404,7 +421,12 @@ def _with_country(name: str, members: Sequence[Member], lands: Lands) -> str:
 
 
 def _entity(
-    id_: str, members: Sequence[Member], land: str | None, kind: Kind, lands: Lands
+    id_: str,
+    members: Sequence[Member],
+    land: str | None,
+    kind: Kind,
+    lands: Lands,
+    common: Collection[str],
 ) -> StoryEntity:
     names = Counter(m.entity.name for m in members)
     types: Counter[EntityType] = Counter(m.entity.type for m in members)
@@ -415,7 +437,9 @@ def _entity(
         shown = "government" if "government" in types else "place"
     named = {m.entity.name for m in members if m.entity.named} or set(names)
     name = min(named, key=lambda name: (-len(key_of(name)), -names[name], name))
-    if kind == "body":
+    if not any(m.entity.named for m in members):
+        name = _described(name, lands, common)
+    elif kind == "body":
         name = _with_country(name, members, lands)
     if kind == "land":
         mentions = Counter[str]()

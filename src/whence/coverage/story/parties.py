@@ -45,7 +45,8 @@ _NOT_NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL: Final = re.compile(
-    r"\b(?:spokes\w+|press secretary|lawyers?|attorney|solicitor|advocate|office)\b",
+    r"\b(?:spokes\w+|press secretary|lawyers?|attorney|solicitor|advocate|office|aides?"
+    r"|advis[eo]rs?|delegation|staff)\b",
     re.IGNORECASE,
 )
 _POSSESSED: Final = re.compile(r"\b(?:his|her|its|their)\b|\w[’']s?\s", re.IGNORECASE)

@@ -256,6 +256,8 @@ class _Finder:
             within = inner.content if inner is not None else ()
             told = [part for part in parts if not within or _holds(within, part)]
             places = _merged([*places, *told], self._text)
+        if inner is not None:
+            places = _clipped(places, inner.content, self._text) or places
         denier = next((one for one in holding if one.act == "deny"), None)
         spans = self._spans(places, (clause.agent, clause.patient))
         if denier is not None and not clause.negated:
@@ -592,6 +594,19 @@ def _without(
             first = text.index(plain, start)
             trimmed.append((first, first + len(plain)))
     return tuple(trimmed)
+
+
+def _clipped(
+    places: Sequence[tuple[int, int]], to: Sequence[Span], text: str
+) -> tuple[tuple[int, int], ...]:
+    """The parts of some places that stand in a content; what hangs on its cue is none of it."""
+    parts = [
+        (max(start, span.start), min(end, span.end))
+        for start, end in places
+        for span in to
+        if max(start, span.start) < min(end, span.end)
+    ]
+    return tuple(part for part in parts if _WORD.search(text, *part))
 
 
 def _merged(places: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
