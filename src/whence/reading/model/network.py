@@ -18,6 +18,7 @@ from whence.reading.model.graph import Floats, Graph, Scores
 from whence.reading.model.lemmas import apply_rule
 from whence.reading.model.mention_facts import mentioned
 from whence.reading.model.mentions import MENTION, NAME, choose
+from whence.reading.model.morphology import checked
 from whence.reading.model.nesting import (
     DEEPEST,
     content_alone,
@@ -202,10 +203,12 @@ def _fill(document: _Document, window: Window, scores: Scores, graph: Graph) -> 
         zip(*(column[inside].tolist() for column in columns), strict=True), window.core_first
     ):
         start, end = words.starts[index], words.ends[index]
+        form = words.text[start:end]
+        made = apply_rule(form, names.lemmas[lemma])
         document.tokens.append(
             Token(
                 start, end, names.upos[upos],
-                apply_rule(words.text[start:end], names.lemmas[lemma]), head,
+                checked(form, made, names.upos[upos], graph.pieces.is_word), head,
                 "root" if head == index else names.relations[relation], certainty,
             )
         )  # fmt: skip

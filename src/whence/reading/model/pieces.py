@@ -42,6 +42,11 @@ class Pieces:
             self._known[form] = found
         return found
 
+    def is_word(self, form: str) -> bool:
+        """Whether a word is a piece by itself, as the commonest tens of thousands are."""
+        pieces = self.of(form)
+        return len(pieces) == 1 and pieces[0] != self.unknown
+
     def _special(self, name: str) -> int:
         number = self._tokenizer.token_to_id(name)
         if number is None:
