@@ -1,6 +1,6 @@
 """What a report costs beyond reading while a store grows, and how much memory that takes.
 
-    python benchmarks/scale.py [--reports 50000] [--store PATH_OR_URL] [--json]
+    python benchmarks/scale.py [--reports 50000] [--store PATH_OR_URL] [--quick] [--json]
 
 Reports are made by program, reading included, so that the network takes no part: some 20 sentences
 of words that are as frequent as words are, with names, attributions, clauses and vectors. They come
@@ -11,7 +11,11 @@ building these with their claims. Each is made when it is asked for, and what th
 off.
 
 With ``--store``, the store stays, and one of so many thousand reports that this program made before
-is grown further. Each thousand's cost is told on standard error.
+is grown further. Each thousand's cost is told on standard error. ``--quick`` stops at 5,000.
+
+How much a processor does in a millisecond changes with what else the machine does. So a fixed piece
+of work is done beside each report, and growth is told in units of it: `work` is the cost of a
+report as a multiple of that piece, which other programs slow down as much.
 
 For each size: processor time a report over the last thousand, in ms, and that of building stories
 in it; memory of the process, size of the store, the copies that were made and the share of them
@@ -51,6 +55,7 @@ from whence.store.database import Database
 from whence.store.stories import build_changed
 
 SIZES = (1_000, 2_000, 5_000, 10_000, 25_000, 50_000)
+QUICK = 5_000
 BLOCK = 1_000
 LAST = 1_000
 QUESTIONS = 15
@@ -65,7 +70,9 @@ class Row:
     reports: int
     ms_a_report: float
     of_which_building: float
+    work: float
     memory_mb: float
+    peak_mb: float
     store_mb: float
     stories: int
     copies: int
@@ -80,10 +87,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Processor time of a report in ms, and of building stories in it."""
+    """Processor time of a report in ms, of building stories in it, and of the piece of work."""
 
     whole: float
     building: float
+    piece: float
+
+    @property
+    def work(self) -> float:
+        """The cost in pieces of work."""
+        return self.whole / self.piece
 
 
 class Prepared(Reader):
@@ -114,6 +127,7 @@ class Press:
         self._reader = reader
         self.made: list[Made] = []
         self.seconds = 0.0
+        self.pieces = 0.0
 
     def print(self, count: int) -> Iterator[Document]:
         """The next so many documents, which the reader finds read."""
@@ -122,8 +136,26 @@ class Press:
             [(one, report)] = self._newsroom.next(1)
             self._reader.reports = {one.id: report}
             self.made.append(one)
-            self.seconds += time.process_time() - start
+            middle = time.process_time()
+            piece_of_work()
+            end = time.process_time()
+            self.pieces += end - middle
+            self.seconds += end - start
             yield report.reading.document
+
+
+def piece_of_work() -> int:
+    """Some two milliseconds of what adding mostly does: counting words, sorting, making strings."""
+    counts: dict[str, int] = {}
+    for number in range(3_000):
+        word = f"word{number * number % 1_009}"
+        counts[word] = counts.get(word, 0) + len(word)
+    return len(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def peak_mb() -> float:
+    """The most that the process held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
 
 
 def memory_mb() -> float:
@@ -164,7 +196,9 @@ def measure(store: Store, made: list[Made], cost: Cost, place: str) -> Row:
         reports=len(made),
         ms_a_report=round(cost.whole, 1),
         of_which_building=round(cost.building, 1),
+        work=round(cost.work, 1),
         memory_mb=round(memory_mb(), 1),
+        peak_mb=round(peak_mb(), 1),
         store_mb=round(size / 1e6, 1),
         stories=len(stories),
         copies=sum(one.copy_of is not None for one in made),
@@ -185,12 +219,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--reports", type=int, default=SIZES[-1])
     parser.add_argument("--store", help="where to grow it; by default in a temporary folder")
+    parser.add_argument("--quick", action="store_true", help=f"the same as --reports {QUICK}")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    reports = QUICK if options.quick else options.reports
     with tempfile.TemporaryDirectory(prefix="whence-scale-") as folder:
-        rows = grow(options.reports, options.store or str(Path(folder) / "whence.db"), options.json)
+        rows = grow(reports, options.store or str(Path(folder) / "whence.db"), options.json)
     first, last = rows[0], rows[-1]
-    cost, memory = last.ms_a_report / first.ms_a_report, last.memory_mb / first.memory_mb
+    cost, memory = last.work / first.work, last.memory_mb / first.memory_mb
     print(
         json.dumps(
             {
@@ -219,11 +255,13 @@ def grow(reports: int, place: str, as_json: bool) -> list[Row]:
                 start = time.process_time()
                 store.add(press.print(count))
                 spent = time.process_time() - start - press.seconds
-            cost = Cost(1000 * spent / count, 1000 * sum(building) / count)
+            cost = Cost(
+                1000 * spent / count, 1000 * sum(building) / count, 1000 * press.pieces / count
+            )
             made += press.made
             print(
                 f"{len(made):,} reports, {cost.whole:.1f} ms each, {cost.building:.1f} of them"
-                f" for building, {memory_mb():.0f} MB",
+                f" for building, {cost.work:.1f} pieces of work, {memory_mb():.0f} MB",
                 file=sys.stderr,
                 flush=True,
             )

@@ -39,7 +39,7 @@ class WordCounts:
             .order_by(traits.c.document)
         )
         for key, body in added:
-            self.frequencies.add(Traits.from_bytes(body).terms)
+            self.frequencies.add(Traits.from_bytes(body).terms.words)
             self._known = key
 
     def added(self, connection: Connection, key: int) -> None:

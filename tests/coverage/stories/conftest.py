@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from whence.coverage.stories import Traits
+from whence.coverage.stories.traits import Counts
 from whence.coverage.stories.words import names_of, numbers_of, words_of
 
 Make = Callable[..., Traits]
@@ -18,11 +19,11 @@ def make(text: str, published: str | None = None) -> Traits:
     return Traits(
         whole=np.zeros(384, np.float32),
         lead=np.zeros(384, np.float32),
-        terms=words_of(text),
-        names=names_of(word for word in text.split() if word[:1].isupper()),
-        numbers=numbers_of(text),
-        places={},
-        types={},
+        terms=Counts.of(words_of(text)),
+        names=Counts.of(names_of(word for word in text.split() if word[:1].isupper())),
+        numbers=Counts.of(numbers_of(text)),
+        places=Counts.of({}),
+        types=Counts.of({}),
         days=(),
         published=(day, day) if day else None,
     )

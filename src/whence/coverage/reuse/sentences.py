@@ -60,13 +60,15 @@ class Sentences:
     """A report's sentences as they are compared.
 
     ``spans`` offsets of each; ``forms`` its own words, those in quotations apart; ``content`` the
-    stems of those that say something; ``details`` its names and numbers; ``telling`` [S], the share
+    stems of those that say something; ``joints`` its pairs of neighbouring words; ``details`` its
+    names and numbers; ``telling`` [S], the share
     of its words that are its own, 0 where they are but a handful (*he said*), since a sentence that
     quotes says little of who copied whom; ``meaning`` [S, 384].
     """
 
     spans: tuple[tuple[int, int], ...]
     forms: tuple[tuple[str, ...], ...]
+    joints: tuple[frozenset[tuple[str, str]], ...]
     content: tuple[frozenset[str], ...]
     details: tuple[frozenset[str], ...]
     telling: Floats
@@ -103,6 +105,7 @@ def sentences_of(report: Report, words: Words) -> Sentences:
     return Sentences(
         tuple(spans),
         tuple(forms),
+        tuple([frozenset(pairwise(one)) for one in forms]),
         tuple(content),
         tuple(details),
         np.array(shares, np.float32),
@@ -218,17 +221,17 @@ def _wordings(
     """For each pair, how many of the shorter's own words stand in order in the longer, and how many
     of its pairs of neighbours are neighbours there, too.
     """
-    masks = [_masks(forms) for forms in a.forms]
-    joints_a = [frozenset(pairwise(forms)) for forms in a.forms]
-    joints_b = [frozenset(pairwise(forms)) for forms in b.forms]
+    masks: dict[int, dict[str, int]] = {}
     ordered, neighbours = np.zeros(len(rows), np.float32), np.zeros(len(rows), np.float32)
     for place, (i, j) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
         shorter = min(len(a.forms[i]), len(b.forms[j]))
         if shorter < 2 or a.content[i].isdisjoint(b.content[j]):
             continue
+        if i not in masks:
+            masks[i] = _masks(a.forms[i])
         ordered[place] = _in_order(masks[i], len(a.forms[i]), b.forms[j]) / shorter
-        joints = min(len(joints_a[i]), len(joints_b[j]))
-        neighbours[place] = len(joints_a[i] & joints_b[j]) / joints
+        joints = min(len(a.joints[i]), len(b.joints[j]))
+        neighbours[place] = len(a.joints[i] & b.joints[j]) / joints
     return ordered, neighbours
 
 

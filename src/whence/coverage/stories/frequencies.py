@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -17,6 +17,8 @@ STEPS: Final = 16
 _PRIOR: Final = 300.0
 """Reports of news at large that the collection is taken to begin with."""
 
+Words = NDArray[np.int64] | Sequence[int]
+
 
 class Frequencies:
     """In how many reports of the collection each word stands, roughly."""
@@ -26,18 +28,18 @@ class Frequencies:
         self._reports = 0
         self._counts = np.zeros(BUCKETS, np.uint32)
 
-    def add(self, terms: Iterable[int], reports: int = 1) -> None:
+    def add(self, terms: Words, reports: int = 1) -> None:
         """Count one report's words; ``reports`` of -1 takes them off again."""
         if self._reports + reports < 0:
             return
         self._reports += reports
-        places = np.unique(np.fromiter(terms, np.int64) % BUCKETS)
+        places = np.unique(np.asarray(terms, np.int64) % BUCKETS)
         changed = self._counts[places].astype(np.int64) + reports
         self._counts[places] = np.maximum(changed, 0)
 
-    def rarity(self, terms: Iterable[int]) -> NDArray[np.float64]:
+    def rarity(self, terms: Words) -> NDArray[np.float64]:
         """The inverse document frequency of each word, 0 to about 15."""
-        words = np.fromiter(terms, np.int64)
+        words = np.asarray(terms, np.int64)
         found = self._counts[words % BUCKETS] + _PRIOR * _shares(words) + 1.0
         rarity: NDArray[np.float64] = np.log((self._reports + _PRIOR + 1.0) / found)
         return np.maximum(rarity, 0.0)

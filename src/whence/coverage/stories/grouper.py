@@ -81,7 +81,7 @@ class Grouper:
         there = self.shelf.story_of(document)
         if there is not None:
             return Placement(document, there, new=False)
-        self.frequencies.add(traits.terms)
+        self.frequencies.add(traits.terms.words)
         keys = keys_of(traits, self.frequencies, _KEYS)
         stories = self._stories_near(traits, keys)
         if not stories:
@@ -114,7 +114,7 @@ class Grouper:
         """Forget a report; its story goes with its last one."""
         if self.shelf.story_of(document) is None:
             return
-        self.frequencies.add(self.shelf.traits_of(document).terms, -1)
+        self.frequencies.add(self.shelf.traits_of(document).terms.words, -1)
         self.shelf.drop(document)
 
     def join(self, one: str, other: str) -> tuple[str, str] | None:
@@ -154,7 +154,7 @@ class Grouper:
 
     def restore(self, document: str, story: str, traits: Traits) -> None:
         """Put a report back where it stood, without deciding again."""
-        self.frequencies.add(traits.terms)
+        self.frequencies.add(traits.terms.words)
         self.shelf.put(document, story, traits, keys_of(traits, self.frequencies, _KEYS))
 
     def _existing(self, story: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -22,6 +21,8 @@ LEAD: Final = 0.15
 _UNLIKE: Final = 0.2
 """The product of the lead vectors of any two reports of news."""
 
+_LOUDNESS: Final = 1 + np.log(np.maximum(np.arange(256), 1))
+"""What a word counts by how often a report has it, up to 255 times."""
 _NEAR_IN_TIME: Final = 3
 """Days between publications that say nothing."""
 _FADING: Final = 20.0
@@ -56,14 +57,12 @@ def likeness(ones: Sequence[Traits], others: Sequence[Traits], frequencies: Freq
 
 def _weighted(tables: Sequence[Counts], frequencies: Frequencies) -> NDArray[np.float32]:
     """Rows of length one over all words that stand in any report."""
-    sizes = [len(table) for table in tables]
-    terms = np.fromiter(chain.from_iterable(tables), np.int64, sum(sizes))
-    values = chain.from_iterable(table.values() for table in tables)
-    counts = np.fromiter(values, np.float64, sum(sizes))
+    terms = np.concatenate([table.words for table in tables])
+    counts = np.concatenate([table.times for table in tables])
     known, columns = np.unique(terms, return_inverse=True)
-    rows = np.repeat(np.arange(len(tables)), sizes)
+    rows = np.repeat(np.arange(len(tables)), [len(table) for table in tables])
     whole = np.zeros((len(tables), len(known)), np.float32)
-    whole[rows, columns] = (1 + np.log(counts)) * frequencies.rarity(known)[columns]
+    whole[rows, columns] = _LOUDNESS[counts] * frequencies.rarity(known)[columns]
     lengths = np.linalg.norm(whole, axis=1, keepdims=True)
     weighted: NDArray[np.float32] = whole / np.maximum(lengths, np.float32(1e-9))
     return weighted
@@ -92,8 +91,7 @@ def _gaps(ones: Sequence[Traits], others: Sequence[Traits]) -> Floats:
 
 def keys_of(one: Traits, frequencies: Frequencies, at_most: int) -> list[int]:
     """The words by which a report is found again: those that weigh most in it."""
-    terms = np.fromiter(one.terms, np.int64, len(one.terms))
-    counts = np.fromiter(one.terms.values(), np.float64, len(one.terms))
-    weights = (1 + np.log(counts)) * frequencies.rarity(terms)
+    terms = one.terms.words
+    weights = _LOUDNESS[one.terms.times] * frequencies.rarity(terms)
     chosen = np.lexsort((terms, -weights))[:at_most]
     return [int(term) for term in terms[chosen]]

@@ -36,7 +36,39 @@ _TERM: Final = np.dtype([("term", "<u4"), ("count", "u1")])
 _DAY: Final = np.dtype([("first", "<i4"), ("last", "<i4")])
 
 Vector = NDArray[np.float32]
-Counts = Mapping[int, int]
+
+
+class Counts(Mapping[int, int]):
+    """How often each of some words, by their numbers, stands in a report: a mapping that is kept
+    as the arrays ``words`` and ``times``, which are what likeness is computed from.
+    """
+
+    __slots__ = ("times", "words")
+
+    def __init__(self, words: NDArray[np.int64], times: NDArray[np.uint8]) -> None:
+        """``words`` [N], each once, and ``times`` [N]."""
+        self.words = words
+        self.times = times
+
+    @classmethod
+    def of(cls, counts: Mapping[int, int]) -> Counts:
+        """What a mapping says, up to 255 times."""
+        words, times = np.array(list(counts), np.int64), np.array(list(counts.values()), np.int64)
+        return cls(words, np.minimum(times, _MOST).astype(np.uint8))
+
+    def __getitem__(self, word: int) -> int:
+        """How often a word stands in the report; KeyError where it does not."""
+        for place in np.flatnonzero(self.words == word):
+            return int(self.times[place])
+        raise KeyError(word)
+
+    def __iter__(self) -> Iterator[int]:
+        """The words, those that stand most often first."""
+        return iter(self.words.tolist())
+
+    def __len__(self) -> int:
+        """How many words."""
+        return len(self.words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +97,7 @@ class Traits:
         tables = (self.terms, self.names, self.numbers, self.places, self.types)
         first, last = self.published or (0, 0)
         head = _HEAD.pack(VERSION, first, last, *map(len, tables), len(self.days))
-        rows = b"".join(np.array(list(one.items()), _TERM).tobytes() for one in tables)
+        rows = b"".join(_rows(one).tobytes() for one in tables)
         days = np.array(list(self.days), _DAY).tobytes()
         return head + _packed(self.whole) + _packed(self.lead) + rows + days
 
@@ -87,10 +119,10 @@ class Traits:
         whole = _unpacked(np.frombuffer(written, np.int8, SIZE, at))
         lead = _unpacked(np.frombuffer(written, np.int8, SIZE, at + SIZE))
         at += 2 * SIZE
-        tables: list[dict[int, int]] = []
+        tables: list[Counts] = []
         for count in counts:
             rows = np.frombuffer(written, _TERM, count, at)
-            tables.append(dict(zip(rows["term"].tolist(), rows["count"].tolist(), strict=True)))
+            tables.append(Counts(rows["term"].astype(np.int64), rows["count"].copy()))
             at += rows.nbytes
         spans = np.frombuffer(written, _DAY, days, at)
         terms, names, numbers, places, types = tables
@@ -157,8 +189,14 @@ def _interval(one: DateInterval | None, widest: int) -> tuple[int, int] | None:
     return (first, last) if last - first < widest else None
 
 
-def _most(counts: Counter[int], at_most: int) -> dict[int, int]:
-    return {term: min(count, _MOST) for term, count in counts.most_common(at_most)}
+def _most(counts: Counter[int], at_most: int) -> Counts:
+    return Counts.of(dict(counts.most_common(at_most)))
+
+
+def _rows(counts: Counts) -> NDArray[np.void]:
+    rows = np.empty(len(counts), _TERM)
+    rows["term"], rows["count"] = counts.words, counts.times
+    return rows
 
 
 def _falling(sentences: Vector) -> Vector:
