@@ -76,6 +76,42 @@ def test_whom_a_report_cites_says_it_inside_the_report() -> None:
     ]
 
 
+def test_whom_a_report_cites_says_what_it_says_wherever_citing_hangs() -> None:
+    words: list[Word] = [
+        ("Tolmar", 1, "nsubj"), ("reported", 1, "root"), ("ships", 3, "nsubj"),
+        ("sailed", 1, "ccomp"), (",", 5, "punct"), ("citing", 3, "advcl"), ("sailors", 5, "obj"),
+    ]  # fmt: skip
+    found = _retold(words, ((0, 0), (1, 1), [(2, 3)], None), ((0, 0), (5, 5), [(2, 3)], None))
+    assert found == [
+        ("Tolmar", "reported", "ships sailed", None),
+        ("sailors", "citing", "ships sailed", 0),
+    ]
+
+
+def test_a_report_that_cites_somebody() -> None:
+    words: list[Word] = [
+        ("Tolmar", 5, "nsubj"), (",", 3, "punct"), ("which", 3, "nsubj"), ("cited", 0, "acl:relcl"),
+        ("sailors", 3, "obj"), ("said", 5, "root"), ("ships", 7, "nsubj"), ("sailed", 5, "ccomp"),
+    ]  # fmt: skip
+    found = _retold(words, ((2, 2), (3, 3), [(4, 4)], None), ((0, 0), (5, 5), [(6, 7)], None))
+    assert found == [
+        ("sailors", "cited", "ships sailed", 1),
+        ("Tolmar", "said", "ships sailed", None),
+    ]
+
+
+def test_who_is_told_something_does_not_tell_who_says_so() -> None:
+    words: list[Word] = [
+        ("Tolmar", 1, "nsubj"), ("said", 1, "root"), ("Brill", 4, "nsubj:pass"),
+        ("was", 4, "aux:pass"), ("told", 1, "ccomp"),
+    ]  # fmt: skip
+    found = _retold(words, ((0, 0), (1, 1), [(2, 4)], None), (None, (3, 4), [(2, 2)], 0))
+    assert found == [
+        ("Tolmar", "said", "Brill was told", None),
+        ("", "was told", "Brill", 0),
+    ]
+
+
 def test_who_comes_last_tells_what_was_told_before() -> None:
     words: list[Word] = [
         ("Divers", 1, "nsubj"), ("told", 1, "root"), ("them", 1, "obj"), ("ships", 4, "nsubj"),

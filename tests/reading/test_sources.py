@@ -58,6 +58,14 @@ def test_the_accused_does_not_say_it(by: bool, source: str, content: str) -> Non
     assert _mended(words, [(0, 0)], (1, 2), [(3, 4)]) == (source, content)
 
 
+def test_what_somebody_is_thought_to_do_is_what_others_think() -> None:
+    words: list[Word] = [
+        ("Brill", 2, "nsubj:pass"), ("is", 2, "aux:pass"), ("thought", 2, "root"),
+        ("to", 4, "mark"), ("leave", 2, "xcomp"),
+    ]  # fmt: skip
+    assert _mended(words, [(0, 0)], (1, 2), [(3, 4)]) == ("", "Brill … to leave")
+
+
 def test_who_draws_criticism_is_not_the_critic() -> None:
     words: list[Word] = [
         ("Brill", 1, "nsubj"), ("drew", 1, "root"), ("criticism", 1, "obj"), ("from", 4, "case"),

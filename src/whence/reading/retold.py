@@ -24,6 +24,8 @@ from whence.reading.types import QuoteType
 
 _QUOTING: Final = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _CITING: Final = frozenset({"quoting", "citing"})
+_CITED: Final = frozenset({"quoted", "cited", "quotes", "cites"})
+"""In *a report that cites officials*, if nothing is quoted *as saying*."""
 _LISTENERS: Final = ("obj", "iobj")
 _SEEMING: Final = frozenset({"appear", "seem"})
 _MARKS: Final = frozenset("“ ” \" ‘ ’ ' '' ``".split())
@@ -153,12 +155,15 @@ class _Retelling:
         if acts != {"other"} or top is None or not all(map(self._is_word, cue)):
             return False
         is_quoted = any(self._form(i) in _MARKS for i in content)
-        is_clause = self._tree.relation(top) == "ccomp" or any(
+        return not (is_quoted or self._is_clause(top) or self._form(content[0]) in _OPENS_CLAUSE)
+
+    def _is_clause(self, top: int) -> bool:
+        """Whether a word is the head of a clause."""
+        return self._tree.relation(top) == "ccomp" or any(
             self._tree.relation(i) in ("nsubj", "cop", "expl")
             or (self._tree.relation(i) == "mark" and self._form(i) in _MARKERS)
             for i in self._tree.children[top]
         )
-        return not (is_quoted or is_clause or self._form(content[0]) in _OPENS_CLAUSE)
 
     def _is_proverb(self, one: _One, index: int) -> bool:
         if self._form(index) not in ("saying", "sayings"):
@@ -183,43 +188,69 @@ class _Retelling:
         over = one.within
         if over is None or one.source:
             return
-        if any(
-            self._tokens[i].relation == "xcomp" and self._tokens[i].head in over.cue
+        above = {
+            self._tokens[i].head
             for i in one.cue
-        ):
+            if self._tokens[i].relation == "xcomp" and self._tokens[i].head in over.cue
+        }
+        helpers = (c for verb in above for c in self._tree.children[verb])
+        if above and not any(self._tokens[c].relation == "aux:pass" for c in helpers):
             over.cue, over.content = over.cue | one.cue, one.content
             self._drop(one)
 
     def _cite(self, one: _One) -> None:
         """*..., citing officials*: they are the source, and what they say stands in the report."""
         citing = [index for index in sorted(one.cue) if self._citing(index)]
-        telling = self._citing(citing[0]) if citing else frozenset()
-        if telling:
-            one.source, one.content = telling, one.content - telling
-            if not one.content:
-                self._all.remove(one)
-                return self._add_cited(min(one.cue))
-            self._within_report(one, self._tokens[citing[0]].head)
-        if not telling:
+        if not citing:
             for index in sorted(one.cue):
                 for child in self._tree.children[index]:
                     self._add_cited(child)
-        return None
-
-    def _within_report(self, one: _One, verb: int) -> None:
-        """What is cited stands in what the verb of the report tells."""
-        report = next((o for o in self._all if o is not one and verb in o.cue), None)
-        if report is None or report.within not in (one, one.within):
             return
-        if report.within is one:
-            report.within = one.within
-        one.within = report
+        telling = self._citing(citing[0])
+        report = self._report(one, citing[0])
+        one.source, one.content = telling, one.content - telling
+        if report is not None:
+            said = report.content - telling - one.cue
+            is_own = self._is_said_after(one) and not one.content & report.cue
+            one.content = said if said and not is_own else one.content
+            if report.within is one:
+                report.within = one.within
+            if report.within is one.within:
+                one.within = report
+        if not one.content:
+            self._all.remove(one)
+            self._add_cited(citing[0])
+
+    def _report(self, one: _One, citing: int) -> _One | None:
+        """Who cites: the attribution of the verb or the noun on which *citing* hangs, or else the
+        last one before it in its sentence that says the same.
+        """
+        above = self._tokens[citing].head
+        others = [o for o in self._all if o is not one]
+        report = next((o for o in others if above in o.cue or above in o.source), None)
+        if report is not None:
+            return report
+        same = [
+            o
+            for o in others
+            if max(o.cue) < citing
+            and self._root(min(o.cue)) == self._root(citing)
+            and one.content & (o.content | o.cue)
+        ]
+        return max(same, key=lambda o: max(o.cue), default=None)
+
+    def _is_said_after(self, one: _One) -> bool:
+        """Whether what is cited has words of its own after it (*citing X that Z*)."""
+        top = self._tree.top(one.content - one.source)
+        return top is not None and top > max(one.source) and self._is_clause(top)
 
     def _citing(self, index: int) -> Words:
-        """The object of *citing*."""
-        if self._form(index) not in _CITING or self._tokens[index].relation == "amod":
+        """The object of *citing*, or of *which cited*."""
+        relation = self._tokens[index].relation
+        is_relative = self._form(index) in _CITED and relation == "acl:relcl"
+        if not is_relative and (self._form(index) not in _CITING or relation == "amod"):
             return frozenset()
-        if self._tokens[index].relation == "case":
+        if relation == "case":
             return self._below(self._tokens[index].head) - {index}
         objects = [c for c in self._tree.children[index] if self._tokens[c].relation == "obj"]
         return self._below(objects[0]) if objects else frozenset()
@@ -350,6 +381,8 @@ class _Retelling:
         if one.within not in (last.within, None) or (last.within not in (one.within, one)):
             return False
         own, tells = one.source | one.cue, min(last.source | last.cue)
+        if not last.source or any(self._form(i) in _CITING for i in last.cue):
+            return False
         told = {i for i in one.content if i < tells and self._is_word(i)}
         shared = told & last.content
         whole = range(min(one.all), max(told, default=0) + 1)  # with whom it is told to
@@ -361,8 +394,8 @@ class _Retelling:
         after = sorted(i for i in last.content if i > max(last.source | last.cue))
         if len(shared) < _NEARLY_ALL * len(told) or (after and self._form(after[0]) != "as"):
             return False
-        passes_on = {self._form(index) for index in last.cue} & (_CITING | {"as"})
-        return max(own) < min(shared) or not (passes_on or last.within is one)
+        is_as = any(self._form(index) == "as" for index in last.cue)
+        return max(own) < min(shared) or not (is_as or last.within is one)
 
     def _under_the_cited(self) -> None:
         """What stands in the words of a report that cites somebody stands in theirs."""

@@ -25,6 +25,8 @@ _OF_OTHERS: Final = frozenset(
     "accuse condemn praise ask demand state report claim warn urge propose".split()
 )
 """Acts of which a passive subject is the addressee or the theme."""
+_HELD: Final = frozenset({"believe", "predict"})
+"""Acts of which a passive subject is what others hold something of (*is thought to be ill*)."""
 _FEELINGS: Final = frozenset("oppose concern alarm worry frighten call_on".split())
 """Whose passive tells what the subject feels (*was opposed to*)."""
 _MEETS: Final = frozenset(
@@ -86,7 +88,8 @@ class _Mender:
         is_subject = self._tree.relation(top) == "nsubj" and self._tokens[top].head == verb
         if is_subject and self._is_passive(verb):
             act = act_of(self._tree.lemma(i) for i in sorted(cue))
-            if act not in _OF_OTHERS or self._tree.among(verb, _FEELINGS):
+            is_raised = act in _HELD and self._is_to_do(one)
+            if (act not in _OF_OTHERS and not is_raised) or self._tree.among(verb, _FEELINGS):
                 return one
             teller = self._tree.obliques(verb, "obl", _BY)
         elif met is not None and top in self._tree.subjects(self._tokens[met].head):
@@ -101,6 +104,14 @@ class _Mender:
             one,
             source=self._tree.pieces(told),
             content=self._tree.pieces(content),
+        )
+
+    def _is_to_do(self, one: FoundAttribution) -> bool:
+        """Whether a content is *to do something*."""
+        top = self._tree.top(self._words(one.content))
+        return top is not None and any(
+            self._tokens[i].relation == "mark" and self._tree.lemma(i) == "to"
+            for i in self._tree.children[top]
         )
 
     def _met(self, verb: int, cue: Words) -> int | None:
