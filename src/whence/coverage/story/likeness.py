@@ -1,38 +1,49 @@
 """How likely two statements say the same thing: a logistic regression over what they share.
 
-What is compared: the vectors of the clauses and of what they stand in, the words (rare ones of the
-story counting more), the predicate, who does it and to whom, who is mentioned, the numbers, the
-kinds of events, and whether one voice tells of one kind of happening in two reports. The weights in
-``weights.tsv`` were fitted by ``training/claims.py``'s regression on the coverages that are not
-held and on ECB+, held near weights that were set by hand: fitted freely on ECB+, whose stories tell
-of few events, they join too much.
+What is compared: the vectors of the clauses and of what they stand in, the words and phrases (rare
+ones of the story counting more), the predicate, what it tells of, the names and numbers, the kinds
+of happenings and of events, whether both say or deny it, and whether each is what the other's
+report has nearest to it: of the many statements of two long reports that share words, those that
+say the same are each other's best match. The weights in ``weights.tsv`` are those that
+``python -m training.claims`` writes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from whence.coverage.story.differences import number_of
+from whence.coverage.story.matrices import (
+    Floats,
+    Indexes,
+    both_incidence,
+    codes_of,
+    incidence,
+    nearest_in,
+    often_held,
+    same_codes,
+)
 from whence.coverage.story.said import Statement
+from whence.reading.stems import stem_of
 
-Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 FEATURES: Final = (
     "clauses alike", "contexts alike", "words shared", "words of the shorter shared",
-    "rarest word shared", "predicate shared", "predicate among the words", "agent shared",
-    "agents differ", "patient shared",
-    "patients differ", "people shared", "numbers shared", "events shared", "alike and shared",
-    "happening shared", "happening and number", "happening and who", "happenings differ",
-    "happening and voice", "nothing but the happening",
-    "happening and counted", "number and counted", "predicates apart",
+    "phrases shared", "names shared", "numbers shared", "few words", "both of few words",
+    "predicate shared", "predicates apart", "subject shared", "subjects differ", "patient shared",
+    "happening shared in many", "happening and number", "happening and voice", "happenings differ",
+    "nothing but the happening", "events differ", "one is a deed", "one is to come", "one denies",
+    "both deny", "one report", "nearest", "nearest by words",
 )  # fmt: skip
 _BLOCK: Final = 256
 _LEAST_ALIKE: Final = 0.2
@@ -40,9 +51,20 @@ _LEAST_ALIKE: Final = 0.2
 _SMALL: Final = frozenset(("0", "1", "2"))
 _MENTIONED: Final = 0.4
 """What it counts that one tells of what the other, which tells of another thing, only mentions."""
-_FEW: Final = frozenset(map(str, range(13)))
-_FIRST_BIT: Final = np.asarray([8 - n.bit_length() for n in range(256)])
-"""The place of the first bit of a byte."""
+_FEW: Final = 3
+"""Content words that are few."""
+_NEAREST: Final = 4
+"""Statements of a report that are told apart as the nearest, the second nearest and so on."""
+_ROUNDING: Final = 1e-9
+_MANY: Final = 100
+"""Statements of a story in which a kind of happening says neither more nor less than it does."""
+
+_WORD: Final = re.compile(r"\w[\w’'-]*")
+_POINTS: Final = re.compile(
+    r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which|what|there|one|both|him|them)$",
+    re.IGNORECASE,
+)
+"""Subjects that are told elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +113,59 @@ class _Table:
     def __init__(self, statements: Sequence[Statement]) -> None:
         self._vectors = np.stack([s.vector for s in statements]).astype(np.float64)
         self._contexts = np.stack([s.context for s in statements]).astype(np.float64)
-        self._words = _incidence([s.stems for s in statements])
+        self._words = incidence([s.stems for s in statements])
         self._idf = np.log((len(statements) + 1) / np.maximum(self._words.sum(0), 1.0))
         self._weight = self._words @ self._idf
-        self._predicates = _codes([s.tells or None for s in statements])
-        self._rarest = _Rarest(self._words, self._idf)
+        self._length = self._words.sum(1)
+        phrases = [_phrases(s.text) for s in statements]
+        self._phrases, self._phrase_count = often_held(phrases), _sizes(phrases)
+        self._predicates = codes_of([s.tells or None for s in statements])
         self._told = _told(
             statements, self._words, sorted({w for s in statements for w in s.stems})
         )
-        self._agents = _codes([s.agent for s in statements])
-        self._patients = _codes([s.patient for s in statements])
-        self._people = _incidence([s.people for s in statements])
-        self._numbers = _incidence([_numbers(s) for s in statements])
-        self._counted = _incidence([frozenset(c.of for c in s.counts if c.of) for s in statements])
-        self._exactly = _incidence([_exactly(s) for s in statements])
-        self._events = _incidence([s.events for s in statements])
-        self._voices = _codes([s.voice for s in statements])
-        self._documents = _codes([s.document for s in statements])
-        self._kinds, self._heads = _both(
+        self._subjects = codes_of([_subject(s) for s in statements])
+        self._patients = codes_of([s.patient for s in statements])
+        self._people = incidence([s.people for s in statements])
+        self._names, self._name_count = (
+            incidence([s.names for s in statements]),
+            _sizes([s.names for s in statements]),
+        )
+        self._numbers = incidence([_numbers(s) for s in statements])
+        self._events = incidence([s.events for s in statements])
+        self._has_event = self._events.sum(1) > 0
+        self._voices = codes_of([s.voice for s in statements])
+        self._documents = codes_of([s.document for s in statements])
+        self._deeds = np.asarray([s.is_deed for s in statements])
+        self._denied = np.asarray([s.denied for s in statements])
+        self._to_come = np.asarray([s.certainty == "Uu" for s in statements])
+        self._kinds, self._heads = both_incidence(
             [s.kinds for s in statements], [s.happens for s in statements]
         )
+        self._size = np.log10(len(statements) / _MANY)
+        sentences = codes_of([f"{s.document} {s.sentence}" for s in statements])
+        self._near, self._near_by_words = self._nearest(sentences)
+
+    def _nearest(self, sentences: Indexes) -> tuple[Floats, Floats]:
+        """For each statement, how near the nearest of each report are, its own sentence left out:
+        by meaning, and by words.
+        """
+        found: tuple[list[Floats], list[Floats]] = [], []
+        for start in range(0, len(sentences), _BLOCK):
+            rows = slice(start, min(start + _BLOCK, len(sentences)))
+            own = sentences[rows, None] == sentences[None]
+            for kept, likeness in zip(
+                found, (self._vectors[rows] @ self._vectors.T, self._in_common(rows)), strict=True
+            ):
+                likeness[own] = -1.0
+                kept.append(nearest_in(likeness, self._documents, _NEAREST))
+        return np.concatenate(found[0]), np.concatenate(found[1])
+
+    def _in_common(self, rows: slice) -> Floats:
+        """The weight of the words that rows share with all statements, of those that either has."""
+        both = (self._words[rows] * self._idf) @ self._words.T
+        either = self._weight[rows, None] + self._weight[None] - both
+        shared: Floats = both / np.maximum(either, 1e-9)
+        return shared
 
     def block(self, start: int, end: int) -> Pairs:
         """The pairs of which the first is one of some rows."""
@@ -118,54 +173,79 @@ class _Table:
         alike = self._vectors[rows] @ self._vectors.T
         first, second = np.nonzero(np.triu(alike, start + 1) >= _LEAST_ALIKE)
         left = first + start
-        shared = (self._words[rows] * self._idf) @ self._words.T
-        both = shared[first, second]
-        union = self._weight[left] + self._weight[second] - both
-        shorter = np.minimum(self._weight[left], self._weight[second])
-        rarest = self._rarest.of(left, second)
-        agent, not_agent = _same(self._agents, left, second)
-        patient, not_patient = _same(self._patients, left, second)
-        predicate, _ = _same(self._predicates, left, second)
+        jaccard = self._in_common(rows)[first, second]
+        weights = self._weight[left] + self._weight[second]
+        contained = jaccard * weights / (1 + jaccard) / np.maximum(
+            np.minimum(self._weight[left], self._weight[second]), 1e-9
+        )  # fmt: skip
         cosines = alike[first, second]
-        contained = both / np.maximum(shorter, 1e-9)
-        told = self._heads[rows] @ self._kinds.T + self._kinds[rows] @ self._heads.T
-        tells = self._heads.sum(1) > 0
-        both_tell = tells[left] & tells[second]
-        alone = (self._heads[rows] @ self._heads.T)[first, second] > 0
-        mentioned = (told[first, second] > 0) * np.where(both_tell, _MENTIONED, 1.0)
-        happening = np.maximum(alone, mentioned)
-        people = np.minimum((self._people[rows] @ self._people.T)[first, second], 3.0)
-        numbers = np.minimum((self._numbers[rows] @ self._numbers.T)[first, second], 2.0)
+
+        def shared(table: Floats) -> Floats:
+            result: Floats = (table[rows] @ table.T)[first, second]
+            return result
+
+        subject, not_subject = same_codes(self._subjects, left, second)
+        patient, _ = same_codes(self._patients, left, second)
+        predicate, _ = same_codes(self._predicates, left, second)
+        numbers = np.minimum(shared(self._numbers), 2.0)
+        happening, both_tell = self._happening(rows, first, left, second)
         told_too = np.maximum(self._told[left, second], self._told[second, left])
-        voice, _ = _same(self._voices, left, second)
-        voice *= self._documents[left] != self._documents[second]
-        counted = (self._counted[rows] @ self._counted.T)[first, second]
-        exactly = (self._exactly[rows] @ self._exactly.T)[first, second]
-        count = (self._words[rows] @ self._words.T)[first, second]
-        bare = np.maximum(happening, predicate) * (self._besides(count, left, second) <= 0)
-        bare *= (people == 0) & (numbers == 0)
-        other_words = happening * (1 - np.maximum(predicate, told_too))
+        voice, _ = same_codes(self._voices, left, second)
+        apart = self._documents[left] != self._documents[second]
+        bare = np.maximum(happening, predicate)
+        bare *= self._besides(shared(self._words), left, second) <= 0
+        bare *= (shared(self._people) == 0) & (numbers == 0)
+        events = self._has_event[left] & self._has_event[second]
         columns = (
             cosines,
-            (self._contexts[rows] @ self._contexts.T)[first, second],
-            both / np.maximum(union, 1e-9),
+            shared(self._contexts),
+            jaccard,
             contained,
-            rarest / max(1e-9, float(self._idf.max())),
+            _of_shorter(shared(self._phrases), self._phrase_count, left, second),
+            _of_shorter(shared(self._names), self._name_count, left, second),
+            numbers,
+            1 / np.maximum(np.minimum(self._length[left], self._length[second]), 1.0),
+            np.maximum(self._length[left], self._length[second]) <= _FEW,
             predicate,
-            told_too,
-            agent, not_agent, patient, not_patient,
-            people, numbers,
-            np.minimum((self._events[rows] @ self._events.T)[first, second], 1.0),
-            cosines * contained,
-            other_words, happening * (numbers > 0), other_words * (agent + patient + people > 0),
-            both_tell * (1 - happening),
-            happening * voice, bare,
-            happening * (counted > 0), np.minimum(exactly, 1.0),
             1.0 - np.maximum(np.maximum(predicate, told_too), happening),
+            subject, not_subject, patient,
+            happening * self._size,
+            happening * (numbers > 0),
+            happening * voice * apart,
+            both_tell * (1 - happening),
+            bare,
+            events * (shared(self._events) == 0),
+            self._deeds[left] != self._deeds[second],
+            self._to_come[left] != self._to_come[second],
+            self._denied[left] != self._denied[second],
+            self._denied[left] & self._denied[second],
+            ~apart,
+            self._nearness(self._near, cosines, left, second),
+            self._nearness(self._near_by_words, jaccard, left, second),
         )  # fmt: skip
         return Pairs(left, second, np.stack([np.asarray(c, np.float64) for c in columns], 1))
 
-    def _besides(self, shared: Floats, left: NDArray[np.int64], right: NDArray[np.int64]) -> Floats:
+    def _happening(
+        self, rows: slice, first: Indexes, left: Indexes, second: Indexes
+    ) -> tuple[Floats, Bools]:
+        """Whether two tell of one kind of happening, 0 to 1; and whether both tell of any."""
+        told = self._heads[rows] @ self._kinds.T + self._kinds[rows] @ self._heads.T
+        tells = self._heads.sum(1) > 0
+        both_tell: Bools = tells[left] & tells[second]
+        alone = (self._heads[rows] @ self._heads.T)[first, second] > 0
+        mentioned = (told[first, second] > 0) * np.where(both_tell, _MENTIONED, 1.0)
+        return np.maximum(alone, mentioned), both_tell
+
+    def _nearness(self, nearest: Floats, alike: Floats, left: Indexes, right: Indexes) -> Floats:
+        """1 for pairs that are each other's nearest in their reports, less for those farther off:
+        one over the geometric mean of their ranks.
+        """
+        there, here = nearest[left, self._documents[right]], nearest[right, self._documents[left]]
+        nearer = [1.0 + (alike[:, None] < one - _ROUNDING).sum(1) for one in (there, here)]
+        found: Floats = 1 / np.sqrt(nearer[0] * nearer[1])
+        return found
+
+    def _besides(self, shared: Floats, left: Indexes, right: Indexes) -> Floats:
         """How many of the words that two statements share are the predicate of neither."""
         one, other = self._told[left, right], self._told[right, left]
         same = (self._predicates[left] == self._predicates[right]) & one
@@ -182,61 +262,31 @@ def _told(statements: Sequence[Statement], table: Floats, words: Sequence[str]) 
     return found
 
 
+def _subject(one: Statement) -> str | None:
+    """What a statement tells of: an entity, or the last word for it; None if told elsewhere."""
+    if one.agent is not None:
+        return f"entity {one.agent}"
+    words = _WORD.findall(one.subject)
+    return None if not words or _POINTS.match(one.subject) else stem_of(words[-1])
+
+
+def _phrases(text: str) -> frozenset[str]:
+    """Each two words of a text that stand beside each other."""
+    words = [stem_of(word) for word in _WORD.findall(text)]
+    return frozenset(f"{one} {other}" for one, other in pairwise(words))
+
+
 def _numbers(one: Statement) -> frozenset[str]:
     """What a statement counts; *one* and *two* only with what they are of, being everywhere."""
     told = [(number_of(count.number) or count.number, count.of) for count in one.counts]
     return frozenset(f"{number} {of}" if number in _SMALL else number for number, of in told)
 
 
-def _exactly(one: Statement) -> frozenset[str]:
-    """What a statement counts, with how many it says there are, if that is not just a few."""
-    told = [(number_of(count.number) or count.number, count.of) for count in one.counts]
-    return frozenset(f"{n} {of}" for n, of in told if of and (len(n) > 2 or n not in _FEW))
+def _sizes(sets: Sequence[frozenset[str]]) -> Floats:
+    return np.asarray([len(one) for one in sets], np.float64)
 
 
-class _Rarest:
-    """The weight of the rarest word that two rows share: words as bits, the rarest first."""
-
-    def __init__(self, words: Floats, idf: Floats) -> None:
-        order = np.argsort(-idf, kind="stable")
-        self._bits = np.packbits(words[:, order] > 0, axis=1)
-        self._idf = np.concatenate([idf[order], np.zeros(8)])
-
-    def of(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> Floats:
-        """The weights of pairs of rows; 0 where they share no word."""
-        both = self._bits[left] & self._bits[right]
-        byte = (both > 0).argmax(1)
-        held = both[np.arange(len(both)), byte]
-        bit = np.where(held > 0, _FIRST_BIT[held], 0)
-        return np.where(held > 0, self._idf[8 * byte + bit], 0.0)
-
-
-def _incidence(sets: Sequence[frozenset[str]]) -> Floats:
-    """Which set holds which word [sets, words], in the words' order."""
-    columns = {word: n for n, word in enumerate(sorted({w for one in sets for w in one}))}
-    table = np.zeros((len(sets), max(1, len(columns))))
-    for row, one in enumerate(sets):
-        for word in one:
-            table[row, columns[word]] = 1.0
-    return table
-
-
-def _both(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> tuple[Floats, Floats]:
-    """Two rows of sets as matrices with the same columns."""
-    table = _incidence([*one, *other])
-    return table[: len(one)], table[len(one) :]
-
-
-def _codes(values: Sequence[str | None]) -> NDArray[np.int64]:
-    """Equal numbers for equal values, -1 for None."""
-    known = {value: n for n, value in enumerate(sorted({v for v in values if v is not None}))}
-    return np.asarray([-1 if v is None else known[v] for v in values], np.int64)
-
-
-def _same(
-    codes: NDArray[np.int64], left: NDArray[np.int64], right: NDArray[np.int64]
-) -> tuple[Floats, Floats]:
-    """Whether both are known and equal, and whether both are known and not."""
-    one, other = codes[left], codes[right]
-    known = (one >= 0) & (other >= 0)
-    return (known & (one == other)).astype(np.float64), (known & (one != other)).astype(np.float64)
+def _of_shorter(shared: Floats, sizes: Floats, left: Indexes, right: Indexes) -> Floats:
+    """The share that is shared of the smaller of two sets."""
+    found: Floats = shared / np.maximum(np.minimum(sizes[left], sizes[right]), 1.0)
+    return found
