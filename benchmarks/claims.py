@@ -278,7 +278,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         )
     else:
         sys.path.insert(0, str(HERE.parent))
-        from training.claims import ecbplus_figures
+        from training.claim_stories import ecbplus_figures
 
         result = ecbplus_figures(options.folder, options.cache)
     if options.json:
