@@ -6,16 +6,18 @@
 - *the miners' union*, with one Free Miners' Union in the report, is that.
 - *the report*, *the statement* that speaks is that of the body that spoke last.
 - *the Velan news agency Norpress* is Norpress.
+- *the newspaper*, after the Harbour Post is named, is that; *the two*, after two officials spoke,
+  are these.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from whence.coverage.story.lands import Lands
-from whence.coverage.story.names import key_of
+from whence.coverage.story.names import PORTFOLIOS, key_of
 from whence.reading.report import Report
 from whence.reading.stems import stem_of
 from whence.reading.types import Attribution, Entity
@@ -24,6 +26,13 @@ _DEFINITE: Final = re.compile(r"(?:the|its|their|his|her|one)\b|\w+(?: \w+)?[’
 _PAPER: Final = re.compile(
     r"(?:the|its|their|that|this) (?:\w+ )?(?:report|statement|letter|study|document|survey)$", re.I
 )
+_MEDIUM: Final = re.compile(
+    r"the (?:news)?(?:paper|agency|magazine|broadcaster|channel|station|network|website)$"
+    r"|the news agency$",
+    re.IGNORECASE,
+)
+_AGAIN: Final = re.compile(r"(?:the (two|three|four|five)|both)$", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"(?:two|three|four|five)\b", re.IGNORECASE)
 _HEAD_ENDS: Final = re.compile(r"\s(?:of|for|at|in|from|to|who|which|there)\b|,")
 _RANKS: Final = frozenset(
     stem_of(word)
@@ -51,6 +60,8 @@ def find_aliases(report: Report, lands: Lands) -> Iterator[tuple[str, str]]:
         if meant is not None:
             yield one.id, meant.id
     yield from _papers(report, entities)
+    yield from _named_before(entities.values())
+    yield from _counted_again(report, entities)
 
 
 def _introduced(report: Report, entities: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:
@@ -96,14 +107,25 @@ def _introduces(entity: Entity, said: Attribution) -> bool:
 
 def _unlike(one: Entity, other: Entity) -> bool:
     """Whether their offices exclude each other."""
-    ours, theirs = _heads(one) - _RANKS, _heads(other) - _RANKS
+    ours, theirs = office_heads(one) - _RANKS, office_heads(other) - _RANKS
     return bool(ours and theirs and not ours & theirs)
 
 
-def _heads(entity: Entity) -> set[str]:
-    """The stems of the words that name its offices (*inspector* of *chief inspector of ships*)."""
+def may_hold(described: Entity, named: Entity) -> bool:
+    """Whether somebody with a name holds the office by which another is described: not if it is
+    another minister's.
+    """
+    theirs = set(key_of(" ".join(named.roles)))
+    own = set(key_of(" ".join(described.roles))) & PORTFOLIOS
+    return own <= theirs and bool(office_heads(described) & office_heads(named))
+
+
+def office_heads(entity: Entity) -> set[str]:
+    """The stems of the words that name an entity's offices: *inspector* of *chief inspector of
+    ships*; without a name or a role, of its description.
+    """
     found = set()
-    for role in entity.roles:
+    for role in entity.roles or (() if entity.named else (entity.name,)):
         words = _HEAD_ENDS.split(role)[0].split()
         if words:
             found.add(stem_of(words[-1]))
@@ -113,10 +135,9 @@ def _heads(entity: Entity) -> set[str]:
 def _by_role(one: Entity, named: Sequence[Entity]) -> Entity | None:
     """The one named person who holds the office that a description names."""
     phrase = one.mentions[0].text if one.mentions else ""
-    heads = _heads(one)
-    if one.type != "person" or not heads or not phrase.lower().startswith("the "):
+    if one.type != "person" or not phrase.lower().startswith("the "):
         return None
-    several = [other for other in named if other.type == "person" and _heads(other) & heads]
+    several = [other for other in named if other.type == "person" and may_hold(one, other)]
     return several[0] if len(several) == 1 else None
 
 
@@ -146,6 +167,36 @@ def _held_in_name(one: Entity, named: Sequence[Entity], lands: Lands) -> Iterato
             if other is not one and ends and lands.named(other.name) is None:
                 yield one.id, other.id
                 return
+
+
+def _named_before(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    """A medium that is only called one (*the newspaper*), and the last that was named before."""
+    several = [one for one in entities if one.type == "media" and one.mentions]
+    for one in several:
+        if one.named or not _MEDIUM.match(one.mentions[0].text):
+            continue
+        start = min(mention.start for mention in one.mentions)
+        before = [
+            (max(m.start for m in other.mentions if m.start < start), other.id)
+            for other in several
+            if other.named and any(m.start < start for m in other.mentions)
+        ]
+        if before:
+            yield one.id, max(before)[1]
+
+
+def _counted_again(report: Report, entities: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:
+    """*The two*, and the last speakers of whom as many are told."""
+    spoken: dict[str, str] = {}
+    told = (one for one in report.reading.attributions if one.chain and one.source)
+    for said in sorted(told, key=lambda one: one.source[0].start):
+        speaker = entities[said.chain[-1]]
+        again = _AGAIN.match(said.source[0].text)
+        number = "two" if again and again[1] is None else again[1].lower() if again else ""
+        if not speaker.named and number in spoken and spoken[number] != speaker.id:
+            yield speaker.id, spoken[number]
+        elif not speaker.named and (count := _COUNTED.match(speaker.name)):
+            spoken[count[0].lower()] = speaker.id
 
 
 def _papers(report: Report, entities: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:

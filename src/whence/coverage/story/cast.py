@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from whence.coverage.corrections import Correction
-from whence.coverage.story.aliases import find_aliases
+from whence.coverage.story.aliases import find_aliases, may_hold
 from whence.coverage.story.lands import Lands
 from whence.coverage.story.names import Key, is_title_only, key_of, short_for
 from whence.coverage.types import StoryEntity
@@ -237,6 +237,7 @@ class _Joiner:
             for index in several[1:]:
                 self._join(several[0], index)
         self._join_aliases()
+        self._join_offices()
         self._correct(keys)
         return self._made(keys)
 
@@ -245,6 +246,28 @@ class _Joiner:
         for document, pairs in self._aliases.items():
             for one, other in pairs.items():
                 self._join(places[document, one], places[document, other])
+
+    def _join_offices(self) -> None:
+        """*The treasurer* of one report is the one person named in it who holds that office by
+        what any report tells.
+        """
+        holders: dict[int, list[Entity]] = defaultdict(list)
+        present: dict[str, set[int]] = defaultdict(set)
+        for index, member in enumerate(self._members):
+            if member.kind == "person" and member.key:
+                holders[self._set[index]].append(member.entity)
+                present[member.local[0]].add(self._set[index])
+        for index, member in enumerate(self._members):
+            one = member.entity
+            if member.kind != "person" or one.named or self._set[index] != index:
+                continue
+            held = [
+                number
+                for number in present[member.local[0]]
+                if any(may_hold(one, other) for other in holders[number])
+            ]
+            if one.name.lower().startswith("the ") and len(held) == 1:
+                self._join(held[0], index)
 
     def _slot(self, member: Member, key: Key) -> tuple[Kind, Key, str]:
         """Members of one slot are one: bodies that every country has only within a country."""

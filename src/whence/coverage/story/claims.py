@@ -70,7 +70,7 @@ def make_claims(
     for members in denying:
         number = likest_claim(members, claims, chance, scene)
         number = refused_claim(members, claims, scene) if number is None else number
-        if number is not None:
+        if number is not None and not _outweighs(members, claims[number]):
             disputes[number] += [dispute_of(one, scene) for one in members]
         elif is_worth_telling(members, copied=_is_copied(members, scene)):
             claims.append(members)
@@ -85,6 +85,14 @@ def make_claims(
         for members, several in zip(claims, disputes, strict=True)
     ]
     return sorted(made, key=lambda one: _weight(one, dates, scene))
+
+
+def _outweighs(denying: Sequence[Statement], claim: Sequence[Statement]) -> bool:
+    """Whether what is told in the negative (*she will not stand again*) is the news itself, and
+    no denial of what fewer tell.
+    """
+    ours, theirs = ({one.document for one in several} for several in (denying, claim))
+    return len(ours) > len(theirs) and not any(one.refused for one in denying)
 
 
 def _is_copied(members: Sequence[Statement], scene: Scene) -> bool:

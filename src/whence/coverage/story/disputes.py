@@ -33,6 +33,8 @@ _NO_GROUNDS: Final = re.compile(
     re.IGNORECASE,
 )
 """What is said to be lacking where nothing is denied."""
+_MAY: Final = re.compile(r"\b(?:may|might|could|can)\b", re.IGNORECASE)
+"""That somebody may is not denied by that they will not."""
 _SUCH: Final = re.compile(r"\b(?:no|any) such\b", re.IGNORECASE)
 _BEFORE: Final = 3
 """Sentences before a denial in which what it denies is looked for."""
@@ -112,7 +114,9 @@ def likest_claim(
         others = [
             other
             for other in _others(denying[0], claim, scene)
-            if not other.denied and any(_tell_of_one_thing(one, other) for one in denying)
+            if not other.denied
+            and not (_MAY.search(other.text) and not any(_MAY.search(o.text) for o in denying))
+            and any(_tell_of_one_thing(one, other) for one in denying)
         ]
         chances = sorted((chance(one, other) for one in denying for other in others), reverse=True)
         if not chances or chances[0] < _LIKELY_ENOUGH:

@@ -11,6 +11,11 @@ from whence.reading.phrases import bare
 _WORD: Final = re.compile(r"\w+")
 _SMALL: Final = frozenset(("the", "of", "and", "for", "in", "a", "an", "s", "news", "agency"))
 _SPELLED: Final = {"defense": "defence", "organisation": "organization", "labor": "labour"}
+PORTFOLIOS: Final = frozenset(
+    "defence foreign interior health finance justice transport trade energy fisheries environment"
+    " agriculture education navy army intelligence".split()
+)
+"""What a minister is for, of whom a country has one each."""
 _NO_NAME: Final = frozenset(
     "mp minister president general uncle commander captain colonel admiral secretary director"
     " spokesman spokeswoman spokesperson official foreign defence defense".split()

@@ -16,7 +16,7 @@ from typing import Final
 
 from whence.coverage.corrections import Correction
 from whence.coverage.story.cast import Cast
-from whence.coverage.story.names import key_of
+from whence.coverage.story.names import PORTFOLIOS, key_of
 from whence.coverage.types import StoryEntity
 from whence.document.types import Span
 from whence.reading.report import Report
@@ -64,10 +64,6 @@ _PAPER: Final = re.compile(
     re.IGNORECASE,
 )
 _THE: Final = re.compile(r"the\b|police$", re.IGNORECASE)
-_PORTFOLIO: Final = frozenset(
-    "defence foreign interior health finance justice transport trade energy fisheries environment"
-    " agriculture education navy army intelligence".split()
-)
 _IN_PLACE: Final = re.compile(r"\bin ([A-Z]\w+)$")
 _ROUNDS: Final = 3
 Local = tuple[str, str]
@@ -294,7 +290,7 @@ class _Finder:
 
     def _portfolios(self, id_: str) -> set[str]:
         words = {w for phrase in self._phrases[id_] for w in key_of(phrase)}
-        return (words | set(key_of(self._cast.entities[id_].name))) & _PORTFOLIO
+        return (words | set(key_of(self._cast.entities[id_].name))) & PORTFOLIOS
 
     def _share(self, one: str, other: str) -> None:
         if self._cast.entities[other].sector in _STATE:

@@ -127,6 +127,8 @@ def _is_clause(one: Statement) -> bool:
     """Whether a statement is a clause with a subject, and not the middle of a sentence."""
     if _MIDDLE.match(one.text) or _OF_ITSELF.match(one.text):
         return False
+    if one.subject == "that" and one.text.startswith("that "):  # *a boat that was stopped*
+        return False
     if not one.subject:
         long = len(content_stems(one.text)) >= _ENOUGH_STEMS and one.text[:1].isupper()
         return long and not _is_participle(one)
