@@ -10,7 +10,7 @@ nobody else is the medium quoted last.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from whence.document.types import Document
@@ -22,11 +22,16 @@ from whence.reading.tree import Tree
 from whence.reading.types import Entity
 
 _FIRST_PERSON: Final = frozenset({"i", "we", "me", "us", "my", "our"})
+_OTHERS: Final = frozenset({"he", "she", "they", "it"})
 _ANYBODY: Final = frozenset({"you", "one", "anyone", "someone", "everyone"})
 """Who is spoken to, or anybody: the network's chains take them for somebody named."""
 _MEDIUM: Final = frozenset({"it", "its", "agency"})
 _AGENCY: Final = frozenset({"agency"})
-_LISTENER: Final = frozenset({"obj", "iobj", "obl"})
+_IT: Final = frozenset({"it"})
+_LISTENER: Final = frozenset({"obj", "iobj", "obl", "compound"})
+_TELLS: Final = frozenset("tell told inform brief assure notify remind".split())
+_OF_HEARERS: Final = frozenset("NOUN PROPN ADJ DET PRON PART NUM".split())
+"""Parts of speech of the words for whom something is told to."""
 _TALKS: Final = frozenset(
     "interview conversation briefing call statement speech letter document memo recording video"
     " comment remark article message".split()
@@ -72,6 +77,7 @@ class _Chains:
         speakers: list[str | None] = []
         last_medium: str | None = None
         last_body: str | None = None
+        last_speaker: str | None = None
         agencies: dict[str, str] = {}
         for one in several:
             speaker = None if self._is_own_words(one) else self._speaker(one, last_medium)
@@ -82,12 +88,18 @@ class _Chains:
             if speaker is not None and self._is_medium(speaker):
                 speaker = speaker if self._entities[speaker].named else last_medium or speaker
                 last_medium = speaker
+            if speaker is None and last_speaker == last_body and self._says(one, _IT):
+                speaker = last_body
             if speaker is not None and self._may_be_body(speaker):
                 last_body = speaker
+            if one.within is None:
+                last_speaker = speaker
             speakers.append(speaker)
         for number, one in enumerate(several):
             if self._is_own_words(one):
                 speakers[number] = self._whose_words(number, speakers)
+            elif self._is_another(one, number, speakers):
+                speakers[number] = None
         return [self._chain(number, speakers) for number in range(len(several))]
 
     def _may_be_body(self, id_: str) -> bool:
@@ -106,6 +118,15 @@ class _Chains:
         top = next(iter(heads_of(one.source, tokens)), None)  # not of 'my brother'
         is_pronoun = top is not None and tokens[top].upos == "PRON"
         return is_pronoun and self._tree.lemma(top or 0) in _FIRST_PERSON
+
+    def _is_another(
+        self, one: FoundAttribution, number: int, speakers: Sequence[str | None]
+    ) -> bool:
+        """Whether a *he* in somebody's quoted words was taken for that very somebody."""
+        over = one.within
+        if over is None or speakers[over] != speakers[number]:
+            return False
+        return self._found.attributions[over].quote == "direct" and self._says(one, _OTHERS)
 
     def _whose_words(self, number: int, speakers: Sequence[str | None]) -> str | None:
         """Who says *I*."""
@@ -205,18 +226,36 @@ class _Chains:
                 for id_ in self._at([agent]):
                     if self._is_medium(id_):
                         return id_
-            for index in self._tree.children[cue]:
-                if index in apart or tokens[index].relation.split(":")[0] not in (
-                    *_LISTENER,
-                    "compound",
-                ):
-                    continue
+            for index in self._addressed(cue, apart):
                 hearers = self._hearers(index)
                 is_medium = any(map(self._is_state_agency, hearers))
                 for id_ in self._at(hearers):
                     if self._is_medium(id_) or (is_medium and self._entities[id_].named):
                         return id_
         return None
+
+    def _addressed(self, cue: int, apart: Container[int]) -> Iterator[int]:
+        """The words for whom, or in what, a cue tells something."""
+        is_telling = self._tree.among(cue, _TELLS)
+        listening = _LISTENER if is_telling else _LISTENER - {"obj"}
+        for index in self._tree.children[cue]:
+            if index not in apart and self._tree.relation(index) in listening:
+                yield index
+        if is_telling:
+            yield from self._told(cue, apart)
+
+    def _told(self, cue: int, apart: Container[int]) -> list[int]:
+        """The nouns right after *told*, up to what is told: who it is told to, wherever the parser
+        hangs them.
+        """
+        found = []
+        for index in range(cue + 1, len(self._found.tokens)):
+            token = self._found.tokens[index]
+            if index in apart or token.upos not in _OF_HEARERS:
+                break
+            if token.upos in ("NOUN", "PROPN"):
+                found.append(index)
+        return found
 
     def _is_state_agency(self, index: int) -> bool:
         """Whether words for whom somebody tells something mean a medium: *state agency X*."""

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from typing import Final
 
+from whence.reading.extents import one_phrase_of
 from whence.reading.gender import gender_of_name
-from whence.reading.model import Name, NetworkReading, Token
+from whence.reading.model import NetworkReading, Token
+from whence.reading.naming import Namer, is_role
 from whence.reading.phrases import (
     BODY_NOUNS,
     Coder,
     Key,
     Phrase,
     Pieces,
-    bare,
     folded,
     heads_of,
     tokens_within,
@@ -27,22 +25,14 @@ from whence.reading.tree import Tree
 from whence.reading.types import DateMention, EntityType
 from whence.reading.who import Who
 
-# A name that hangs on the head of a phrase in one of these ways is the phrase's own
-# (*defence minister Ana Brill*, *the spokesman, Ana Brill*), not its owner's (*Ana Brill's aide*).
 _BEFORE: Final = frozenset(("compound", "nmod:desc", "amod"))
-_SAME_ENTITY: Final = frozenset(("compound", "flat", "appos", "nmod:desc"))
 _BODIES: Final = frozenset(("organization", "government", "media", "place"))
-_NO_NAME: Final = re.compile(r"[:;\n]\s|\s[-–—]\s")
-_OWNED: Final = re.compile(r"['’]s\s+(?=\S)")
-_WORD: Final = re.compile(r"\w\S*")
-_START: Final = attrgetter("start")
 _OWNING: Final = frozenset(("nmod:poss", "nmod", "compound"))
 """How somebody hangs on the word for somebody else."""
 _ACTORS: Final = frozenset(("person", "group", "organization", "government", "media"))
 _NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _STEPS: Final = 4
 """From an apposition up to what it may belong to."""
-_OF_PARTIES: Final = frozenset({"with", "between", "by", "against", "for", "and"})
 
 
 def find_phrases(
@@ -60,23 +50,29 @@ def find_phrases(
     are known to be media. Time expressions stand for nobody.
     """
     known = frozenset(map(folded, media))
-    maker = _Maker(text, found, coder, places or {}, known, Tree.of(found.tokens))
+    namer = Namer(text, found, coder, places or {})
+    maker = _Maker(text, found, coder, namer, known, Tree.of(found.tokens))
     made: list[Phrase] = []
+    alone = max((mention.chain for mention in found.mentions), default=-1)
     for mention in found.mentions:
         phrase = maker.phrase(mention.start, mention.end, mention.chain, mention.type)
-        if phrase is not None:
-            made.append(phrase)
+        if phrase is None:
+            continue
+        if not phrase.key and (phrase.start, phrase.end) != (mention.start, mention.end):
+            alone += 1  # of words that are no phrase nothing is known
+            phrase = replace(phrase, chain=alone)
+        made.append(phrase)
     made = _with_own_chains(_with_names_of_whole(made), found.tokens)
     chain = max((phrase.chain for phrase in made), default=-1)
     heads = {phrase.head for phrase in made}
     named = {index for p in made if p.name for index in range(*p.name)}
-    alone = [(n.start, n.end, n.type) for n in found.names if n.start not in named]
+    unmarked = [(n.start, n.end, n.type) for n in found.names if n.start not in named]
     spoken: list[tuple[int, int, EntityType]] = [
         (*one[0], "other") for one in sources if len(one) == 1
     ]
     spoken += [(*told, "other") for one in sources if (told := maker.told_of(one)) is not None]
     heard: list[tuple[int, int, EntityType]] = [(*one, "media") for one in maker.listeners()]
-    for start, end, type_ in [*alone, *spoken, *heard]:
+    for start, end, type_ in [*unmarked, *spoken, *heard]:
         chain += 1
         phrase = maker.phrase(start, end, chain, type_)
         if phrase is not None and phrase.head not in heads:
@@ -179,7 +175,7 @@ class _Maker:
     text: str
     found: NetworkReading
     coder: Coder
-    adjectives: Mapping[str, str]
+    namer: Namer
     media: frozenset[Key]
     tree: Tree
 
@@ -188,19 +184,16 @@ class _Maker:
         inside = tokens_within(tokens, start, end)
         if not inside:
             return None
-        head = next((i for i in inside if tokens[i].head not in inside or tokens[i].head == i), -1)
-        head = inside[-1] if head < 0 else head
+        head, inside = one_phrase_of(inside, self.tree)
+        start, end = max(start, tokens[inside[0]].start), min(end, tokens[inside[-1]].end)
         several = self._coordination(head, inside)
         if several is not None:
             return Phrase(start, end, several[0], (), chain, "group", None, (), None, several[1])
         who = self._code(start, end, head)
-        if type_ in ("other", "organization") and _is_role(who):
+        if type_ in ("other", "organization") and is_role(who):
             type_ = "person"
-        name, name_type = self._name(start, end, head, inside, who)
-        name = self._without_title(self._without_owner(self._one(self._whole(name))))
-        if who is not None and who.type == "media":
-            name = self._without_kind(name)
-        key = self._key(name, head)
+        name, name_type = self.namer.name(start, end, head, inside, who)
+        key = self.namer.key(name, head)
         if name is not None and name_type == "person":
             who = self._with_office(start, end, head) or who
         type_ = self._type(key, name_type or type_, who)
@@ -290,190 +283,6 @@ class _Maker:
         who = self.coder.code(self.text[tokens[first].start : end])
         return who if who is not None and who.type == "person" and who.role else None
 
-    def _name(
-        self, start: int, end: int, head: int, inside: range, who: Who | None
-    ) -> tuple[tuple[int, int] | None, EntityType | None]:
-        """The place of the phrase's own name, and the type that the network gives to it."""
-        if self.found.tokens[head].upos == "PRON":
-            return None, None
-        own = self._names(start, end, head, inside)
-        at_head = [n for n in own if n.start <= self.found.tokens[head].start < n.end]
-        if self._is_capital_noun(head, who, at_head):
-            return None, None
-        told = self._told(start, end, head, who)
-        people = [n for n in own if n.type == "person"]
-        after = [n for n in people if n.start > self.found.tokens[head].start]
-        ranked = at_head or after or people or own  # 'the Kade campaign manager Jo Brill'
-        best = ranked[0] if ranked else None
-        if told is not None and (best is None or (told[0] <= best.start and best.end <= told[1])):
-            return told, best.type if best else None
-        if who is not None and who.type == "media" and not at_head:
-            return self._medium(head, inside), "media"
-        lemma = self.found.tokens[head].lemma.lower()
-        if best is not None and best.type == "person" and not at_head and lemma in BODY_NOUNS:
-            return (best.start, self.found.tokens[head].end), "organization"
-        if not at_head and _is_role(who) and (best is None or best.type != "person"):
-            return None, None
-        if best is not None and best.type == "place" and not at_head:
-            spelled = _spelled(head, inside, self.found.tokens, best.end)
-            if spelled is not None:
-                return spelled, None
-        if best is not None and (at_head or best.type == "person" or not self._is_other(best, who)):
-            return (best.start, best.end), best.type
-        if best is not None or (who is not None and who.name is None):
-            return None, None
-        return _spelled(head, inside, self.found.tokens), None
-
-    def _names(self, start: int, end: int, head: int, inside: range) -> list[Name]:
-        """Names at the head, or that hang on it as the same entity."""
-        tokens = self.found.tokens
-        same = {head}
-        hanging = [i for i in inside if tokens[i].relation in _SAME_ENTITY]
-        for _ in range(min(3, len(hanging))):
-            same |= {i for i in hanging if tokens[i].head in same}
-        first = bisect_left(self.found.names, start, key=_START)
-        last = bisect_left(self.found.names, end, key=_START)
-        return [
-            name
-            for name in self.found.names[first:last]
-            if name.end <= end
-            and any(i in same for i in tokens_within(tokens, name.start, name.end))
-            and (name.end > tokens[head].start or not self._is_adjective(name))
-        ]
-
-    def _is_capital_noun(self, head: int, who: Who | None, names: Sequence[Name]) -> bool:
-        """Whether what looks like a name is a word for people (*Villagers said*, *the MPs*)."""
-        token = self.found.tokens[head]
-        if who is None or who.name is not None or who.type not in ("person", "group"):
-            return False
-        alone = all((n.start, n.end) == (token.start, token.end) for n in names)
-        word = self.coder.code(self.text[token.start : token.end]) if alone else None
-        return word is not None and word.name is None and word.sector is not None
-
-    def _is_adjective(self, name: Name) -> bool:
-        return self.text[name.start : name.end].casefold() in self.adjectives
-
-    def _told(self, start: int, end: int, head: int, who: Who | None) -> tuple[int, int] | None:
-        """The name that the words themselves tell, if it is that of the head."""
-        if who is None or who.name is None or not any(map(str.isupper, who.name)):
-            return None
-        at = self.text.find(who.name, start, end)
-        if at < 0:
-            return None
-        tokens, last = self.found.tokens, at + len(who.name)
-        beside = any(  # 'the state agency Tass'
-            tokens[i].head == head and tokens[i].relation in ("appos", "flat")
-            for i in tokens_within(tokens, at, last)
-        )
-        is_own = at <= tokens[head].start < last or who.type == "person" or beside
-        return (at, last) if is_own else None
-
-    def _without_title(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
-        """A person's name without what describes it (*meteorologist Lena Obst*, *Admiral Keel*)."""
-        if name is None:
-            return None
-        tokens = self.found.tokens
-        inside = tokens_within(tokens, *name)
-        titles = [i for i in inside[:-1] if self._is_title(i)]
-        start = tokens[titles[-1] + 1].start if titles else name[0]
-        words = self.text[start : name[1]]
-        who = self.coder.code(words)
-        if who is not None and who.role and who.name and words.endswith(who.name):
-            start = name[1] - len(who.name)
-        return start, name[1]
-
-    def _without_kind(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
-        """A name without the common nouns after it (*Interfax* **news agency**)."""
-        if name is None:
-            return None
-        tokens = self.found.tokens
-        inside = tokens_within(tokens, *name)
-        last = len(inside)
-        while last > 1 and tokens[inside[last - 1]].upos == "NOUN":
-            if self.text[tokens[inside[last - 1]].start].isupper():
-                break
-            last -= 1
-        alone = name[0], tokens[inside[last - 1]].end
-        return alone if self.coder.is_medium(self.text[slice(*alone)]) else name
-
-    def _is_title(self, index: int) -> bool:
-        """Whether a word describes the name after it, and is not the first word of that name."""
-        token = self.found.tokens[index]
-        words = self.text[token.start : token.end]
-        if token.relation != "nmod:desc":
-            return False
-        return words[0].islower() or token.upos == "NOUN" or _is_role(self.coder.code(words))
-
-    def _medium(self, head: int, inside: range) -> tuple[int, int] | None:
-        """The name of a medium before what it is (*the Vela Courier newspaper*)."""
-        tokens = self.found.tokens
-        own: list[int] = []
-        for i in reversed(inside):
-            is_part = tokens[i].relation in ("compound", "flat", "nmod:desc", "amod")
-            is_name = tokens[i].upos == "PROPN" or (
-                bool(own) and self.text[tokens[i].start].isupper()
-            )
-            if i < head and is_part and is_name and tokens[i].head in (head, *own):
-                own.insert(0, i)
-        places = [(tokens[i].start, tokens[i].end) for i in own]
-        names = [p for p in places if self.coder.country(self.text[slice(*p)]) is None]
-        return (names[0][0], names[-1][1]) if names else None
-
-    def _is_other(self, name: Name, who: Who | None) -> bool:
-        """Whether a name that hangs on the head is somebody else's: an office's country, say."""
-        words = self.text[name.start : name.end]
-        is_country = self.coder.country(words) is not None or self._is_adjective(name)
-        return _is_role(who) or is_country
-
-    def _whole(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
-        """A name to the end of its last word (*Kim Jong-un*, not *US-led*)."""
-        if name is None or self.coder.country(self.text[slice(*name)]) is not None:
-            return name
-        start, end = name
-        while end + 1 < len(self.text) and self.text[end] in "-–" and self.text[end + 1].isalnum():
-            end += 1
-            while end < len(self.text) and self.text[end].isalnum():
-                end += 1
-        return start, end
-
-    def _one(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
-        """A name up to a mark that no name has in it, and there to its last capital."""
-        mark = _NO_NAME.search(self.text, *name) if name else None
-        if name is None or mark is None:
-            return name
-        words = [w for w in _WORD.finditer(self.text, name[0], mark.start()) if w[0][0].isupper()]
-        return (name[0], words[-1].end()) if words else name
-
-    def _without_owner(self, name: tuple[int, int] | None) -> tuple[int, int] | None:
-        """A name without the country whose it is (*Vela's Courier*)."""
-        mark = _OWNED.search(self.text, *name) if name else None
-        if name is None or mark is None:
-            return name
-        owner = self.text[name[0] : mark.start()]
-        is_place = self.coder.country(owner) or owner.casefold() in self.adjectives.values()
-        return (mark.end(), name[1]) if is_place else name
-
-    def _key(self, name: tuple[int, int] | None, head: int) -> Key:
-        if name is None:
-            return ()
-        words = bare(self.text[slice(*name)])
-        code = self.coder.country(words) or self._metonym(words, head)
-        if code is not None:
-            return ("=", code)
-        return folded(self.adjectives.get(words.casefold(), words))
-
-    def _metonym(self, words: str, head: int) -> str | None:
-        """The country for whose government a capital stands that does something or speaks."""
-        tokens = self.found.tokens
-        cases = {
-            tokens[i].lemma.lower()
-            for i in range(max(0, head - 3), head)
-            if tokens[i].head == head and tokens[i].relation == "case"
-        }
-        top = tokens[head].head if tokens[head].relation == "conj" else head
-        acts = tokens[top].relation.startswith("nsubj") or bool(cases & _OF_PARTIES)
-        return self.coder.capital(words) if acts and not cases - _OF_PARTIES else None
-
     def _type(self, key: Key, type_: EntityType, who: Who | None) -> EntityType:
         """The type of a name: a person's campaign is no person, but who has a given name is one,
         and what has an adjective in the text is a place.
@@ -485,34 +294,6 @@ class _Maker:
             return "organization"
         if type_ in ("place", "other") and gender_of_name(key) is not None:
             return "person"
-        if len(key) == 1 and key[0] in self.adjectives.values():
+        if len(key) == 1 and key[0] in self.namer.adjectives.values():
             return "place"
         return type_
-
-
-def _is_role(who: Who | None) -> bool:
-    """Whether a phrase tells of a person by an office, with no name in it."""
-    return who is not None and who.type == "person" and who.name is None
-
-
-def _spelled(
-    head: int, inside: range, tokens: Sequence[Token], after: int = 0
-) -> tuple[int, int] | None:
-    """The proper nouns around the head of a phrase, where no name was found there."""
-    if tokens[head].upos != "PROPN" or tokens[head].lemma.islower():
-        return None
-    first = last = head
-    while (
-        first > inside.start
-        and tokens[first - 1].start >= after
-        and _part_of_name(first - 1, head, tokens)
-    ):
-        first -= 1
-    while last + 1 < inside.stop and _part_of_name(last + 1, head, tokens):
-        last += 1
-    return tokens[first].start, tokens[last].end
-
-
-def _part_of_name(index: int, head: int, tokens: Sequence[Token]) -> bool:
-    token = tokens[index]
-    return token.upos == "PROPN" and token.head == head and token.relation in ("flat", "compound")

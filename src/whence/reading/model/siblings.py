@@ -3,7 +3,8 @@
 Arcs are scored one by one, so that in *the mining company Grell said* or *department spokesman Neil
 Corrigan told* both nouns may come out as the subject of the verb. No verb has two subjects without
 *and* between them: the two are one phrase, and the name is that of the noun before it. What a
-preposition opens is nobody's apposition (*aides to Senator Wedding*), and *and* hangs on what it
+preposition opens is nobody's apposition (*aides to Senator Wedding*), a name that none opens is one
+(*the agency, Kordinform*), and *and* hangs on what it
 joins (*Mayor Quill and Sheriff Brandt*), not on its title. With *and* between them, the second is
 joined to the first, and whoever has an *'s* is the owner of what follows (*Vela's navy said*).
 """
@@ -34,8 +35,12 @@ def one_phrase(tokens: Sequence[Token]) -> list[Token]:
             children[token.head].append(index)
     joined = _with_joined(_with_owners(_with_subjects(tokens, children), children), children)
     for index, token in enumerate(tokens):
-        if token.relation == "appos" and _has(tokens, children[index], "case"):
+        has_case = _has(tokens, children[index], "case")
+        if token.relation == "appos" and has_case:
             joined[index] = replace(token, relation="nmod")
+        is_after = index > token.head and tokens[token.head].upos == "NOUN"
+        if token.relation == "nmod" and token.upos == "PROPN" and is_after and not has_case:
+            joined[index] = replace(token, relation="appos")
     for below in children:
         nouns = [i for i in below if tokens[i].upos in ("NOUN", "PROPN")]
         for one, name in pairwise(nouns):

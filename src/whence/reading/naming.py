@@ -1,0 +1,257 @@
+"""The name in a phrase: where it stands, without titles, owners and what the thing is called."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final
+
+from whence.reading.model import Name, NetworkReading, Token
+from whence.reading.phrases import BODY_NOUNS, Coder, Key, bare, folded, tokens_within
+from whence.reading.types import EntityType
+from whence.reading.who import Who
+
+# A name that hangs on the head of a phrase in one of these ways is the phrase's own
+# (*defence minister Ana Brill*, *the spokesman, Ana Brill*), not its owner's (*Ana Brill's aide*).
+_SAME_ENTITY: Final = frozenset(("compound", "flat", "appos", "nmod:desc"))
+_NO_NAME: Final = re.compile(r"[:;\n]\s|\s[-–—]\s")
+_OWNED: Final = re.compile(r"['’]s\s+(?=\S)")
+_WORD: Final = re.compile(r"\w\S*")
+_START: Final = attrgetter("start")
+_OF_PARTIES: Final = frozenset({"with", "between", "by", "against", "for", "and"})
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Namer:
+    """Finds the names in the phrases of one document; ``adjectives`` are its adjectives of places,
+    see ``adjectives_of``.
+    """
+
+    text: str
+    found: NetworkReading
+    coder: Coder
+    adjectives: Mapping[str, str]
+
+    def name(
+        self, start: int, end: int, head: int, inside: range, who: Who | None
+    ) -> tuple[Place | None, EntityType | None]:
+        """The place of a phrase's own name, and the type that the network gives to it."""
+        name, type_ = self._name(start, end, head, inside, who)
+        name = self._without_title(self._without_owner(self._one(self._whole(name))))
+        is_medium = who is not None and who.type == "media"
+        return (self._without_kind(name) if is_medium else name), type_
+
+    def key(self, name: Place | None, head: int) -> Key:
+        """What is compared of a name: of a country, its code."""
+        if name is None:
+            return ()
+        words = bare(self.text[slice(*name)])
+        code = self.coder.country(words) or self._metonym(words, head)
+        if code is not None:
+            return ("=", code)
+        return folded(self.adjectives.get(words.casefold(), words))
+
+    def _metonym(self, words: str, head: int) -> str | None:
+        """The country for whose government a capital stands that does something or speaks."""
+        tokens = self.found.tokens
+        cases = {
+            tokens[i].lemma.lower()
+            for i in range(max(0, head - 3), head)
+            if tokens[i].head == head and tokens[i].relation == "case"
+        }
+        top = tokens[head].head if tokens[head].relation == "conj" else head
+        acts = tokens[top].relation.startswith("nsubj") or bool(cases & _OF_PARTIES)
+        return self.coder.capital(words) if acts and not cases - _OF_PARTIES else None
+
+    def _name(
+        self, start: int, end: int, head: int, inside: range, who: Who | None
+    ) -> tuple[Place | None, EntityType | None]:
+        if self.found.tokens[head].upos == "PRON":
+            return None, None
+        own = self._names(start, end, head, inside)
+        at_head = [n for n in own if n.start <= self.found.tokens[head].start < n.end]
+        if self._is_capital_noun(head, who, at_head):
+            return None, None
+        told = self._told(start, end, head, who)
+        people = [n for n in own if n.type == "person"]
+        after = [n for n in people if n.start > self.found.tokens[head].start]
+        ranked = at_head or after or people or own  # 'the Kade campaign manager Jo Brill'
+        best = ranked[0] if ranked else None
+        if told is not None and (best is None or (told[0] <= best.start and best.end <= told[1])):
+            return told, best.type if best else None
+        if who is not None and who.type == "media" and not at_head:
+            return self._medium(head, inside), "media"
+        lemma = self.found.tokens[head].lemma.lower()
+        if best is not None and best.type == "person" and not at_head and lemma in BODY_NOUNS:
+            return (best.start, self.found.tokens[head].end), "organization"
+        if not at_head and is_role(who) and (best is None or best.type != "person"):
+            return None, None
+        if best is not None and best.type == "place" and not at_head:
+            spelled = _spelled(head, inside, self.found.tokens, best.end)
+            if spelled is not None:
+                return spelled, None
+        if best is not None and (at_head or best.type == "person" or not self._is_other(best, who)):
+            return (best.start, best.end), best.type
+        if best is not None or (who is not None and who.name is None):
+            return None, None
+        return _spelled(head, inside, self.found.tokens), None
+
+    def _names(self, start: int, end: int, head: int, inside: range) -> list[Name]:
+        """Names at the head, or that hang on it as the same entity."""
+        tokens = self.found.tokens
+        same = {head}
+        hanging = [i for i in inside if tokens[i].relation in _SAME_ENTITY]
+        for _ in range(min(3, len(hanging))):
+            same |= {i for i in hanging if tokens[i].head in same}
+        first = bisect_left(self.found.names, start, key=_START)
+        last = bisect_left(self.found.names, end, key=_START)
+        return [
+            name
+            for name in self.found.names[first:last]
+            if name.end <= end
+            and any(i in same for i in tokens_within(tokens, name.start, name.end))
+            and (name.end > tokens[head].start or not self._is_adjective(name))
+        ]
+
+    def _is_capital_noun(self, head: int, who: Who | None, names: Sequence[Name]) -> bool:
+        """Whether what looks like a name is a word for people (*Villagers said*, *the MPs*)."""
+        token = self.found.tokens[head]
+        if who is None or who.name is not None or who.type not in ("person", "group"):
+            return False
+        alone = all((n.start, n.end) == (token.start, token.end) for n in names)
+        word = self.coder.code(self.text[token.start : token.end]) if alone else None
+        return word is not None and word.name is None and word.sector is not None
+
+    def _is_adjective(self, name: Name) -> bool:
+        return self.text[name.start : name.end].casefold() in self.adjectives
+
+    def _told(self, start: int, end: int, head: int, who: Who | None) -> Place | None:
+        """The name that the words themselves tell, if it is that of the head."""
+        if who is None or who.name is None or not any(map(str.isupper, who.name)):
+            return None
+        at = self.text.find(who.name, start, end)
+        if at < 0:
+            return None
+        tokens, last = self.found.tokens, at + len(who.name)
+        beside = any(  # 'the state agency Tass'
+            tokens[i].head == head and tokens[i].relation in ("appos", "flat")
+            for i in tokens_within(tokens, at, last)
+        )
+        is_own = at <= tokens[head].start < last or who.type == "person" or beside
+        return (at, last) if is_own else None
+
+    def _without_title(self, name: Place | None) -> Place | None:
+        """A person's name without what describes it (*meteorologist Lena Obst*, *Admiral Keel*)."""
+        if name is None:
+            return None
+        tokens = self.found.tokens
+        inside = tokens_within(tokens, *name)
+        titles = [i for i in inside[:-1] if self._is_title(i)]
+        start = tokens[titles[-1] + 1].start if titles else name[0]
+        words = self.text[start : name[1]]
+        who = self.coder.code(words)
+        if who is not None and who.role and who.name and words.endswith(who.name):
+            start = name[1] - len(who.name)
+        return start, name[1]
+
+    def _without_kind(self, name: Place | None) -> Place | None:
+        """A name without the common nouns after it (*Interfax* **news agency**)."""
+        if name is None:
+            return None
+        tokens = self.found.tokens
+        inside = tokens_within(tokens, *name)
+        last = len(inside)
+        while last > 1 and tokens[inside[last - 1]].upos == "NOUN":
+            if self.text[tokens[inside[last - 1]].start].isupper():
+                break
+            last -= 1
+        alone = name[0], tokens[inside[last - 1]].end
+        return alone if self.coder.is_medium(self.text[slice(*alone)]) else name
+
+    def _is_title(self, index: int) -> bool:
+        """Whether a word describes the name after it, and is not the first word of that name."""
+        token = self.found.tokens[index]
+        words = self.text[token.start : token.end]
+        if token.relation != "nmod:desc":
+            return False
+        return words[0].islower() or token.upos == "NOUN" or is_role(self.coder.code(words))
+
+    def _medium(self, head: int, inside: range) -> Place | None:
+        """The name of a medium before what it is (*the Vela Courier newspaper*)."""
+        tokens = self.found.tokens
+        own: list[int] = []
+        for i in reversed(inside):
+            is_part = tokens[i].relation in ("compound", "flat", "nmod:desc", "amod")
+            is_name = tokens[i].upos == "PROPN" or (
+                bool(own) and self.text[tokens[i].start].isupper()
+            )
+            if i < head and is_part and is_name and tokens[i].head in (head, *own):
+                own.insert(0, i)
+        places = [(tokens[i].start, tokens[i].end) for i in own]
+        names = [p for p in places if self.coder.country(self.text[slice(*p)]) is None]
+        return (names[0][0], names[-1][1]) if names else None
+
+    def _is_other(self, name: Name, who: Who | None) -> bool:
+        """Whether a name that hangs on the head is somebody else's: an office's country, say."""
+        words = self.text[name.start : name.end]
+        is_country = self.coder.country(words) is not None or self._is_adjective(name)
+        return is_role(who) or is_country
+
+    def _whole(self, name: Place | None) -> Place | None:
+        """A name to the end of its last word (*Kim Jong-un*, not *US-led*)."""
+        if name is None or self.coder.country(self.text[slice(*name)]) is not None:
+            return name
+        start, end = name
+        while end + 1 < len(self.text) and self.text[end] in "-–" and self.text[end + 1].isalnum():
+            end += 1
+            while end < len(self.text) and self.text[end].isalnum():
+                end += 1
+        return start, end
+
+    def _one(self, name: Place | None) -> Place | None:
+        """A name up to a mark that no name has in it, and there to its last capital."""
+        mark = _NO_NAME.search(self.text, *name) if name else None
+        if name is None or mark is None:
+            return name
+        words = [w for w in _WORD.finditer(self.text, name[0], mark.start()) if w[0][0].isupper()]
+        return (name[0], words[-1].end()) if words else name
+
+    def _without_owner(self, name: Place | None) -> Place | None:
+        """A name without the country whose it is (*Vela's Courier*)."""
+        mark = _OWNED.search(self.text, *name) if name else None
+        if name is None or mark is None:
+            return name
+        owner = self.text[name[0] : mark.start()]
+        is_place = self.coder.country(owner) or owner.casefold() in self.adjectives.values()
+        return (mark.end(), name[1]) if is_place else name
+
+
+def is_role(who: Who | None) -> bool:
+    """Whether a phrase tells of a person by an office, with no name in it."""
+    return who is not None and who.type == "person" and who.name is None
+
+
+def _spelled(head: int, inside: range, tokens: Sequence[Token], after: int = 0) -> Place | None:
+    """The proper nouns around the head of a phrase, where no name was found there."""
+    if tokens[head].upos != "PROPN" or tokens[head].lemma.islower():
+        return None
+    first = last = head
+    while (
+        first > inside.start
+        and tokens[first - 1].start >= after
+        and _part_of_name(first - 1, head, tokens)
+    ):
+        first -= 1
+    while last + 1 < inside.stop and _part_of_name(last + 1, head, tokens):
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _part_of_name(index: int, head: int, tokens: Sequence[Token]) -> bool:
+    token = tokens[index]
+    return token.upos == "PROPN" and token.head == head and token.relation in ("flat", "compound")
