@@ -53,7 +53,7 @@ def as_committed(head: int, one: FoundEvent, tree: Tree) -> FoundEvent:
         kind = one.type if one.type in _CONFLICT else min(told & _CONFLICT, default="")
         return replace(one, type="THREATEN", mode=_MODES.get(kind))
     if willing is not None and one.type in _OFFERED:
-        return replace(one, type="AGREE", mode=None)
+        return replace(one, type="AGREE", mode=None, told=True)
     type_ = _TO_COME.get(one.type)
     return one if type_ is None else replace(one, type=type_, mode=None)
 

@@ -12,6 +12,7 @@ from whence.reading.nominals import Nominals
 from whence.reading.phrases import Coder
 from whence.reading.quotations import find_quotations
 from whence.reading.retold import with_retold
+from whence.reading.slips import mended
 from whence.reading.sources import with_sources
 from whence.reading.tellings import telling
 from whence.reading.tree import Tree
@@ -34,6 +35,7 @@ def compose(
     published = document.published or infer_published(text)
     dates = find_dates(text, published)
     quotations = find_quotations(text)
+    found = replace(found, tokens=mended(found.tokens))
     tree = Tree.of(found.tokens)
     coder = Coder(published)
     found = with_retold(text, with_sources(found, tree), tree, coder.is_medium)

@@ -97,12 +97,29 @@ class Doers:
         )
 
     def meant(self, word: int) -> int:
-        """The noun that a relative pronoun stands for."""
+        """The noun that a relative pronoun stands for, or a pronoun of who speaks of himself."""
         tree = self._tree
         verb = tree.tokens[word].head
         if tree.among(word, _RELATIVE) and tree.relation(verb) == "acl":
             return tree.tokens[verb].head
-        return word
+        return self._speaking(word) if tree.tokens[word].upos == "PRON" else word
+
+    def _speaking(self, pronoun: int) -> int:
+        """Who says what the clause of a pronoun tells, if the pronoun may stand for him: *Vela said
+        it would leave*.
+        """
+        tree = self._tree
+        verb = tree.tokens[pronoun].head
+        for _ in range(_STEPS):
+            if tree.relation(verb) not in _LINKS:
+                break
+            is_clause = tree.tokens[verb].relation == "ccomp"
+            verb = tree.tokens[verb].head
+            speakers = tree.below(verb, _SUBJECTS) if is_clause else []
+            if speakers:
+                may = [s for s in speakers if self._nominals.agrees(pronoun, s, len(speakers))]
+                return may[0] if may and tree.tokens[may[0]].upos != "PRON" else pronoun
+        return pronoun
 
     def _carrier(self, noun: int) -> int:
         """The verb of which a noun is the object or the passive's subject; -1 if there is none."""

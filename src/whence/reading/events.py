@@ -30,6 +30,13 @@ _CHANCES: Final = (0.85, 0.75, 0.65)
 """Chances from which an event of no known side, of one and of two is told."""
 _CHANCES_CODED: Final = (0.85, 0.6, 0.35)
 """The same where one of the sides has a code."""
+_OF_NOBODY: Final = frozenset({"ASSAULT", "PROTEST"})
+"""Types of which a noun tells without either side (*a blast*, *riots*)."""
+_NEVER: Final = 2.0
+_CHANCE_UNTOLD: Final = 0.9
+"""The chance where the trigger's words do not tell of the type in general, and both sides are
+known.
+"""
 _DENIALS: Final = frozenset({"CT-", "PR-", "PS-"})
 
 
@@ -49,7 +56,9 @@ class Events:
             (one, head, finder.find(head, one.type))
             for head, one in zip(event_heads(found, tree), found.events, strict=True)
         )
-        self._told = [(one, head, who) for one, head, who in told if one.score >= self._least(who)]
+        self._told = [
+            (one, head, who) for one, head, who in told if one.score >= self._least(one, head, who)
+        ]
 
     @property
     def parties(self) -> list[int]:
@@ -91,7 +100,7 @@ class Events:
             )
         return tuple(made)
 
-    def _least(self, who: Parties) -> float:
+    def _least(self, one: FoundEvent, head: int, who: Parties) -> float:
         """The least chance of a trigger's type from which the event is told.
 
         Who did what to whom makes an event. A trigger for which the syntax shows neither side is
@@ -99,6 +108,10 @@ class Events:
         and where one of them is a country, an organ or a group that PLOVER has a code for.
         """
         sides = bool(who.actors) + bool(who.recipients)
+        if not sides and self._tree.tokens[head].upos != "VERB" and one.type not in _OF_NOBODY:
+            return _NEVER
+        if not one.told:
+            return _CHANCE_UNTOLD if sides == 2 else _NEVER
         words = (*who.actors, *who.recipients)
         is_coded = any(self._nominals.is_coded(word) for word in words)
         return _CHANCES_CODED[sides] if is_coded else _CHANCES[sides]

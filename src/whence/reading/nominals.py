@@ -20,6 +20,7 @@ _ACTORS: Final = frozenset(("person", "organization", "government", "media", "pl
 _NOBODY: Final = frozenset(("event", "document"))
 _OWNING: Final = frozenset(("person", "organization", "government"))
 _NOUNS: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
+_PERSONS: Final = frozenset({"he", "she"})
 _OWNERS: Final = frozenset(("amod", "compound", "nmod:poss", "nmod:desc"))
 
 
@@ -67,7 +68,7 @@ class Nominals:
         if token.upos == "PRON":
             return False
         who = self._core(head)
-        if who is not None and (who.sector or (who.type in _ACTORS and type_ not in _NOBODY)):
+        if who is not None and (who.sector or (_is_actor(who) and type_ not in _NOBODY)):
             return True
         if type_ not in _NOBODY and self._name_type(head) in _ACTORS:
             return True
@@ -86,6 +87,17 @@ class Nominals:
             ),
             None,
         )
+
+    def agrees(self, pronoun: int, noun: int, several: int) -> bool:
+        """Whether a pronoun may stand for somebody who is told with so many others."""
+        word = self._tree.lemma(pronoun)
+        if word in _PERSONS:
+            return several == 1 and self.type(noun) in ("person", None)
+        token = self._tree.tokens[noun]
+        is_plural = several > 1 or self._text[token.start : token.end].lower() != token.lemma
+        if word == "they":
+            return is_plural and token.upos == "NOUN"
+        return word == "it" and self.type(noun) != "person" and self.is_somebody(noun)
 
     def is_party(self, head: int) -> bool:
         """Whether a noun phrase stands for somebody, and not for a medium."""
@@ -119,11 +131,15 @@ class Nominals:
         Ostian envoys*), a person's name, else the noun itself.
         """
         words = self.country_words(head)
-        joined = (w for w in words if self._tree.relation(w) == "conj")
-        if any(self._tree.tokens[w].head in words for w in joined):
+        if len(words) > 1 and self._are_joined(words):
             return words
         bearer = self._bearer(head)
         return [head if bearer is None else bearer] if self._acts(head) else self._owners(head)
+
+    def _are_joined(self, words: list[int]) -> bool:
+        """Whether *and* joins some words that describe one noun."""
+        between = range(words[0] + 1, words[-1])
+        return any(self._tree.relation(w) in ("cc", "conj") for w in (*between, words[-1]))
 
     def _acts(self, head: int) -> bool:
         """Whether a noun itself can do something, or is nobody's (*a Kade Institute appeal*)."""
@@ -190,3 +206,8 @@ def _head(start: int, end: int, tree: Tree) -> int:
     inside = tokens_within(tree.tokens, start, end)
     heads = (i for i in inside if tree.tokens[i].head == i or tree.tokens[i].head not in inside)
     return next(heads, -1)
+
+
+def _is_actor(who: Who) -> bool:
+    """Whether words tell of somebody: *and* alone makes no group of people."""
+    return who.type in _ACTORS and (who.type != "group" or who.country is not None)

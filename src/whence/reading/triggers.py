@@ -14,7 +14,7 @@ from typing import Final
 
 from whence.reading.commitments import as_committed
 from whence.reading.model import FoundEvent, NetworkReading
-from whence.reading.model.event_words import types_told
+from whence.reading.model.event_words import is_told, types_told
 from whence.reading.model.events import head_word
 from whence.reading.nominals import Nominals
 from whence.reading.phrases import tokens_within
@@ -128,7 +128,8 @@ def _without_speech(head: int, one: FoundEvent, tree: Tree) -> tuple[int, FoundE
     below = tree.whole(found)
     kept = [w for w in inside if w in below] if found in inside else [found]
     start, end = tree.tokens[kept[0]].start, tree.tokens[kept[-1]].end
-    return found, replace(one, start=start, end=end)
+    told = is_told(one.type, types_told(tree.tokens[w] for w in (found, *kept)))
+    return found, replace(one, start=start, end=end, told=told)
 
 
 def _tells(head: int, one: FoundEvent, inside: range, tree: Tree, nominals: Nominals) -> bool:
@@ -187,7 +188,7 @@ def _as_order(
         return one
     if not any(nominals.is_party(s) and tree.tokens[s].upos != "PRON" for s in subjects):
         return one
-    return replace(one, type="REQUEST", mode=None)
+    return replace(one, type="REQUEST", mode=None, told=True)
 
 
 def _as_ended(verb: int, one: FoundEvent, tree: Tree) -> FoundEvent:

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.reading.model.event_words import types_told
+from whence.reading.model.event_words import is_told, types_told
 from whence.reading.model.results import FoundEvent, Token
 from whence.reading.model.words import Words
 from whence.reading.plover import CONTEXTS, MODES, TYPE_MODES, TYPES
@@ -32,10 +32,8 @@ _TELLING: Final = frozenset({"VERB", "NOUN", "PROPN"})
 _GAP: Final = 2
 """Words between two parts of one trigger, at most, for the trigger to span both."""
 _NESTED: Final = frozenset({"obj", "xcomp", "compound", "obl", "nmod", "aux", "cop", "ccomp"})
-_OF_ANY_WORDS: Final = frozenset({"AGREE", "THREATEN", "REJECT"})
-"""Types that *will*, *would* and *not* make of what other words tell."""
-_SAME_WORDS: Final = {"CONCEDE": "RETREAT"}
-"""What is called as another type is once it is done (*will withdraw*)."""
+_OBJECT: Final = 8
+"""Words after a trigger in which its object is looked for."""
 _CERTAIN, _PROBABLE, _POSSIBLE = 0.75, 0.35, -0.1
 
 
@@ -169,7 +167,7 @@ def _event(words: Words, tokens: Sequence[Token], run: _Run, scores: EventScores
     inside = slice(run.first, run.last)
     weights = scores.types[inside, run.kind]
     weights = weights / weights.sum()
-    told = types_told(tokens[inside])
+    told = _told(tokens, run)
     type_ = _type(run.kind, told, scores.types[inside].max(0))
     modes = weights @ scores.modes[inside]
     allowed = [0, *(MODES.index(mode) + 1 for mode in TYPE_MODES[type_])]
@@ -183,13 +181,25 @@ def _event(words: Words, tokens: Sequence[Token], run: _Run, scores: EventScores
         contexts=tuple(CONTEXTS[index] for index in np.flatnonzero(contexts >= _CONTEXT)),
         certainty=float(scores.certainty[head_word(tokens, run.first, run.last)]),
         score=run.chance,
-        told=type_ in told,
+        told=is_told(type_, told),
+    )
+
+
+def _told(tokens: Sequence[Token], run: _Run) -> frozenset[str]:
+    """The types of which a trigger's words tell, or where they tell of none, its object's."""
+    told = types_told(tokens[run.first : run.last])
+    if told:
+        return told
+    head = head_word(tokens, run.first, run.last)
+    after = range(run.last, min(run.last + _OBJECT, len(tokens)))
+    return types_told(
+        tokens[i] for i in after if tokens[i].head == head and tokens[i].relation == "obj"
     )
 
 
 def _type(kind: int, told: Collection[str], chances: Floats) -> str:
     """The type of a trigger: the likeliest of those that its words may tell, if they tell any."""
     type_ = TYPES[kind - 1]
-    if not told or type_ in told or type_ in _OF_ANY_WORDS or _SAME_WORDS.get(type_, type_) in told:
+    if not told or is_told(type_, told):
         return type_
     return max(sorted(told), key=lambda name: float(chances[TYPES.index(name) + 1]))

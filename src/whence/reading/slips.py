@@ -1,0 +1,91 @@
+"""Slips of the parser that grammar shows to be slips: what has a preposition is no subject.
+
+The network chooses the relation of each word by itself. What a preposition opens is no subject or
+object of a verb, and what stands after a verb that has its subject before it is its object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from whence.reading.model import Token
+
+_CORE: Final = frozenset({"nsubj", "nsubj:pass", "obj", "vocative", "dislocated"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+_OPENING: Final = frozenset("against at by for from in into on to toward towards upon with".split())
+"""Prepositions that open no number (*up to 40 ships sank*)."""
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_VERBS: Final = frozenset({"VERB", "AUX"})
+
+
+def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Words with relations that can be."""
+    children: dict[int, list[int]] = {}
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            children.setdefault(token.head, []).append(index)
+    made = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.relation == "amod":
+            made[index] = replace(token, head=_described(index, tokens))
+        elif token.relation == "nmod" and _is_passed(index, tokens):
+            made[index] = replace(token, head=tokens[token.head].head)
+        elif token.relation == "compound" and token.head < index:
+            opened = (tokens[c] for c in children.get(index, []) if c < index)
+            if any(c.relation == "case" and c.lemma.lower() == "of" for c in opened):
+                made[index] = replace(token, relation="nmod")
+        elif token.relation in _CORE and token.upos in _NOUNS and _is_verb(token.head, tokens):
+            below = children.get(index, [])
+            relation = _relation(index, tokens, below, children[token.head])
+            if relation != token.relation:
+                made[index] = replace(token, relation=relation)
+    return tuple(made)
+
+
+def _described(index: int, tokens: Sequence[Token]) -> int:
+    """The noun that an adjective before it describes: none beyond a verb, and none before the
+    adjective where another follows it (*rebels rejected an Ostian plan*).
+    """
+    head = tokens[index].head
+    noun = index + 1
+    while noun < len(tokens) - 1 and tokens[noun].relation in ("amod", "compound"):
+        noun += 1
+    if noun >= len(tokens) or tokens[noun].upos not in ("NOUN", "PROPN") or head <= noun:
+        is_far = head < index and noun < len(tokens) and tokens[noun].upos in ("NOUN", "PROPN")
+    else:
+        is_far = any(_is_verb(i, tokens) for i in range(noun + 1, head))
+    return noun if is_far else head
+
+
+def _is_passed(index: int, tokens: Sequence[Token]) -> bool:
+    """Whether a word hangs on one that only describes a noun between them (*Velan ships off Ros*:
+    the ships are there).
+    """
+    over = tokens[tokens[index].head]
+    return over.relation in ("compound", "amod") and tokens[index].head < over.head < index
+
+
+def _is_verb(index: int, tokens: Sequence[Token]) -> bool:
+    return tokens[index].upos in _VERBS
+
+
+def _relation(
+    index: int, tokens: Sequence[Token], below: Sequence[int], beside: Sequence[int]
+) -> str:
+    """How a noun hangs on its verb, given the words below it and beside it."""
+    token = tokens[index]
+    cases = [c for c in below if tokens[c].relation == "case" and c < index]
+    counted = any(tokens[c].relation == "nummod" for c in below)
+    if cases and not counted and tokens[cases[0]].lemma.lower() in _OPENING:
+        return "obl"
+    verb = token.head
+    if token.relation not in _SUBJECTS or index < verb:
+        return token.relation
+    has_subject = any(tokens[c].relation in _SUBJECTS and c < verb for c in beside)
+    is_taken = any(
+        tokens[c].relation in ("obj", "aux:pass", "ccomp", "xcomp", "cop", "expl") for c in beside
+    )
+    between = any(tokens[c].upos == "PUNCT" for c in beside if verb < c < index)
+    return "obj" if has_subject and not is_taken and not between else token.relation

@@ -1,0 +1,42 @@
+"""Slips of the parser that grammar shows to be slips."""
+
+from whence.reading.model import Token
+from whence.reading.slips import mended
+
+
+def _words(parse: str) -> tuple[Token, ...]:
+    """``word/POS/relation^head`` for each word, heads as indexes."""
+    made = []
+    for index, word in enumerate(parse.split()):
+        form, upos, rest = word.split("/")
+        relation, head = rest.split("^")
+        made.append(Token(index, index + 1, upos, form.lower(), int(head), relation))
+    return tuple(made)
+
+
+def _relations(parse: str) -> list[str]:
+    return [token.relation for token in mended(_words(parse))]
+
+
+def test_what_a_preposition_opens_is_no_subject() -> None:
+    parse = "camp/NOUN/nsubj:pass^2 was/AUX/aux:pass^2 hit/VERB/root^2 by/ADP/case^4 rebels/NOUN/"
+    assert _relations(parse + "nsubj:pass^2")[4] == "obl"
+    assert _relations("Up/ADP/case^2 to/ADP/fixed^0 ships/NOUN/nsubj^3 sank/VERB/root^3")[2] == (
+        "nsubj"
+    )
+
+
+def test_a_second_subject_after_the_verb_is_its_object() -> None:
+    parse = "Troops/NOUN/nsubj^1 arrested/VERB/root^1 monks/NOUN/nsubj^1"
+    assert _relations(parse) == ["nsubj", "root", "obj"]
+    said = "War/NOUN/obj^1 looms/VERB/ccomp^2 said/VERB/root^2 Brill/PROPN/nsubj^2"
+    assert _relations(said)[3] == "nsubj"
+
+
+def test_an_adjective_describes_the_noun_that_follows_it() -> None:
+    parse = (
+        "Rebels/NOUN/nsubj^1 rejected/VERB/root^1 a/DET/det^5 Velan/ADJ/amod^0"
+        " peace/NOUN/compound^5 plan/NOUN/obj^1"
+    )
+    assert mended(_words(parse))[3].head == 5
+    assert mended(_words("something/PRON/root^0 new/ADJ/amod^0"))[1].head == 0
