@@ -31,7 +31,7 @@ def test_words_joined_by_and_within_a_clause_are_not_cut() -> None:
     text = "They will go home when the nurses and the guards have finished and the bus is here."
     own = places(text, "They will go home")
     beside = places(text, "when the nurses and the guards have finished", "the bus is here")
-    found = shown(text, own, [(0, len(text))], [], beside)
+    found = shown(text, own, [(0, len(text))], [], [[one] for one in beside])
     assert found == "They will go home when the nurses and the guards have finished"
 
 
@@ -46,3 +46,10 @@ def test_nothing_is_added_beyond_what_the_same_mouth_says() -> None:
     text = "The mine is safe where he stood, the owner said."
     content = places(text, "The mine is safe")[0]
     assert shown(text, [content], [content], places(text, "the owner said")) == "The mine is safe"
+
+
+def test_what_the_clause_around_goes_on_with_is_none_of_it() -> None:
+    text = "Some things I was asked to do are beyond me."
+    around = places(text, "Some things", "are beyond me")
+    own = places(text, "I was asked to do")
+    assert shown(text, own, [(0, len(text))], [], [around, own]) == "I was asked to do"

@@ -16,6 +16,7 @@ PORTFOLIOS: Final = frozenset(
     " agriculture education navy army intelligence".split()
 )
 """What a minister is for, of whom a country has one each."""
+_GENERATIONS: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NO_NAME: Final = frozenset(
     "mp minister president general uncle commander captain colonel admiral secretary director"
     " spokesman spokeswoman spokesperson official foreign defence defense".split()
@@ -47,6 +48,7 @@ def key_of(name: str) -> Key:
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = [_SPELLED.get(word, word) for word in _WORD.findall(plain.replace("'s", ""))]
     kept = tuple(word for word in words if word not in _SMALL) or tuple(words)
+    kept = kept[:-1] if len(kept) > 2 and kept[-1] in _GENERATIONS else kept
     return (_GIVEN.get(kept[0], kept[0]), *kept[1:]) if len(kept) > 1 else kept
 
 

@@ -32,7 +32,8 @@ _SPEAKS_FOR: Final = re.compile(
 _OFFICE: Final = re.compile(
     r"\b(?:spokes\w+|\w*minister|president|premier|chancellor|king|queen|prince|ambassador|envoys?"
     r"|secretary|officials?|diplomats?|admiral|general|colonel|brigadier|commander|delegates?"
-    r"|delegation|government|ministry|officers?|side)\b",
+    r"|delegation|government|ministry|officers?|side|administration|white house|counsel"
+    r"|advis[eo]rs?|chief of staff)\b",
     re.IGNORECASE,
 )
 _FORCES: Final = re.compile(
@@ -59,7 +60,7 @@ _SEAT: Final = re.compile(
 )
 """An office that is called after the one who holds it."""
 _PAPER: Final = re.compile(
-    r"(?:the|an?|this) (?:\w+ )?"
+    r"(?:the|an?|this) (?:[\w-]+ )?"
     r"(study|survey|indictment|audit|inquiry|trial|poll|lawsuit|complaint)\b",
     re.IGNORECASE,
 )
@@ -178,11 +179,18 @@ class _Finder:
                 called[key_of(entity.name)].add(id_)
         for several in called.values():
             lands = {self._lands[id_] for id_ in several} - {None}
-            once = all(len(several & told.keys()) < 2 for told in self._documents.values())
+            papers = all(map(self._is_paper, several))  # which one report may call in two ways
+            once = papers or all(
+                len(several & told.keys()) < 2 for told in self._documents.values()
+            )
             if once and len(lands) < 2:
                 first = min(several)
                 served = {found[id_] for id_ in several}
                 found.update({id_: first for id_, of in found.items() if of in served})
+
+    def _is_paper(self, id_: str) -> bool:
+        name = self._cast.entities[id_].name
+        return _PAPER.match(name) is not None and _THE.match(name) is not None
 
     def _meant(self, name: str) -> list[str]:
         return sorted(

@@ -28,14 +28,21 @@ def shown(
     places: Sequence[Place],
     bounds: Sequence[Place],
     walls: Sequence[Place],
-    clauses: Sequence[Place] = (),
+    clauses: Sequence[Sequence[Place]] = (),
 ) -> str:
     """A statement's words with those of the clauses in it and hanging on it.
 
     ``places``: its own words in ``text``, in order. ``bounds``: as far as the same mouth speaks.
     ``walls``: the words that say who speaks, which are no part of what is said. ``clauses``: the
-    words of the other clauses of its sentence, each stretch of which is left out or taken whole.
+    words of each clause of its sentence: a stretch is left out or taken whole, and what a clause
+    goes on with that it stands in is none of it.
     """
+    if places:
+        first, last = places[0][0], places[-1][1]
+        goes_on = [
+            span for one in clauses if one and one[0][1] <= first for span in one if span[0] >= last
+        ]
+        walls = [*walls, *goes_on]
     pieces: list[Place] = []
     for start, end in places:
         before = pieces[-1] if pieces else None
@@ -62,7 +69,7 @@ def _end(
     end: int,
     bounds: Sequence[Place],
     walls: Sequence[Place],
-    clauses: Sequence[Place],
+    clauses: Sequence[Sequence[Place]],
 ) -> int:
     """Where the clause ends that goes on after some words."""
     if _NEW_SENTENCE.match(text, end):
@@ -71,7 +78,8 @@ def _end(
     last = min(last, _first_wall(end, walls))
     for stop in _STOP.finditer(text, end, last):
         joins = stop[0].strip().isalpha()
-        if not (joins and any(start < stop.start() and stop.end() < e for start, e in clauses)):
+        within = any(s < stop.start() and stop.end() < e for one in clauses for s, e in one)
+        if not (joins and within):
             last = stop.start()
             break
     return end + len(text[end:last].rstrip())

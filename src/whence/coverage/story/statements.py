@@ -141,7 +141,9 @@ class _Finder:
         several = self._reading.attributions
         self._row = {a.id: n for n, a in enumerate(several)}
         self._cues = Stretches((s.start, s.end, n) for n, a in enumerate(several) for s in a.cue)
-        self._clauses = Stretches((*span, span) for one in report.clauses for span in one.spans)
+        self._clauses = Stretches(
+            (*span, n) for n, one in enumerate(report.clauses) for span in one.spans
+        )
         self._tellers = Stretches(
             (s.start, s.end, (n, _place(s)))
             for n, a in enumerate(several)
@@ -332,7 +334,7 @@ class _Finder:
             and (inner is None or inner not in self._above(one))
         ]
         start, end = self._reading.sentences[sentence]
-        beside = self._clauses.touching(start, end)
+        beside = [self._report.clauses[n].spans for n in set(self._clauses.touching(start, end))]
         return shown(self._text, [_place(span) for span in spans], bounds, walls, beside)
 
     def _with_particle(self, clause: Clause) -> frozenset[str]:
