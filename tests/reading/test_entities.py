@@ -482,3 +482,22 @@ def test_two_ministries_of_one_name_are_of_the_places_that_are_told() -> None:
     cast = find_entities(text, reading)
     ministries = [e for e in cast.entities if e.name == "Defence Ministry"]
     assert [[m.text for m in e.mentions] for e in ministries] == [[ours], [other]]
+
+
+def test_an_i_is_whoever_speaks_though_the_name_stands_after_it() -> None:
+    text = "Karl Denn left. “I will go,” Ana Brill said."
+    found = _reading(
+        text,
+        [("Karl Denn", "person", 0), ("I", "person", 0), ("Ana Brill", "person", 1)],
+        names=[("Karl Denn", "person"), ("Ana Brill", "person")],
+    )
+    speaker = next(i for i, one in enumerate(found.tokens) if text[one.start :].startswith("Brill"))
+    mentions = [
+        replace(one, speaker=speaker) if text[one.start : one.end] == "I" else one
+        for one in found.mentions
+    ]
+    cast = find_entities(text, replace(found, mentions=tuple(mentions)))
+    assert [[m.text for m in one.mentions] for one in cast.entities] == [
+        ["Karl Denn"],
+        ["I", "Ana Brill"],
+    ]

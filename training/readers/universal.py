@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,8 @@ from training.examples import Chained, Example, Mention, Mentions, Syntax
 from whence.reading.model.words import describe
 
 _ENTITY: Final = re.compile(r"\([^()]+\)?|\d+\)")
+_WORD_IN_NAME: Final = re.compile(r"(?<=[a-z])(?<!Mc)(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+"""Where a speaker's name is written as one word (*AnaBBrill*)."""
 NON_COMMERCIAL: Final = ("GUM_fiction", "GUM_whow")
 """Genres under NonCommercial licences, left out of the shipped network."""
 
@@ -39,6 +41,7 @@ class _Draft:
     features: list[str] = field(default_factory=list)
     entities: list[tuple[int, int, str]] = field(default_factory=list)
     open: list[tuple[int, str]] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
     paragraph: bool = True
     count: int = 0
 
@@ -47,7 +50,7 @@ def read_conllu(path: Path, set_name: str, *, commercial: bool = False) -> Itera
     """Documents of a CoNLL-U file; with ``commercial``, without NonCommercial genres."""
     draft: _Draft | None = None
     rows: list[list[str]] = []
-    text = ""
+    text = speaker = ""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for raw in lines:
             line = raw.rstrip("\n")
@@ -57,13 +60,16 @@ def read_conllu(path: Path, set_name: str, *, commercial: bool = False) -> Itera
                 draft = _Draft(line.split("= ", 1)[1])
             elif line.startswith("# newpar") and draft is not None:
                 draft.paragraph = True
+            elif line.startswith("# speaker = "):
+                speaker = _WORD_IN_NAME.sub(" ", line[12:])
             elif line.startswith("# text = "):
                 text = line[9:]
             elif line and line[0].isdigit():
                 rows.append(line.split("\t"))
             elif not line and rows and draft is not None:
                 _add_sentence(draft, rows, text)
-                rows = []
+                draft.speakers += [speaker] * (len(draft.starts) - len(draft.speakers))
+                rows, speaker = [], ""
     if draft is not None:
         yield from _finish(draft, set_name, commercial=commercial)
 
@@ -127,6 +133,8 @@ def _finish(draft: _Draft, set_name: str, *, commercial: bool) -> Iterator[Examp
     if not draft.starts or (commercial and draft.name.startswith(NON_COMMERCIAL)):
         return
     words = describe("".join(draft.text), draft.starts, draft.ends, draft.sentences)
+    if any(draft.speakers):
+        words = replace(words, speakers=tuple(draft.speakers))
     mentions: list[Mention] = []
     chains: list[Chained] = []
     for first, last, legend in draft.entities:

@@ -61,7 +61,7 @@ def find_phrases(
         if not phrase.key and (phrase.start, phrase.end) != (mention.start, mention.end):
             alone += 1  # of words that are no phrase nothing is known
             phrase = replace(phrase, chain=alone)
-        made.append(phrase)
+        made.append(replace(phrase, speaker=mention.speaker) if mention.speaker >= 0 else phrase)
     made = _with_own_chains(_with_names_of_whole(made), found.tokens)
     chain = max((phrase.chain for phrase in made), default=-1)
     heads = {phrase.head for phrase in made}

@@ -27,7 +27,7 @@ from whence.reading.drafts import (
 )
 from whence.reading.gender import PRONOUNS, Gender, gender_of, gender_of_name
 from whence.reading.model import NetworkReading
-from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase
+from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, antecedent
 from whence.reading.pronouns import Pronouns
 
 _THEY: Final = frozenset({"they", "them", "their", "both", "we", "our", "us"})
@@ -78,11 +78,25 @@ class Joiner:
             if phrase.parts:
                 self._together(phrase)
                 continue
+            if phrase.speaker >= 0:
+                continue
             key = self._full(phrase, full) if phrase.type in ("person", "other") else phrase.key
             self._join(phrase, self._of_its_place(key, phrase))
         for body, other in self._descriptions.bodies(self._drafts):
             self._absorb(body, other)
+        for phrase in phrases:
+            if phrase.speaker >= 0:
+                self._join_spoken(phrase)
         return self._drafts
+
+    def _join_spoken(self, phrase: Phrase) -> None:
+        """Join an *I* with who speaks, who may stand after it (*“I will,” Ana Brill said*)."""
+        draft = self._by_head.get(antecedent(phrase.speaker, self._found.tokens))
+        if draft is None:
+            self._join(phrase, ())
+            return
+        draft.now().phrases.append(phrase)
+        self._by_head[phrase.head] = draft.now()
 
     def _join(self, phrase: Phrase, key: Key) -> None:
         present = self._last_of_chain.get(phrase.chain)

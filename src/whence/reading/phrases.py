@@ -50,7 +50,8 @@ class Phrase:
     ``head`` is their head word, or the *and* of *X and Y*, whose head words are ``parts``.
     ``governors`` are the words that the head may be an apposition of, the likeliest first. ``name``
     is the place of the bare name, ``key`` what is compared of it, ``who`` what the words say of
-    country, sector and role.
+    country, sector and role. ``speaker`` is the head word of whom an *I* or *you* means, -1 where
+    nothing tells it.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Phrase:
     key: Key
     who: Who | None
     parts: tuple[int, ...] = ()
+    speaker: int = -1
 
 
 class Coder:

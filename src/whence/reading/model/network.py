@@ -38,8 +38,9 @@ from whence.reading.model.results import (
 )
 from whence.reading.model.roles import Integers, best_roles_ragged, joint_chances
 from whence.reading.model.siblings import one_phrase
-from whence.reading.model.transcripts import with_turns
+from whence.reading.model.transcripts import find_turns, with_turns
 from whence.reading.model.trees import best_heads
+from whence.reading.model.voices import Voices
 from whence.reading.model.windows import Window, cut_windows
 from whence.reading.model.words import Words, split_words
 from whence.reading.types import EntityType, QuoteType
@@ -247,7 +248,7 @@ def _finish(document: _Document, attributions: Sequence[Labelled], graph: Graph)
     ordered = sorted(attributions, key=lambda one: (one.anchor, one.content))
     return NetworkReading(
         tokens=tuple(document.tokens),
-        mentions=_linked(document, graph.constants.tables),
+        mentions=_linked(document, attributions, graph.constants.tables),
         names=tuple(document.names),
         attributions=tuple(
             FoundAttribution(
@@ -265,30 +266,36 @@ def _finish(document: _Document, attributions: Sequence[Labelled], graph: Graph)
     )
 
 
-def _linked(document: _Document, tables: Tables) -> tuple[Mention, ...]:
+def _linked(
+    document: _Document, attributions: Sequence[Labelled], tables: Tables
+) -> tuple[Mention, ...]:
     """The mentions of a document in text order, each with the number of its entity."""
     words, found = document.words, document.mentions
     if not found:
         return ()
     spans = [(one.first, one.last, one.type, one.named) for one in found]
     heads = [token.head for token in document.tokens]
+    mentions = mentioned(
+        words,
+        spans,
+        heads,
+        [token.relation for token in document.tokens],
+        [token.upos for token in document.tokens],
+    )
     chains = link(
         words,
-        mentioned(
-            words,
-            spans,
-            heads,
-            [token.relation for token in document.tokens],
-            [token.upos for token in document.tokens],
-        ),
+        mentions,
         np.stack([one.anaphor for one in found]),
         np.stack([one.antecedent for one in found]),
         np.asarray([one.start for one in found], np.float32),
         tables,
     )
+    voices = Voices(words, mentions, chains)
+    voices.turns(find_turns(words))
+    voices.quotations(attributions, heads)
     return tuple(
-        Mention(*_edges(words, one.first, one.last), one.type, one.named, one.score, chain)
-        for one, chain in zip(found, chains, strict=True)
+        Mention(*_edges(words, one.first, one.last), one.type, one.named, one.score, chain, speaker)
+        for one, chain, speaker in zip(found, voices.chains, voices.speakers, strict=True)
     )
 
 

@@ -36,7 +36,7 @@ def whole_quotations(words: Words, found: Sequence[Labelled]) -> list[Labelled]:
         for word in contents[index]:
             of_word.setdefault(word, set()).add(index)
     grown: dict[int, list[tuple[int, int]]] = {}
-    for first, last in _quotations(words):
+    for first, last in quotation_ranges(words):
         inside = set(range(first, last))
         owners = set().union(*(of_word.get(word, ()) for word in inside))
         if len(owners) != 1 or inside & speaking:
@@ -52,8 +52,8 @@ def whole_quotations(words: Words, found: Sequence[Labelled]) -> list[Labelled]:
     ]
 
 
-def _quotations(words: Words) -> list[tuple[int, int]]:
-    """Outermost quotations as word ranges, their marks included."""
+def quotation_ranges(words: Words) -> list[tuple[int, int]]:
+    """Outermost quotations of three words or more as word ranges, their marks included."""
     ranges = [
         (bisect_left(words.starts, one.start), bisect_left(words.starts, one.end))
         for one in find_quotations(words.text)

@@ -34,7 +34,8 @@ class Mention:
     """Words that stand for an entity: a whole noun phrase, a name or a pronoun. Mentions nest.
 
     ``named``: whether the head of the phrase is a name. ``chain``: the number of the entity that it
-    stands for, counted in the order of first mentions.
+    stands for, counted in the order of first mentions. ``speaker``: of an *I* or *you*, the index
+    of the head word of who speaks or is spoken to, -1 where nothing tells it.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Mention:
     named: bool
     score: float
     chain: int = -1
+    speaker: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,42 @@ _LABEL: Final = re.compile(r"[^\W\d_][\w.'’ -]*(?:\([^()]*\))?")
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
+class Turn:
+    """Words ``first`` up to ``last`` are spoken by who is called ``name``.
+
+    ``label`` are the words of that name before the colon; None where the text does not have it.
+    """
+
+    name: str
+    label: tuple[int, int] | None
+    first: int
+    last: int
+
+
+def find_turns(words: Words) -> list[Turn]:
+    """Who speaks when: as told beside the text, or else by its labels; empty if it is no talk."""
+    if words.speakers:
+        return _told_turns(words)
+    labelled = _labels(words)
+    return [
+        Turn(_form(words, one), (one.first, one.colon), one.colon + 1, last)
+        for one, last in zip(labelled, _ends(labelled), strict=True)
+    ]
+
+
+def _told_turns(words: Words) -> list[Turn]:
+    turns = []
+    first = 0
+    for name, run in itertools.groupby(words.speakers):
+        last = first + len(list(run))
+        if name:
+            turns.append(Turn(name, None, first, last))
+        first = last
+    return turns
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
     """Words ``first`` to ``colon`` are who speaks; the paragraph goes on up to ``last``."""
 
     first: int
@@ -38,29 +73,33 @@ def with_turns(words: Words, found: Sequence[Labelled]) -> list[Labelled]:
 
     A turn goes on over the paragraphs before the next one.
     """
-    turns = _turns(words)
-    if not turns:
+    labelled = _labels(words)
+    if not labelled:
         return list(found)
-    labels = {index for turn in turns for index in range(turn.first, turn.colon + 1)}
+    labels = {index for one in labelled for index in range(one.first, one.colon + 1)}
     kept = [one for one in found if not labels & _all_words(one)]
     made: list[Labelled] = []
-    for turn, follower in zip(turns, [*turns[1:], None], strict=True):
-        last = follower.first if follower else turn.last
-        content = tuple(_paragraphs(words, turn.colon + 1, last))
+    for one, last in zip(labelled, _ends(labelled), strict=True):
+        colon = one.colon
+        content = tuple(_paragraphs(words, colon + 1, last))
         if content:
-            made.append(
-                Labelled(
-                    turn.colon, 1.0, ((turn.first, turn.colon),), ((turn.colon, turn.colon + 1),),
-                    content,
-                )
-            )  # fmt: skip
+            made.append(Labelled(colon, 1.0, ((one.first, colon),), ((colon, colon + 1),), content))
     return sorted([*kept, *made], key=lambda one: one.anchor)
 
 
-def _turns(words: Words) -> list[_Turn]:
+def _ends(labelled: Sequence[_Label]) -> list[int]:
+    """Where each turn ends: at the next one."""
+    return [*(one.first for one in labelled[1:]), *(one.last for one in labelled[-1:])]
+
+
+def _form(words: Words, label: _Label) -> str:
+    return words.text[words.starts[label.first] : words.ends[label.colon - 1]]
+
+
+def _labels(words: Words) -> list[_Label]:
     """The turns of a text, if it is a transcript in its greater or lesser part."""
     starts = [index for index, layout in enumerate(words.layouts) if layout == PARAGRAPH]
-    turns: list[_Turn] = []
+    turns: list[_Label] = []
     for start, end in itertools.pairwise([*starts, len(words)]):
         first = start + (words.form(start) in "\"“‘'")
         colon = next(
@@ -68,8 +107,8 @@ def _turns(words: Words) -> list[_Turn]:
         )
         label = words.text[words.starts[first] : words.ends[colon - 1]] if colon else ""
         if colon and colon + 1 < end and _LABEL.fullmatch(label) and label[0].isupper():
-            turns.append(_Turn(first, colon, end))
-    names = [words.text[words.starts[t.first] : words.ends[t.colon - 1]] for t in turns]
+            turns.append(_Label(first, colon, end))
+    names = [_form(words, one) for one in turns]
     counts = Counter(names)
     capitals = [t for t, name in zip(turns, names, strict=True) if name.isupper()]
     if len(capitals) >= _CAPITALS_TURNS and any(

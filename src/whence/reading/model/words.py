@@ -60,6 +60,8 @@ class Words:
         starts, ends: half-open offsets of each word, in code points.
         sentences: number of the sentence of each word, never falling.
         casings, quotes, layouts: the facts described above, one small number a word.
+        speakers: who is told beside the text to speak each word, empty where nobody is; none of a
+            text that is no talk, or that tells it itself.
     """
 
     text: str
@@ -69,6 +71,7 @@ class Words:
     casings: tuple[int, ...]
     quotes: tuple[int, ...]
     layouts: tuple[int, ...]
+    speakers: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.starts)
