@@ -2,11 +2,12 @@
 
     python benchmarks/chains.py [FILE...] [--json] [--errors]
 
-Without a file, the four of ``benchmarks/data/chains/``: ``examples.txt``, the reports of
+Without a file, all of ``benchmarks/data/chains/``: ``examples.txt``, the reports of
 ``examples/`` with chains after its ``KEY.md``; ``dev.txt``, passages that we wrote after the
 patterns of news and on which the rules were made; ``held.txt``, whose passages alternate with
 those of dev (the even ones of one list) and were written before the rules and never looked at in
-detail; and ``fresh.txt``, held as well, written after the rules by one who had not seen them. A
+detail; ``fresh.txt``, held as well, written after the rules by one who had not seen them;
+and, by another such hand, ``dev-5.txt``, on which the rules went on, and ``fresh-5.txt``, held. A
 file is made of blocks:
 
     == 7 citing                                             (or the name of a report of examples/)

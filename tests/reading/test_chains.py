@@ -99,6 +99,50 @@ def test_two_who_speak_are_a_group() -> None:
     assert _chains(words, named, [((0, 2), (3, 3), (4, 4), None)]) == [("Vela and Kor",)]
 
 
+def test_two_one_of_whom_has_no_name_are_a_group() -> None:
+    words: list[Word] = [
+        ("Brill", 4, "nsubj", "PROPN"), ("and", 3, "cc", "CCONJ"), ("his", 3, "nmod:poss", "PRON"),
+        ("aide", 0, "conj", "NOUN"), ("said", 4, "root", "VERB"), ("no", 4, "obj", "NOUN"),
+    ]  # fmt: skip
+    said = [((0, 3), (4, 4), (5, 5), None)]
+    assert _chains(words, [(0, 0, "person")], said) == [("Brill and his aide",)]
+
+
+def test_who_is_called_by_name_right_after_an_office_is_the_speaker() -> None:
+    words: list[Word] = [
+        ("Brill", 1, "nsubj", "PROPN"), ("asked", 1, "root", "VERB"), ("why", 1, "obj", "ADV"),
+        ("The", 4, "det", "DET"), ("minister", 6, "nsubj", "NOUN"), ("Denn", 4, "appos", "PROPN"),
+        ("left", 6, "root", "VERB"), ("saying", 6, "advcl", "VERB"), ("no", 7, "obj", "NOUN"),
+    ]  # fmt: skip
+    said: list[tuple[Place | None, Place, Place, int | None]] = [
+        ((0, 0), (1, 1), (2, 2), None), ((3, 5), (7, 7), (8, 8), None),
+    ]  # fmt: skip
+    assert _chains(words, [(0, 0, "person"), (5, 5, "person")], said) == [("Brill",), ("Denn",)]
+
+
+def test_the_newspaper_that_is_told_something_is_the_one_named_last() -> None:
+    words: list[Word] = [
+        *TOLD,
+        ("Denn", 6, "nsubj", "PROPN"), ("told", 6, "root", "VERB"), ("the", 8, "det", "DET"),
+        ("newspaper", 6, "iobj", "NOUN"), ("lies", 6, "obj", "NOUN"),
+    ]  # fmt: skip
+    named: list[tuple[int, int, EntityType]] = [
+        (0, 0, "person"), (2, 2, "media"), (5, 5, "person"),
+    ]  # fmt: skip
+    said = [((0, 0), (1, 1), (3, 4), None), ((5, 5), (6, 6), (9, 9), None)]
+    assert _chains(words, named, said) == [("Tolmar", "Brill"), ("Tolmar", "Denn")]
+
+
+def test_a_medium_that_was_told_something_relays_it() -> None:
+    words: list[Word] = [
+        ("Tolmar", 2, "nsubj:pass", "PROPN"), ("was", 2, "aux:pass", "AUX"),
+        ("told", 2, "root", "VERB"), ("by", 4, "case", "ADP"), ("Brill", 2, "obl:agent", "PROPN"),
+        ("ships", 6, "nsubj", "NOUN"), ("sank", 2, "ccomp", "VERB"),
+    ]  # fmt: skip
+    said = [((4, 4), (1, 2), (5, 6), None)]
+    assert _chains(words, [(0, 0, "media"), (4, 4, "person")], said) == [("Tolmar", "Brill")]
+
+
 def test_who_in_a_clause_is_whom_the_clause_is_about() -> None:
     words: list[Word] = [
         ("Brill", 3, "nsubj", "PROPN"), ("who", 2, "nsubj", "PRON"),

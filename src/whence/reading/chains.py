@@ -11,6 +11,7 @@ nobody else is the medium quoted last.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from whence.document.types import Document
@@ -34,7 +35,7 @@ _OF_HEARERS: Final = frozenset("NOUN PROPN ADJ DET PRON PART NUM".split())
 """Parts of speech of the words for whom something is told to."""
 _TALKS: Final = frozenset(
     "interview conversation briefing call statement speech letter document memo recording video"
-    " comment remark article message".split()
+    " comment remark article message email post tweet note diary editorial".split()
 )
 _REPORTS: Final = frozenset({"report", "article", "story", "dispatch", "account", "commentary"})
 _ITSELF: Final = ("appos", "flat", "compound")
@@ -62,6 +63,19 @@ def find_chains(
     return _Chains(found, tree, cast, own).find()
 
 
+@dataclass(slots=True)
+class _Last:
+    """Who was told of last: the medium that spoke, one with a name that spoke or was told
+    something, a body that may be *the agency*, and who spoke; and which agencies are which.
+    """
+
+    medium: str | None = None
+    named_medium: str | None = None
+    body: str | None = None
+    speaker: str | None = None
+    agencies: dict[str, str] = field(default_factory=dict)
+
+
 class _Chains:
     """Finds the chains of one document."""
 
@@ -75,32 +89,55 @@ class _Chains:
     def find(self) -> list[Chain]:
         several = self._found.attributions
         speakers: list[str | None] = []
-        last_medium: str | None = None
-        last_body: str | None = None
-        last_speaker: str | None = None
-        agencies: dict[str, str] = {}
+        relays: list[str | None] = []
+        last = _Last()
         for one in several:
-            speaker = None if self._is_own_words(one) else self._speaker(one, last_medium)
-            if speaker is not None and not self._entities[speaker].named:
-                if last_body is not None and self._says(one, _AGENCY):
-                    agencies.setdefault(speaker, last_body)
-                speaker = agencies.get(speaker, speaker)
-            if speaker is not None and self._is_medium(speaker):
-                speaker = speaker if self._entities[speaker].named else last_medium or speaker
-                last_medium = speaker
-            if speaker is None and last_speaker == last_body and self._says(one, _IT):
-                speaker = last_body
-            if speaker is not None and self._may_be_body(speaker):
-                last_body = speaker
-            if one.within is None:
-                last_speaker = speaker
+            speaker = None if self._is_own_words(one) else self._told_of(one, last)
+            relay = self._relay(one)
+            if relay is not None and self._is_the_medium(relay):
+                relay = last.named_medium or relay
+            self._note(last, one, speaker, relay)
             speakers.append(speaker)
+            relays.append(relay)
         for number, one in enumerate(several):
             if self._is_own_words(one):
                 speakers[number] = self._whose_words(number, speakers)
             elif self._is_another(one, number, speakers):
                 speakers[number] = None
-        return [self._chain(number, speakers) for number in range(len(several))]
+        return [self._chain(number, speakers, relays) for number in range(len(several))]
+
+    def _told_of(self, one: FoundAttribution, last: _Last) -> str | None:
+        """Who speaks, a description of a medium or agency being the one told of last."""
+        speaker = self._speaker(one, last.medium)
+        if speaker is None:
+            is_body = last.speaker == last.body and self._says(one, _IT)
+            return last.body if is_body else None
+        if self._entities[speaker].named:
+            return speaker
+        if last.body is not None and self._says(one, _AGENCY):
+            last.agencies.setdefault(speaker, last.body)
+        speaker = last.agencies.get(speaker, speaker)
+        if self._is_medium(speaker) and not self._entities[speaker].named:
+            return last.medium or last.named_medium or speaker
+        return speaker
+
+    def _note(
+        self, last: _Last, one: FoundAttribution, speaker: str | None, relay: str | None
+    ) -> None:
+        if speaker is not None and self._is_medium(speaker):
+            last.medium = speaker
+        if speaker is not None and self._may_be_body(speaker):
+            last.body = speaker
+        if one.within is None:
+            last.speaker = speaker
+        for id_ in (speaker, relay):
+            if id_ is not None and self._is_medium(id_) and self._entities[id_].named:
+                last.named_medium = id_
+
+    def _is_the_medium(self, id_: str) -> bool:
+        """Whether an entity is only called *the newspaper*, *the agency*."""
+        one = self._entities[id_]
+        return not one.named and one.name.casefold().startswith("the ")
 
     def _may_be_body(self, id_: str) -> bool:
         """Whether a name may be a body's: the network takes many a strange one for a person's."""
@@ -147,18 +184,21 @@ class _Chains:
             return author
         several = entities_of(one.source, self._found, self._cast)
         named = [id_ for id_ in several if self._entities[id_].named]
-        best = next(iter(named or several), None)
-        if best is None or not self._entities[best].named:
-            best = self._called(one) or best
+        best = self._called(one) or next(iter(named or several), None)
         is_bare = best is None or not self._entities[best].named
         return last_medium or best if is_bare and self._says(one, _MEDIUM) else best
 
     def _called(self, one: FoundAttribution) -> str | None:
         """The name that stands beside a description (*the mining company Grell*)."""
-        heads = heads_of(one.source, self._found.tokens)[:1]
+        heads = [h for h in heads_of(one.source, self._found.tokens)[:1] if not self._is_name(h)]
         beside = [i for head in heads for i in self._tree.below(head, ("appos",))]
         several = [id_ for id_ in self._at(beside) if self._entities[id_].named]
         return next(iter(several), None)
+
+    def _is_name(self, index: int) -> bool:
+        """Whether a word is part of a name itself."""
+        token = self._found.tokens[index]
+        return any(n.start <= token.start < n.end for n in self._found.names)
 
     def _author(self, one: FoundAttribution, last_medium: str | None) -> str | None:
         """Whose report it is that says something (*a report by X*, *X's account*)."""
@@ -189,19 +229,20 @@ class _Chains:
     def _is_medium(self, id_: str) -> bool:
         return self._entities[id_].type == "media"
 
-    def _chain(self, number: int, speakers: Sequence[str | None]) -> Chain:
+    def _chain(
+        self, number: int, speakers: Sequence[str | None], relays: Sequence[str | None]
+    ) -> Chain:
         links: list[str] = []
         at: int | None = number
         while at is not None:
             speaker = speakers[at]
             if speaker is None:
                 return ()
-            one = self._found.attributions[at]
-            for link in (speaker, self._relay(one)):
+            for link in (speaker, relays[at]):
                 is_silent = link in self._own and bool(links)
                 if link is not None and not is_silent and (not links or links[0] != link):
                     links.insert(0, link)
-            at = one.within
+            at = self._found.attributions[at].within
         return tuple(links)
 
     def _relay(self, one: FoundAttribution) -> str | None:
@@ -239,7 +280,9 @@ class _Chains:
         is_telling = self._tree.among(cue, _TELLS)
         listening = _LISTENER if is_telling else _LISTENER - {"obj"}
         for index in self._tree.children[cue]:
-            if index not in apart and self._tree.relation(index) in listening:
+            relation = self._found.tokens[index].relation
+            is_told = is_telling and relation == "nsubj:pass"
+            if index not in apart and (relation.split(":")[0] in listening or is_told):
                 yield index
         if is_telling:
             yield from self._told(cue, apart)
@@ -269,7 +312,8 @@ class _Chains:
 
     def _hearers(self, index: int) -> list[int]:
         """Who is spoken to, or with whom a talk is, or by whom what was said was published."""
-        if self._found.tokens[index].lemma.lower() not in _TALKS:
+        token = self._found.tokens[index]
+        if token.lemma.lower() not in _TALKS or token.upos != "NOUN":
             return [index]
         found = self._tree.obliques(index, "nmod", _TO)
         parts = [index, *self._tree.below(index, ("nmod",))]

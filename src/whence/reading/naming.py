@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
+from whence.reading.gender import gender_of_name
 from whence.reading.model import Name, NetworkReading, Token
 from whence.reading.phrases import BODY_NOUNS, Coder, Key, bare, folded, tokens_within
 from whence.reading.types import EntityType
@@ -20,6 +21,10 @@ _SAME_ENTITY: Final = frozenset(("compound", "flat", "appos", "nmod:desc"))
 _NO_NAME: Final = re.compile(r"[:;\n]\s|\s[-–—]\s")
 _OWNED: Final = re.compile(r"['’]s\s+(?=\S)")
 _WORD: Final = re.compile(r"\w\S*")
+_TRADE: Final = re.compile(r"[a-z](?:man|woman|er|or|ist)$")
+_TRADE_AND_NAME: Final = 3
+"""Words of a name that has a trade before a given name and a surname."""
+_ENDS_SENTENCE: Final = frozenset(".!?:;”\"’'\n")
 _START: Final = attrgetter("start")
 _OF_PARTIES: Final = frozenset({"with", "between", "by", "against", "for", "and"})
 
@@ -151,13 +156,28 @@ class Namer:
             return None
         tokens = self.found.tokens
         inside = tokens_within(tokens, *name)
-        titles = [i for i in inside[:-1] if self._is_title(i)]
+        titles = [i for i in inside[:-1] if self._is_title(i) or self._is_trade(i, inside)]
         start = tokens[titles[-1] + 1].start if titles else name[0]
         words = self.text[start : name[1]]
+        if gender_of_name((words.split()[0].casefold(), "")) is not None:
+            return start, name[1]  # 'Dean Holt' is no dean
         who = self.coder.code(words)
         if who is not None and who.role and who.name and words.endswith(who.name):
             start = name[1] - len(who.name)
         return start, name[1]
+
+    def _is_trade(self, index: int, name: range) -> bool:
+        """Whether the first of three or more words of a name has its capital only because it
+        begins a sentence, and says what somebody does (*Foreman Josef Adler said*).
+        """
+        if index != name[0] or len(name) < _TRADE_AND_NAME:
+            return False
+        token = self.found.tokens[index]
+        word = self.text[token.start : token.end]
+        before = self.text[: token.start].rstrip()[-1:]
+        is_first = not before or before in _ENDS_SENTENCE
+        is_given = gender_of_name((word.casefold(), "")) is not None
+        return is_first and not is_given and _TRADE.search(word) is not None
 
     def _without_kind(self, name: Place | None) -> Place | None:
         """A name without the common nouns after it (*Interfax* **news agency**)."""

@@ -215,7 +215,7 @@ class _Retelling:
             one.content = said if said and not is_own else one.content
             if report.within is one:
                 report.within = one.within
-            if report.within is one.within:
+            if not self._is_within(report, one):
                 one.within = report
         if not one.content:
             self._all.remove(one)
@@ -239,6 +239,17 @@ class _Retelling:
         ]
         return max(same, key=lambda o: max(o.cue), default=None)
 
+    def _is_within(self, one: _One, over: _One) -> bool:
+        """Whether an attribution stands within another, however deep."""
+        seen: list[_One] = []
+        at: _One | None = one
+        while at is not None and at not in seen:
+            if at is over:
+                return True
+            seen.append(at)
+            at = at.within
+        return False
+
     def _is_said_after(self, one: _One) -> bool:
         """Whether what is cited has words of its own after it (*citing X that Z*)."""
         top = self._tree.top(one.content - one.source)
@@ -253,7 +264,11 @@ class _Retelling:
         if relation == "case":
             return self._below(self._tokens[index].head) - {index}
         objects = [c for c in self._tree.children[index] if self._tokens[c].relation == "obj"]
-        return self._below(objects[0]) if objects else frozenset()
+        if not objects:
+            return frozenset()
+        further = [c for c in self._tree.children[objects[0]] if self._citing(c)]
+        told = self._below(objects[0]).difference(*map(self._below, further))
+        return self._lettered(sorted(told))
 
     def _add_cited(self, index: int) -> None:
         """The attribution of whom a report cites, where there is none with this cue."""
@@ -381,7 +396,7 @@ class _Retelling:
         if one.within not in (last.within, None) or (last.within not in (one.within, one)):
             return False
         own, tells = one.source | one.cue, min(last.source | last.cue)
-        if not last.source or any(self._form(i) in _CITING for i in last.cue):
+        if not last.source or any(map(self._citing, last.cue)):
             return False
         told = {i for i in one.content if i < tells and self._is_word(i)}
         shared = told & last.content
