@@ -65,8 +65,9 @@ class _Sentence:
 class Newsroom:
     """Makes one report after the other, the same ones for the same seed."""
 
-    def __init__(self, seed: int) -> None:
-        """Open the newsroom."""
+    def __init__(self, seed: int, sentences: tuple[int, int] = SENTENCES) -> None:
+        """Open the newsroom; ``sentences`` are how few and how many a report has."""
+        self._sentences = sentences
         self._random = random.Random(seed)
         self._vocabulary = [self._word() for _ in range(VOCABULARY)]
         self._weights = list(accumulate(1 / rank for rank in range(10, VOCABULARY + 10)))
@@ -87,7 +88,9 @@ class Newsroom:
             sentences.append(self._sentence(story))
         else:
             copied = None
-            sentences = [self._sentence(story) for _ in range(self._random.randint(*SENTENCES))]
+            sentences = [
+                self._sentence(story) for _ in range(self._random.randint(*self._sentences))
+            ]
         report = self._report(story, sentences)
         document = report.reading.document
         story.opened_by = story.opened_by or document.id

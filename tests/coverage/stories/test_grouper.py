@@ -164,3 +164,33 @@ def test_a_report_costs_no_more_in_a_large_collection(
     fill(220, 600)
     many = calls_of(lambda: fill(600, 620))
     assert many < 1.3 * few
+
+
+_FORM = (
+    "Shares in Lissen closed {way} on {day}, with the Lissen All Share index {verb} {percent} percent"
+    " to {points} points. Turnover was {turnover} million crowns. Vorrin was the biggest gainer at"
+    " {best} crowns, while Quist fell to {worst}. Traders said that investors were waiting for the"
+    " central bank's decision on interest rates. The crown traded at {rate} to the dollar."
+)
+_FILLINGS = (
+    ("higher", "Monday", "rising", "1.3", "3,412", "417", "44.10", "20.35", "21.07"),
+    ("lower", "Tuesday", "falling", "2.6", "3,323", "388", "45.92", "19.85", "21.44"),
+    ("higher", "Wednesday", "rising", "0.4", "3,336", "512", "47.30", "18.76", "21.93"),
+)
+_PLACES = ("way", "day", "verb", "percent", "points", "turnover", "best", "worst", "rate")
+
+
+def _filled(number: int, **other: str) -> str:
+    return _FORM.format_map(dict(zip(_PLACES, _FILLINGS[number], strict=True)) | other)
+
+
+@pytest.mark.parametrize("dated", [False, True])
+def test_a_form_that_is_filled_with_other_numbers_is_another_story(made: Make, dated: bool) -> None:
+    grouper = Grouper()
+    for number in range(3):
+        day = f"2031-05-{5 + number:02}" if dated else None
+        assert grouper.add(f"day{number}", made(_filled(number), day)).new
+    same = made(_filled(1), "2031-05-06" if dated else None)
+    corrected = made(_filled(1, turnover="391"), "2031-05-06" if dated else None)
+    assert grouper.add("copy", same).story == grouper.shelf.story_of("day1")
+    assert grouper.add("corrected", corrected).story == grouper.shelf.story_of("day1")

@@ -21,6 +21,14 @@ LEAD: Final = 0.15
 _UNLIKE: Final = 0.2
 """The product of the lead vectors of any two reports of news."""
 
+# Chosen by hand: no set has them.
+_SEVERAL: Final = 5
+"""Numbers that either of two reports must have, for other numbers to tell that they fill a form."""
+_SAME_WORDS: Final = (0.7, 0.8)
+"""Cosines of the words of fillings of one form: from where it may be one, and where it is."""
+_SAME_NUMBERS: Final = (0.3, 0.5)
+"""Cosines of the numbers of one event's reports: below, none; above, all."""
+
 _LOUDNESS: Final = 1 + np.log(np.maximum(np.arange(256), 1))
 """What a word counts by how often a report has it, up to 255 times."""
 _NEAR_IN_TIME: Final = 3
@@ -33,26 +41,38 @@ def likeness(ones: Sequence[Traits], others: Sequence[Traits], frequencies: Freq
     """How alike reports are, 0 to 1 [ones, others].
 
     Rare words that both have, by cosine; numbers and days of months; names; the meaning of the
-    first sentences. It fades with the time between publications, where both are known: what goes
-    on for weeks is held together by the reports between.
+    first sentences. Reports of the same words with several other numbers are two fillings of one
+    form (the weather of two days), and not alike. Likeness fades with the time between
+    publications, where both are known: what goes on for weeks is held together by the reports
+    between.
     """
     itself = ones is others
     reports = ones if itself else [*ones, *others]
     start = 0 if itself else len(ones)
-    whole = np.zeros((len(ones), len(others)))
-    parts: tuple[tuple[float, Callable[[Traits], Counts]], ...] = (
-        (TERMS, lambda one: one.terms),
-        (NAMES, lambda one: one.names),
-        (NUMBERS, lambda one: one.numbers),
-    )
-    for weight, counts in parts:
-        if weight:
-            table = _weighted([counts(one) for one in reports], frequencies)
-            whole += weight * (table[: len(ones)] @ table[start:].T)
-    if LEAD:
-        meaning = np.stack([one.lead for one in ones]) @ np.stack([one.lead for one in others]).T
-        whole += LEAD * np.maximum(meaning - _UNLIKE, 0.0) / (1 - _UNLIKE)
-    return whole / (TERMS + NAMES + NUMBERS + LEAD) * _fading(ones, others)
+
+    def alike(counts: Callable[[Traits], Counts]) -> Floats:
+        table = _weighted([counts(one) for one in reports], frequencies)
+        cosines: Floats = (table[: len(ones)] @ table[start:].T).astype(np.float64)
+        return cosines
+
+    terms, names = alike(lambda one: one.terms), alike(lambda one: one.names)
+    numbers = alike(lambda one: one.numbers)
+    meaning = np.stack([one.lead for one in ones]) @ np.stack([one.lead for one in others]).T
+    lead = np.maximum(meaning - _UNLIKE, 0.0) / (1 - _UNLIKE)
+    whole = TERMS * terms + NAMES * names + NUMBERS * numbers + LEAD * lead
+    several = np.minimum(_numbered(ones)[:, None], _numbered(others)) >= _SEVERAL
+    own = 1 - several * _rising(terms, *_SAME_WORDS) * (1 - _rising(numbers, *_SAME_NUMBERS))
+    return whole / (TERMS + NAMES + NUMBERS + LEAD) * own * _fading(ones, others)
+
+
+def _numbered(reports: Sequence[Traits]) -> NDArray[np.int64]:
+    return np.array([len(one.numbers) for one in reports])
+
+
+def _rising(values: Floats, low: float, high: float) -> Floats:
+    """0 up to one value, 1 from another, and in between a straight line."""
+    risen: Floats = np.clip((values - low) / (high - low), 0.0, 1.0)
+    return risen
 
 
 def _weighted(tables: Sequence[Counts], frequencies: Frequencies) -> NDArray[np.float32]:
