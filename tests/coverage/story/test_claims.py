@@ -171,3 +171,49 @@ def test_a_light_verb_that_no_statement_has_for_a_word_is_compared() -> None:
     several = statements_of([report("d1", [Say(FELL)]), report("d2", [Say(FELL)])])
     light = [replace(one, predicate="have", tells=min(one.stems)) for one in several]
     assert find_links(light)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Ticket prices in Aldport rose by seven percent", "rose"),
+         ("Ticket prices in Aldport fell by seven percent", "fell")),
+        (("The council of Aldport approved the old plan", "approved"),
+         ("The council of Aldport rejected the old plan", "rejected")),
+    ],
+)  # fmt: skip
+def test_what_excludes_each_other_is_not_one_claim(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    reports = [
+        report("d1", [Say(one[0], (UNION,), one[1])]),
+        report("d2", [Say(other[0], (COMPANY,), other[1])]),
+    ]
+    assert len(claims_of(reports)) == 2
+
+
+def test_who_says_that_nothing_is_better_denies_nothing() -> None:
+    reports = [
+        report("d1", [Say(FELL, (UNION,)), Say("The old pumps work well", (UNION,), "work")]),
+        report("d2", [Say("No pumps work better than the old pumps", (COMPANY,), "work",
+                          negated=True)]),
+    ]  # fmt: skip
+    assert not any(claim.disputed_by for claim in claims_of(reports))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("Seven miners died when the gallery fell", "Nine miners died when the gallery fell", True),
+        ("One miner died when the gallery fell", "Nine miners died when the gallery fell", False),
+        (
+            "The gallery fell and miners died in 2031",
+            "The gallery fell and nine miners died",
+            False,
+        ),
+    ],
+)
+def test_only_how_many_there_are_differs_in_number(one: str, other: str, differs: bool) -> None:
+    reports = [report("d1", [Say(one, (UNION,))]), report("d2", [Say(other, (DOCTOR,))])]
+    about = {value.about for claim in claims_of(reports) for value in claim.differences}
+    assert ("number" in about) is differs

@@ -17,6 +17,7 @@ from whence.coverage.story.differences import find_differences, number_of
 from whence.coverage.story.disputes import (
     attach_denials,
     denier_of,
+    denies_something,
     dispute_of,
     likest_claim,
     refused_claim,
@@ -68,10 +69,11 @@ def make_claims(
         return links.get((first, second), 0.0)
 
     for members in denying:
-        number = likest_claim(members, claims, chance, scene)
-        number = refused_claim(members, claims, scene) if number is None else number
+        against = [one for one in members if denies_something(one)]
+        number = likest_claim(against, claims, chance, scene)
+        number = refused_claim(against, claims, scene) if number is None else number
         if number is not None and not _outweighs(members, claims[number]):
-            disputes[number] += [dispute_of(one, scene) for one in members]
+            disputes[number] += [dispute_of(one, scene) for one in against]
         elif is_worth_telling(members, copied=_is_copied(members, scene)):
             claims.append(members)
             disputes.append([])

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from whence.coverage.story.differences import number_of
-from whence.coverage.story.kinds import is_light
+from whence.coverage.story.kinds import are_opposite, is_light
 from whence.coverage.story.likeness import Weights, compare_all, fitted
 from whence.coverage.story.said import Statement
 from whence.coverage.story.statements import KNOWING
@@ -60,6 +60,8 @@ def _apart(one: Statement, other: Statement) -> bool:
         return True
     if _is_bare(one) or _is_bare(other):
         return True
+    if are_opposite(one.happens, other.happens) or _he_and_she(one, other):
+        return True
     if _of_self(one) and _of_self(other) and one.voice != other.voice:
         return True
     same = _same_happening(one, other)
@@ -92,6 +94,11 @@ def _same_deed(one: Statement, other: Statement) -> bool:
     proposal*; but not *met*, *wrote after the meeting*).
     """
     return one.tells == other.tells != "" or bool(one.happens & other.happens)
+
+
+def _he_and_she(one: Statement, other: Statement) -> bool:
+    """Whether one tells of a man and another of a woman."""
+    return {one.subject.lower(), other.subject.lower()} == {"he", "she"}
 
 
 def _of_self(one: Statement) -> bool:

@@ -11,7 +11,10 @@ from typing import Final
 from whence.coverage.story.kinds import happenings_of, kinds_of
 from whence.coverage.story.said import Statement
 from whence.coverage.story.scene import Scene
+from whence.coverage.story.statements import content_stems
 from whence.coverage.types import About, Difference, Value
+from whence.reading.clauses import Count
+from whence.reading.stems import stem_of
 from whence.reading.types import DateMention
 
 _CLOCK: Final = re.compile(
@@ -43,7 +46,9 @@ _GROUND: Final = re.compile(
     r"\b(?:in|inside|within|into|over|off) (?:the )?([A-Z]\w+)(?:[’']s)? "
     r"(?:territorial |international |own )?(?:waters?|territory|soil|airspace|side|land)\b"
 )
-Told = Mapping[str, Sequence[tuple[int, int, DateMention]]]
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_HEDGED_WITHIN: Final = 40
+"""Characters before a predicate in which a word makes it less sure."""
 
 
 def number_of(word: str) -> str | None:
@@ -62,7 +67,7 @@ def find_differences(
 ) -> tuple[Difference, ...]:
     """What differs between the statements of a claim, each value with the reports that give it."""
     told: tuple[tuple[About, dict[str, set[str]]], ...] = (
-        ("number", _numbers(supports)),
+        ("number", _numbers(supports, dates)),
         ("when", _clocks(supports) or _days(supports, dates)),
         ("where", _places(supports, scene)),
         ("who", _people(supports, scene)),
@@ -76,13 +81,15 @@ def _difference(about: About, values: Mapping[str, set[str]]) -> Difference:
     return Difference(about, tuple(Value(value, tuple(sorted(values[value]))) for value in order))
 
 
-def _numbers(supports: Sequence[Statement]) -> dict[str, set[str]]:
+def _numbers(
+    supports: Sequence[Statement], dates: Mapping[str, Sequence[DateMention]]
+) -> dict[str, set[str]]:
     """The numbers of what most statements count, if no report gives two of them."""
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for statement in supports:
         for count in statement.counts:
             number = number_of(count.number)
-            if number is not None and count.of not in _TIMES and not number.startswith("0"):
+            if number is not None and _counts(statement, count, dates):
                 told[count.of][number].add(statement.document)
     slots = Counter({of: len(set().union(*values.values())) for of, values in told.items()})
     for of, _ in sorted(slots.items(), key=lambda item: (-item[1], item[0])):
@@ -92,6 +99,24 @@ def _numbers(supports: Sequence[Statement]) -> dict[str, set[str]]:
         if len(values) > 1 and _disjoint(values):
             return values
     return {}
+
+
+def _counts(one: Statement, count: Count, dates: Mapping[str, Sequence[DateMention]]) -> bool:
+    """Whether a number says how many there are: it is no measure, no year or day, no *one of*."""
+    if count.of in _TIMES or count.number.startswith("0") or count.number.lower() == "one":
+        return False
+    if not count.of and _YEAR.fullmatch(count.number):
+        return False
+    plain = re.escape(count.number)
+    after = re.findall(rf"\b{plain}\b(?:\W+(\w+))?", one.text, re.IGNORECASE)
+    if after and all(stem_of(word) in _TIMES for word in after):
+        return False
+    return not any(
+        re.search(rf"\b{plain}\b", date.text, re.IGNORECASE)
+        for date in dates.get(one.document, ())
+        for span in one.spans
+        if span.start <= date.start and date.end <= span.end
+    )
 
 
 def _disjoint(values: Mapping[str, set[str]]) -> bool:
@@ -142,15 +167,24 @@ def _people(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
         agent = statement.doer
         if agent is None or not statement.alone or not _does_the_same(statement, supports):
             continue
+        name = scene.cast.entities[agent].name
+        if statement.borrowed or not content_stems(statement.subject) & content_stems(name):
+            continue
         if scene.cast.kinds[agent] in ("land", "person", "body"):
             party = scene.party_of(agent)
-            names.setdefault(party, scene.cast.entities[agent].name)
+            names.setdefault(party, name)
             kinds.add(scene.cast.kinds[agent])
             found[party].add(statement.document)
     values = {names[party]: documents for party, documents in found.items()}
-    if len(kinds) > 1 or len(values) != len(found):
+    if len(kinds) > 1 or len(values) != len(found) or _called_alike(list(values)):
         return {}
     return values if _disjoint(values) else {}
+
+
+def _called_alike(names: Sequence[str]) -> bool:
+    """Whether one name has all the words of another."""
+    words = [content_stems(name) for name in names]
+    return any(one < other for one in words for other in words)
 
 
 def _places(supports: Sequence[Statement], scene: Scene) -> dict[str, set[str]]:
@@ -177,6 +211,14 @@ def _does_the_same(one: Statement, supports: Sequence[Statement]) -> bool:
 def _certainties(supports: Sequence[Statement]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for statement in supports:
-        hedged = _HEDGE.search(statement.text) is not None or statement.is_guess
-        found["hedged" if hedged else "certain"].add(statement.document)
+        found["hedged" if _is_hedged(statement) else "certain"].add(statement.document)
     return found if _disjoint(found) else {}
+
+
+def _is_hedged(one: Statement) -> bool:
+    """Whether the words before a predicate make it less than sure."""
+    for span in one.spans:
+        if span.start <= one.head[0] < span.end:
+            head = one.head[0] - span.start
+            return _HEDGE.search(span.text[max(0, head - _HEDGED_WITHIN) : head]) is not None
+    return False

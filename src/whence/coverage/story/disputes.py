@@ -25,14 +25,22 @@ from whence.coverage.types import Dispute
 _GENERAL: Final = frozenset(
     "this that it accou alleg accus claim repor state charg story versi remar sugge sugge them"
     " findi concl resul verdi criti descr specu rumou rumor"
-    " reque which thing earli notio asser such exist place take happen occur".split()
+    " reque which thing earli notio asser such exist place take happen occur chara comme narra"
+    " sugge infer insin".split()
 )
 _NO_GROUNDS: Final = re.compile(
     r"\b(?:no|any) (?:\w+ )?"
-    r"(?:proof|evidence|details?|comment|answer|word|sign|reason|question|doubt|idea|need|way)\b",
+    r"(?:proof|evidence|details?|comment|answer|word|sign|reason|question|doubt|idea|need|way)\b"
+    r"|\bno \w+ (?:on|about|of|as to) (?:who|what|whether|why|how|where|when)\b",
     re.IGNORECASE,
 )
 """What is said to be lacking where nothing is denied."""
+_BEATS: Final = re.compile(
+    r"\b(?:no|nobody|none|nothing|never|not a)\b.*"
+    r"\b(?:more|less|better|worse|(?!other|rather)\w+er than)\b",
+    re.IGNORECASE,
+)
+"""What compares (*nobody does it better*) where nothing is denied."""
 _MAY: Final = re.compile(r"\b(?:may|might|could|can)\b", re.IGNORECASE)
 """That somebody may is not denied by that they will not."""
 _SUCH: Final = re.compile(r"\b(?:no|any) such\b", re.IGNORECASE)
@@ -45,8 +53,12 @@ _EACH: Final = 0.02
 _MOST: Final = 5
 _MAIN: Final = 0.2
 """What it adds that a denial names the very thing that a claim tells."""
-_LIKELY_ENOUGH: Final = 0.3
-"""The chance, of the likest pair, that a negative statement denies a claim."""
+_LIKELY_ENOUGH: Final = 0.42
+"""The chance, of the likest pair, that a negative statement denies a claim: telling of the same
+kind of deed adds to it.
+"""
+_LIKELY_OF_OUTLETS: Final = 0.6
+"""The same where an outlet says it: it tells more that is not so than it denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,13 @@ class Denied:
 
     claim: int
     dispute: Dispute
+
+
+def denies_something(one: Statement) -> bool:
+    """Whether a negative statement says that something is not so: *there is no evidence* does not,
+    nor does *nobody does it better*.
+    """
+    return _NO_GROUNDS.search(one.text) is None and _BEATS.search(one.text) is None
 
 
 def dispute_of(one: Statement | Denial, scene: Scene) -> Dispute:
@@ -89,8 +108,6 @@ def refused_claim(
 ) -> int | None:
     """The claim that somebody says in so many words not to be so, in whatever other words."""
     for one in denying:
-        if _NO_GROUNDS.search(one.text):
-            continue
         words = one.stems - _GENERAL
         claim = _likest(one, words, claims, scene) if one.refused and words else None
         if claim is None and one.refused and _SUCH.search(one.text):
@@ -107,8 +124,9 @@ def likest_claim(
     scene: Scene,
 ) -> int | None:
     """The claim that statements which deny something are likest to, by another party."""
-    if any(one.predicate in KNOWING or _NO_GROUNDS.search(one.text) for one in denying):
+    if not denying or any(one.predicate in KNOWING for one in denying):
         return None
+    enough = _LIKELY_ENOUGH if any(one.chain for one in denying) else _LIKELY_OF_OUTLETS
     best: tuple[float, int] | None = None
     for number, claim in enumerate(claims):
         others = [
@@ -118,8 +136,12 @@ def likest_claim(
             and not (_MAY.search(other.text) and not any(_MAY.search(o.text) for o in denying))
             and any(_tell_of_one_thing(one, other) for one in denying)
         ]
-        chances = sorted((chance(one, other) for one in denying for other in others), reverse=True)
-        if not chances or chances[0] < _LIKELY_ENOUGH:
+        chances = sorted(
+            (chance(one, other) + _MAIN * _is_its_deed(one, other) if chance(one, other) else 0.0)
+            for one in denying
+            for other in others
+        )[::-1]
+        if not chances or chances[0] < enough:
             continue
         score = chances[0] + _EACH * min(len(others), _MOST)
         if best is None or score > best[0]:
@@ -135,15 +157,37 @@ def _tell_of_one_thing(one: Statement, other: Statement) -> bool:
 
 
 def _others(one: Statement | Denial, claim: Sequence[Statement], scene: Scene) -> list[Statement]:
-    """The statements of a claim that another party makes."""
+    """The statements of a claim that another party makes, and elsewhere."""
     denier = denier_of(one, scene)
     negative = all(other.denied for other in claim)
     return [
         other
         for other in claim
         if other.denied == negative
-        and (not other.chain or scene.party_of(other.chain[-1]) != denier)
+        and (not denier or denier_of(other, scene) != denier)
+        and not _tells_of(other, one)
     ]
+
+
+def _is_its_deed(one: Statement, other: Statement) -> bool:
+    """Whether what one says not to be so is what another tells, and does not only mention."""
+    return one.tells == other.tells != "" or bool(one.happens & other.happens)
+
+
+def _tells_of(other: Statement, one: Statement | Denial) -> bool:
+    """Whether a statement has the words of a denial, and is not what these words deny (*he called
+    her a liar, which he denies*).
+    """
+    if one.document != other.document:
+        return False
+    denied = isinstance(one, Denial) and any(
+        span.start <= other.head[0] < span.end for span in one.spans
+    )
+    return not denied and any(
+        span.start < beside.end and beside.start < span.end
+        for span in one.spans
+        for beside in other.spans
+    )
 
 
 def _just_before(
@@ -151,11 +195,14 @@ def _just_before(
 ) -> int | None:
     """The claim of the last statement of another party before a denial, the weightier of two."""
     best: tuple[int, int, int] | None = None
+    denier = denier_of(denial, scene)
     for number, claim in enumerate(claims):
         for other in _others(denial, claim, scene):
             start = denial.spans[0].start
             if other.document != denial.document or other.head[1] > start:
                 continue
+            if any(scene.party_of(link) == denier for link in other.chain):
+                continue  # what somebody passes on is not what they deny
             near = start - other.head[1]
             if near < _BEFORE * 250 and other.chain:
                 rank = (other.sentence, len(claim), -number)
@@ -202,9 +249,8 @@ def _shared(words: frozenset[str], other: Statement, scene: Scene) -> float:
     left = words - teller
     if not left:
         return 0.0
-    return sum(word in other.stems or bool(kinds_of([word]) & other.kinds) for word in left) / len(
-        left
-    )
+    held = {word for word in left if word in other.stems or kinds_of([word]) & other.kinds}
+    return len(held) / len(left) if held - other.names else 0.0
 
 
 def _names_of(link: str, scene: Scene) -> frozenset[str]:

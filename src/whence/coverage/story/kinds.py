@@ -1,8 +1,8 @@
 """Kinds of happenings: words that newspapers put for one another (*killed*, *died*, *bodies*).
 
-``kinds.tsv`` lists them by kind; a word may be of several, and *ran_into* is a verb with the small
-word that makes it another. They are general words of the news, of
-no story in particular.
+``kinds.tsv`` lists them by kind; a word may be of several, and *ran_into*, *opened_fire* is a verb
+with the word that makes it another. They are general words of the news, of no story in particular.
+``opposites.tsv`` lists kinds that exclude each other: what rose did not fall.
 """
 
 from __future__ import annotations
@@ -29,10 +29,13 @@ _ENDS: Final = frozenset((stem_of("dead"),))
 def happenings_of(predicate: str, stems: Iterable[str]) -> frozenset[str]:
     """The kinds that a clause is about: its predicate's, or where that is light its words'."""
     words = list(stems)
+    phrases = {f"{predicate} {word.removeprefix(f'{predicate} ')}" for word in words}
+    phrased = kinds_of(phrases)
+    if phrased:
+        return phrased
     if predicate in _LIGHT:
         return kinds_of(words)
-    verbs = [predicate, *(word for word in words if word.startswith(f"{predicate} "))]
-    return kinds_of([*verbs, *(word for word in words if word in _ENDS)])
+    return kinds_of([predicate, *(word for word in words if word in _ENDS)])
 
 
 def is_light(predicate: str) -> bool:
@@ -46,6 +49,21 @@ def kinds_of(stems: Iterable[str]) -> frozenset[str]:
     return frozenset(kind for stem in stems for kind in table.get(stem, ()))
 
 
+def are_opposite(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether what some kinds of happenings tell excludes what others tell."""
+    if not one or not other or one & other:
+        return False
+    return any((kind, against) in _opposites() for kind in one for against in other)
+
+
+@lru_cache(maxsize=1)
+def _opposites() -> frozenset[tuple[str, str]]:
+    """The kinds that exclude each other, either way round."""
+    rows = files("whence.coverage.story").joinpath("opposites.tsv").read_text("utf-8").splitlines()
+    pairs = [(one, other) for one, other in (row.split("\t") for row in rows if row)]
+    return frozenset((*pairs, *((other, one) for one, other in pairs)))
+
+
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, frozenset[str]]:
     """The kinds by stem."""
@@ -55,5 +73,5 @@ def _table() -> Mapping[str, frozenset[str]]:
         kind, _, words = row.partition("\t")
         for word in words.split():
             verb, _, particle = word.partition("_")
-            found[f"{stem_of(verb)} {particle}".rstrip()].add(kind)
+            found[f"{stem_of(verb)} {stem_of(particle)}".rstrip()].add(kind)
     return {stem: frozenset(kinds) for stem, kinds in found.items()}

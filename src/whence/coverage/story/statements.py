@@ -70,7 +70,8 @@ _THINKS: Final = frozenset(
 _LEAST_STEMS: Final = 2
 _FEW_WORDS: Final = 7
 _UNTRUE: Final = re.compile(
-    r"\b(?:untrue|false|lies?|lying|liars?|nonsense|baseless|unfounded|fabricat\w+|invent\w+|rubbish|slander"
+    r"\b(?:untrue|false|lies?(?! (?:down|in|on|at|off|about|near|between|ahead|behind)\b)|lying"
+    r"|liars?|nonsense|baseless|unfounded|fabricat\w+|invent\w+|rubbish|slander"
     r"|not true|propaganda|fake|theatre)\b",
     re.IGNORECASE,
 )
@@ -170,6 +171,8 @@ class _Finder:
             return
         holding = self._holding(clause, saying)
         if any(self._bars(one) for one in holding):
+            return
+        if holding and holding[-1].act == "deny" and self._is_beside(clause, holding[-1]):
             return
         if holding and saying is None:
             part = self._part(clause, holding[-1])
@@ -390,6 +393,12 @@ class _Finder:
         ]
         capitals = [word for start, end in places for word in _NAME.findall(self._text, start, end)]
         return content_stems(" ".join((*named, *capitals)))
+
+    def _is_beside(self, clause: Clause, inner: Attribution) -> bool:
+        """Whether a clause stands beside what is said: what is denied is not what it hangs on
+        (*denied that it ignored warnings before a blast that killed six*).
+        """
+        return clause.standing != "main" and not self._is_told_first(clause, inner)
 
     def _is_told_first(self, clause: Clause, inner: Attribution | None) -> bool:
         """Whether a clause is all, or the beginning, of what somebody says, whatever it hangs on
