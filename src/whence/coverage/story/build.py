@@ -16,6 +16,7 @@ from whence.coverage.story.claims import Weighed, make_claims
 from whence.coverage.story.derived import find_copied
 from whence.coverage.story.events import find_events
 from whence.coverage.story.lands import Lands
+from whence.coverage.story.mended import mend
 from whence.coverage.story.parties import Parties, find_parties
 from whence.coverage.story.publishers import (
     Publisher,
@@ -58,7 +59,7 @@ def build_story(
     the reports are passed over. Of the ``corrections`` those on entities and origins are heeded
     (those on copies and stories are for whoever finds these).
     """
-    ordered = sorted(reports, key=lambda one: one.reading.document.id)
+    ordered = _ordered(reports, derivations)
     scene = _scene(ordered, pairs, derivations, corrections)
     said = [find_said(one, scene.cast, _own_names(one, scene)) for one in ordered]
     dates = {one.reading.document.id: one.reading.dates for one in ordered}
@@ -83,13 +84,19 @@ def build_story(
 
 def statements_of(reports: Sequence[Report]) -> list[Statement]:
     """The statements of reports that tell one story, none taken for a copy, in a fixed order."""
-    ordered = sorted(reports, key=lambda one: one.reading.document.id)
+    ordered = _ordered(reports, {})
     scene = _scene(ordered, (), {}, ())
     return [
         statement
         for one in ordered
         for statement in find_said(one, scene.cast, _own_names(one, scene)).statements
     ]
+
+
+def _ordered(reports: Sequence[Report], derivations: Mapping[str, Derivation]) -> list[Report]:
+    """The reports in a fixed order, mended by one another."""
+    ordered = sorted(reports, key=lambda one: one.reading.document.id)
+    return mend(ordered, media_names(ordered, derivations))
 
 
 def _scene(

@@ -51,6 +51,9 @@ _PERSONAL: Final = re.compile(
     re.IGNORECASE,
 )
 _POSSESSED: Final = re.compile(r"\b(?:his|her|its|their)\b|\w[’']s?\s", re.IGNORECASE)
+_TEAMS: Final = {"prosecution": "prosecutor", "prosecutors": "prosecutor"}
+"""What is called after what its one head is."""
+_DEFENCE: Final = re.compile(r"\bdefen[cs]e (?:in the trial of|of|for)\b", re.IGNORECASE)
 _THEIR: Final = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _SEAT: Final = re.compile(
     r"\b(?:(president|prime minister|premier|chancellor|governor|mayor)[’']s (?:office|palace)"
@@ -127,7 +130,8 @@ class _Finder:
         if self._cast.kinds[id_] in ("person", "thing") and _speaks_for(phrase.text):
             inside = self._cast.within(document, [(phrase.start, phrase.end)]) - {id_}
             self._serves[id_] |= {one for one in inside if self._cast.kinds[one] == "body"}
-            if _PERSONAL.search(phrase.text) and _POSSESSED.search(phrase.text):
+            theirs = _PERSONAL.search(phrase.text) and _POSSESSED.search(phrase.text)
+            if theirs or _DEFENCE.search(phrase.text):
                 people = {one for one in inside if self._cast.kinds[one] == "person"}
                 self._masters[id_] |= {one for one in people if self._cast.entities[one].named}
 
@@ -149,12 +153,16 @@ class _Finder:
         return Parties(found)
 
     def _seat(self, found: dict[str, str]) -> None:
-        """*The president's office* speaks for the one president of the story."""
+        """*The president's office* speaks for the one president of the story, and *the
+        prosecution* with its one prosecutor.
+        """
         for id_ in sorted(found):
             told = [match for phrase in self._phrases[id_] if (match := _SEAT.search(phrase))]
-            if found[id_] != id_ or not told:
+            name = self._cast.entities[id_].name.lower().removeprefix("the ")
+            office = next(word for word in told[0].groups() if word) if told else _TEAMS.get(name)
+            if found[id_] != id_ or office is None:
                 continue
-            office = next(word for word in told[0].groups() if word).lower()
+            office = office.lower()
             holders = {
                 other
                 for other, entity in self._cast.entities.items()
@@ -308,7 +316,7 @@ class _Finder:
 
 
 def _speaks_for(phrase: str) -> bool:
-    return _SPEAKS_FOR.search(phrase) is not None or _PERSONAL.search(phrase) is not None
+    return any(one.search(phrase) for one in (_SPEAKS_FOR, _PERSONAL, _DEFENCE))
 
 
 def _is_possessed(entity: StoryEntity) -> bool:
