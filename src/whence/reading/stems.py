@@ -7,6 +7,7 @@ related passages: Braschler and Ripplinger 2004, *How effective is stemming*.)
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 _LETTERS: Final = 5
@@ -14,6 +15,7 @@ _SHORTEST: Final = 3
 _ENDINGS: Final = ("ing", "ed", "es", "s", "e")
 
 
+@lru_cache(maxsize=1 << 15)
 def stem_of(form: str, lemma: str = "") -> str:
     """The stem of a word: of its form where that is regular, else of its lemma (*held*, *hold*)."""
     word = form.lower()

@@ -168,9 +168,10 @@ def test_a_report_costs_no_more_in_a_large_collection(
 
 _FORM = (
     "Shares in Lissen closed {way} on {day}, with the Lissen All Share index {verb} {percent}"
-    " percent to {points} points. Turnover was {turnover} million crowns. Vorrin was the biggest gainer at"
-    " {best} crowns, while Quist fell to {worst}. Traders said that investors were waiting for the"
-    " central bank's decision on interest rates. The crown traded at {rate} to the dollar."
+    " percent to {points} points. Turnover was {turnover} million crowns. Vorrin was the biggest"
+    " gainer at {best} crowns, while Quist fell to {worst}. Traders said that investors were"
+    " waiting for the central bank's decision on interest rates. The crown traded at"
+    " {rate} to the dollar."
 )
 _FILLINGS = (
     ("higher", "Monday", "rising", "1.3", "3,412", "417", "44.10", "20.35", "21.07"),

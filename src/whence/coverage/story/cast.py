@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -105,7 +105,8 @@ class Mentions:
 
     def within(self, span: tuple[int, int]) -> list[str]:
         """Those whose mentions lie in a stretch."""
-        return [id_ for s, e, id_ in self.spans if span[0] <= s and e <= span[1]]
+        first, last = bisect_left(self.starts, span[0]), bisect_right(self.starts, span[1])
+        return [id_ for _, e, id_ in self.spans[first:last] if e <= span[1]]
 
 
 def join_entities(

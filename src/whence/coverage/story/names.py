@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from whence.reading.phrases import bare
@@ -42,6 +43,7 @@ _GIVEN: Final = {
 Key = tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(name: str) -> Key:
     """The words of a name that count, plain and in lower case."""
     plain = unicodedata.normalize("NFKD", bare(name)).casefold()

@@ -575,7 +575,11 @@ def _is_question(one: Attribution) -> bool:
 
 
 def _holds(spans: Sequence[Span], place: tuple[int, int]) -> bool:
-    return any(span.start <= place[0] and place[1] <= span.end for span in spans)
+    start, end = place
+    for span in spans:  # noqa: SIM110 (thrice as quick, and asked most of all)
+        if span.start <= start and end <= span.end:
+            return True
+    return False
 
 
 def _place(span: Span) -> tuple[int, int]:
