@@ -43,6 +43,8 @@ def as_committed(head: int, one: FoundEvent, tree: Tree) -> FoundEvent:
         if not tree.has(head, "aux", _FUTURE):
             return one
         done = head
+    if willing == done and one.type == "SUPPORT":
+        return one  # *offered condolences*
     if one.type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN") or tree.has(done, "advmod", _NOT):
         return one
     told = types_told([tree.tokens[done], *(tree.tokens[o] for o in tree.below(done, ("obj",)))])

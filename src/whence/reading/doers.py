@@ -21,6 +21,8 @@ _OF: Final = frozenset({"of"})
 _OWN_WILL: Final = frozenset({"promise", "threaten", "vow", "pledge", "agree"})
 """Verbs whose infinitive is the subject's, in spite of an object."""
 _LINKS: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
+_SHARED: Final = _LINKS - {"ccomp", "parataxis"}
+"""Clauses that have the subject of the verb above them where they have none."""
 _NO_SUBJECTS: Final = frozenset({"appos", "flat", "nmod:desc"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _STEPS: Final = 5
@@ -58,7 +60,7 @@ class Doers:
                 objects = self.somebody(tree.below(up, _OBJECTS))
                 if objects and not tree.among(up, _OWN_WILL):
                     return objects
-            elif relation not in _LINKS:
+            elif relation not in _SHARED:
                 break
             at = up
         return []

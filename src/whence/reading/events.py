@@ -16,6 +16,7 @@ from whence.reading.factuality import certainty_by_syntax
 from whence.reading.model import FoundEvent, NetworkReading
 from whence.reading.model.acts import certainty_of
 from whence.reading.model.events import certainty_label
+from whence.reading.modes import mode_of
 from whence.reading.nominals import Nominals
 from whence.reading.parties import Parties, PartyFinder
 from whence.reading.phrases import heads_of, tokens_within
@@ -32,6 +33,8 @@ _CHANCES_CODED: Final = (0.85, 0.6, 0.35)
 """The same where one of the sides has a code."""
 _OF_NOBODY: Final = frozenset({"ASSAULT", "PROTEST"})
 """Types of which a noun tells without either side (*a blast*, *riots*)."""
+_MOVED: Final = frozenset("arm launch position send dispatch station strengthen test".split())
+"""Verbs that mobilize only forces and weapons."""
 _NEVER: Final = 2.0
 _CHANCE_UNTOLD: Final = 0.9
 """The chance where the trigger's words do not tell of the type in general, and both sides are
@@ -81,13 +84,13 @@ class Events:
             said_in = _said_in(one, contents)
             actors = _ids(who.actors, cast)
             at = _date(head, self._tree, times)
-            date = None if at is None else dates[at].date
+            date = None if at is None else _known(dates[at].date)
             certainty = _certainty(one, head, self._tree, said_in)
             made.append(
                 Event(
                     id=f"v{number}",
                     type=one.type,
-                    mode=one.mode,
+                    mode=self._mode(one, head),
                     contexts=one.contexts,
                     trigger=Span(one.start, one.end, self._text[one.start : one.end]),
                     actors=actors,
@@ -110,11 +113,20 @@ class Events:
         sides = bool(who.actors) + bool(who.recipients)
         if not sides and self._tree.tokens[head].upos != "VERB" and one.type not in _OF_NOBODY:
             return _NEVER
+        if (
+            one.type == "MOBILIZE"
+            and self._tree.among(head, _MOVED)
+            and self._mode(one, head) is None
+        ):
+            return _NEVER  # *sent an e-mail*
         if not one.told:
             return _CHANCE_UNTOLD if sides == 2 else _NEVER
         words = (*who.actors, *who.recipients)
         is_coded = any(self._nominals.is_coded(word) for word in words)
         return _CHANCES_CODED[sides] if is_coded else _CHANCES[sides]
+
+    def _mode(self, one: FoundEvent, head: int) -> str | None:
+        return mode_of(one, head, self._tree)
 
     def _speakers(self, word: int) -> list[int]:
         """The head words of who says a word, the innermost speaker."""
@@ -150,6 +162,11 @@ def _certainty(one: FoundEvent, head: int, tree: Tree, said_in: Attribution | No
     # What may be or is not so within the content is in this already: the rest is the speaker's.
     cue = [tree.tokens[i] for s in said_in.cue for i in tokens_within(tree.tokens, s.start, s.end)]
     return _weaker(own, certainty_of(said_in.act, cue, ()))
+
+
+def _known(date: DateInterval) -> DateInterval | None:
+    """A date of which an end is known."""
+    return date if date.earliest is not None or date.latest is not None else None
 
 
 def _is_to_come(date: DateInterval | None, published: DateInterval | None) -> bool:

@@ -75,6 +75,7 @@ _SHOWN: Final = frozenset({"obj", "nsubj"})
 """Nouns that hang so on a verb happened if it did; of others the verb says nothing."""
 _ASKED: Final = frozenset({"xcomp", "ccomp", "obj", "conj", "aux"})
 _TO: Final = frozenset({"to"})
+_PAST: Final = frozenset({"after", "during", "following", "since"})
 _STEPS: Final = 5
 
 
@@ -95,19 +96,19 @@ def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> C
             at = up  # *will resign and leave*: the modal stands before the first
             continue
         is_out = up == at or (inside is not None and up not in inside)
-        if told is None and not is_out and relation in _HANGING:
+        if told is None and not is_out and relation in _HANGING and relation != "advcl":
             told = _of_governor(up, tree, finite=_is_clause(at, tree))
         if told is not None:
             return _NEGATIVE[told] if negated else told
         if _is_clause(at, tree) or is_out or relation not in _HANGING:
             break
         if not _is_verb(at, tree) and relation not in _SHOWN:
-            return "CT-" if negated else None
+            return "CT-" if negated else "CT+" if _is_given(at, tree) else None
         at = up
     if tree.has(at, "mark", _TO):
         return "Uu"  # *Vela to send ships*, as headlines have it
     if not _is_verb(at, tree):
-        return "CT-" if negated else None
+        return "CT-" if negated else "CT+" if _is_given(at, tree) else None
     return "CT-" if negated else "CT+"
 
 
@@ -127,7 +128,25 @@ def _is_asked(word: int, tree: Tree) -> bool:
 
 
 def _is_negated(word: int, tree: Tree) -> bool:
-    return any(tree.has(word, kind, _NEGATIONS) for kind in ("advmod", "det", "mark", "case"))
+    return any(
+        tree.relation(c) in ("advmod", "det", "mark", "case")
+        and tree.among(c, _NEGATIONS)
+        and not _is_only(c, tree)
+        for c in tree.children[word]
+    )
+
+
+def _is_only(word: int, tree: Tree) -> bool:
+    """Whether what follows *not* is *only*, so that nothing is denied."""
+    return word + 1 < len(tree.tokens) and tree.lemma(word + 1) in ("only", "just", "merely")
+
+
+def _is_given(noun: int, tree: Tree) -> bool:
+    """Whether a noun takes it for known that what it tells was: *after her visit to Vela*."""
+    up = tree.tokens[noun].head
+    if not tree.case(noun) & _PAST or tree.has(up, "aux", _FUTURE | _POSSIBLY):
+        return False
+    return not tree.has(up, "mark", _TO)
 
 
 def _is_verb(word: int, tree: Tree) -> bool:

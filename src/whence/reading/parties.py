@@ -34,14 +34,18 @@ _TOWARDS: Final = frozenset(
 _MEETS: Final = frozenset({"meet", "consult", "agree", "negotiate", "talk", "confer", "cooperate"})
 _HOSTS: Final = frozenset({"host", "receive", "welcome"})
 _CARRY: Final = frozenset(
-    "accept announce begin carry commit complete conclude conduct continue deliver end enter extend"
-    " finish give grant have hold impose issue join launch lead lift lodge make mount offer open"
-    " order pay perform place provide put reach receive resume send sign stage start suspend take"
-    " undertake wage".split()
+    "accept announce begin carry commit complete conclude conduct continue deliver draw end"
+    " enter extend face finish get give grant have hold impose issue join launch lead lift lodge"
+    " make mount offer open order pay perform place provide put reach receive resume send sign"
+    " stage start suffer suspend take undergo undertake wage win".split()
 )
 """Verbs that carry a noun which tells the event: who does the one does the other."""
+_GETS: Final = frozenset("draw face get receive suffer undergo win".split())
+"""Verbs whose subject is the one to whom it is done what their object tells."""
+_FROM: Final = frozenset({"from", "by"})
 _OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 _DIES: Final = frozenset({"die", "perish", "drown", "succumb"})
+_AMOUNTS: Final = frozenset("campaign number round series spate string wave".split())
 _GATHERS: Final = frozenset({"PROTEST", "CONSULT"})
 """What people gather *for* or *in*."""
 
@@ -69,6 +73,9 @@ class PartyFinder:
 
     def find(self, head: int, type_: str) -> Parties:
         """The parties of an event of a type whose trigger has this head word."""
+        nouns = self._tree.below(head, ("obj",)) if self._tree.among(head, _GETS) else []
+        if nouns and not self._nominals.is_somebody(nouns[0]):
+            head = nouns[0]  # *received support from Vela*
         if self._doers.is_predicate(head):
             actors = self._doers.of(head)
             recipients = self._recipients.of(head, type_)
@@ -122,6 +129,8 @@ class PartyFinder:
 
     def _of_noun(self, noun: int, type_: str) -> tuple[list[int], list[int]]:
         tree = self._tree
+        if tree.among(noun, _AMOUNTS):  # *a series of strikes*
+            noun = next(iter(tree.obliques(noun, "nmod", _OF)), noun)
         owners = tree.below(noun, ("nmod:poss",))
         if tree.has(noun, "nmod", _OWN) and tree.tokens[noun].relation == "obj":
             doers = self._doers.of(tree.tokens[noun].head)
@@ -136,6 +145,11 @@ class PartyFinder:
             recipients = recipients or after_of
         actors = actors or self._nominals.country_words(noun)
         verb = self._carried_by(noun, type_)
+        if verb is not None and tree.among(verb, _GETS):
+            givers = self._doers.somebody(tree.obliques(verb, "obl", _FROM))
+            return givers or self._doers.somebody(tree.obliques(noun, "nmod", _FROM)), (
+                self._doers.of(verb)
+            )
         if verb is not None:
             actors = actors or self._doers.of(verb)
             recipients = recipients or [

@@ -39,6 +39,11 @@ _NEEDS: Final[Mapping[str, frozenset[str]]] = {
 """Verbs that tell a request only with one of these words under them or their complement."""
 _WISHES: Final = frozenset("want need hope wish like love prefer expect deserve".split())
 """What somebody would have is no request of anybody."""
+_MARCHES: Final = frozenset({"demonstrate", "march", "rally"})
+_HELPS: Final = frozenset({"help"})
+_FIRES: Final = frozenset({"fire"})
+_WHETHER: Final = frozenset({"if", "whether"})
+_LEAVES: Final = frozenset({"leave", "arrive"})
 _TRIES: Final = frozenset({"seek"})
 _DENIES: Final = frozenset({"deny"})
 _COMMENTS: Final = frozenset("name identify quote comment say answer discuss elaborate".split())
@@ -47,6 +52,15 @@ _LISTENERS: Final = frozenset({"to", "with"})
 _WARNS: Final = frozenset({"warn", "caution"})
 _TELLING: Final = frozenset({"VERB", "NOUN", "ADJ"})
 _OPENERS: Final = frozenset({"case", "mark"})
+CARRIERS: Final = frozenset(
+    "accept announce be begin carry commit complete conclude conduct continue deliver do draw"
+    " end enter express extend face file finish get give grant have hold impose initiate issue"
+    " join keep launch lead lift lodge make mount offer open order pay perform place provide put"
+    " reach receive resume send set show sign stage start suffer take undergo undertake use wage"
+    " win".split()
+)
+"""Verbs that tell an event only with the noun that they carry."""
+_WOULD: Final = frozenset("will wo would shall can ca could".split())
 ORDERS: Final = frozenset({"must", "should", "ought"})
 """Modals of what is asked of somebody."""
 _NOT: Final = frozenset({"not", "n't", "n’t", "never"})
@@ -135,6 +149,10 @@ def _without_speech(head: int, one: FoundEvent, tree: Tree) -> tuple[int, FoundE
 def _tells(head: int, one: FoundEvent, inside: range, tree: Tree, nominals: Nominals) -> bool:
     """Whether a trigger tells that something happens."""
     token = tree.tokens[head]
+    if one.type == "REJECT" and _is_only_negated(head, inside, tree):
+        return False
+    if token.upos == "VERB" and _is_another(head, one.type, tree, nominals):
+        return False
     if token.upos == "VERB":
         return not _is_speech(head, one, tree, nominals) and not all(
             tree.among(word, _LIGHT) for word in inside if tree.tokens[word].upos in _TELLING
@@ -147,19 +165,45 @@ def _tells(head: int, one: FoundEvent, inside: range, tree: Tree, nominals: Nomi
     return is_sure and not nominals.is_somebody(head)
 
 
+def _is_only_negated(head: int, inside: range, tree: Tree) -> bool:
+    """Whether words tell of a refusal only as they tell that something is or was not so."""
+    is_refusal = "REJECT" in types_told(tree.tokens[w] for w in (head, *inside))
+    return not is_refusal and not tree.has(head, "aux", _WOULD)
+
+
+def _is_another(verb: int, type_: str, tree: Tree, nominals: Nominals) -> bool:
+    """Whether a verb, with what stands below it, tells something else than its type."""
+    objects = tree.below(verb, ("obj",))
+    if not types_told([tree.tokens[verb]]) and not tree.among(verb, CARRIERS):
+        # *countered the accusations*
+        return type_ in types_told(tree.tokens[o] for o in objects)
+    if type_ == "RETREAT" and tree.among(verb, _LEAVES):
+        return not objects
+    if type_ == "PROTEST" and tree.among(verb, _MARCHES):
+        return bool(objects)  # *demonstrated her skill*
+    if type_ == "AID" and tree.among(verb, _HELPS):
+        clauses = (c for c in tree.children[verb] if tree.relation(c) in ("ccomp", "xcomp"))
+        return any(clauses)  # *helped bridge the divide*
+    if type_ == "ASSAULT" and tree.among(verb, _FIRES):  # *fired the clerks*, but *fired shots*
+        return any(nominals.is_somebody(o) for o in objects)
+    return False
+
+
 def _is_speech(verb: int, one: FoundEvent, tree: Tree, nominals: Nominals) -> bool:
     """Whether a verb only tells that somebody says or thinks something."""
     if tree.among(verb, _SPEECH):
         return True
     clauses = [c for c in tree.children[verb] if tree.relation(c) in ("ccomp", "xcomp")]
+    objects = tree.below(verb, ("obj",))
     if one.type == "REQUEST" and (
         tree.among(verb, _WISHES) or (tree.among(verb, _TRIES) and clauses)
     ):
         return True
     if tree.among(verb, _DENIES):
         # A visa is denied as a refusal; a claim, in words alone.
-        objects = tree.below(verb, ("obj",))
         return bool(clauses) or all(tree.tokens[o].upos in ("PRON", "DET") for o in objects)
+    if one.type == "REQUEST" and any(tree.has(c, "mark", _WHETHER) for c in tree.children[verb]):
+        return True  # *asked whether he would go*
     if any(tree.among(c, _COMMENTS) for c in clauses):
         return True  # *declined to comment*, *asked not to be named*
     if one.type == "CONSULT" and tree.among(verb, _TALKS):
@@ -253,12 +297,19 @@ def _belongs(head: int, one: FoundEvent, told: Mapping[int, FoundEvent], tree: T
         if up == at:
             break
         over = told.get(up)
+        if over is not None and over.type == one.type and at == head and _carries(head, tree):
+            return True
         if over is not None and over.type == "PROTEST" and one.type == "REQUEST":
             return True
         if over is not None and over.type in _ABOUT and _is_about(at, tree):
             return True
         at = up
     return False
+
+
+def _carries(noun: int, tree: Tree) -> bool:
+    """Whether a noun tells the same as the verb that it hangs on (*a strike hit the port*)."""
+    return tree.tokens[noun].upos == "NOUN" and tree.relation(noun) in ("nsubj", "obj", "obl")
 
 
 def _is_about(word: int, tree: Tree) -> bool:

@@ -18,9 +18,9 @@ from whence.reading.model.results import Token
 _VERBS: Final[Mapping[str, str]] = {
     "AGREE": "accept agree assure commit consent guarantee intend invite offer plan pledge"
     " prepare promise propose reaffirm undertake vow",
-    "CONSULT": "accompany address arrive attend brief confer consult convene converse debate"
-    " dine discuss fly greet host launch mediate meet negotiate phone receive speak talk"
-    " telephone tour travel visit welcome",
+    "CONSULT": "arrive brief confer consult convene converse debate dine discuss fly greet"
+    " host launch mediate meet negotiate phone receive speak talk telephone tour travel visit"
+    " welcome",
     "SUPPORT": "applaud appreciate approve back commend congratulate defend endorse establish"
     " express favor favour hail laud mourn normalise normalize praise promote ratify recognise"
     " recognize reiterate renew restore salute sign strengthen support thank upgrade uphold"
@@ -29,8 +29,8 @@ _VERBS: Final[Mapping[str, str]] = {
     " bow call cancel commute concede ease end legalise legalize lift loosen pardon permit"
     " postpone regret reinstate relax relent repeal rescind restore shorten soften suspend waive"
     " yield",
-    "COOPERATE": "collaborate conduct cooperate coordinate establish exchange extradite join"
-    " launch participate partner share strengthen trade train upgrade",
+    "COOPERATE": "collaborate cooperate coordinate establish exchange extradite launch"
+    " participate partner share strengthen trade train upgrade",
     "AID": "accept aid allocate arm arrive assist bail compensate contribute deliver"
     " distribute donate equip evacuate feed finance fly forgive fund give grant help lend pay"
     " provide receive rescue save send shelter ship supply train treat",
@@ -48,13 +48,13 @@ _VERBS: Final[Mapping[str, str]] = {
     "REJECT": "bar block breach decline defy deny dismiss disobey disregard fail flout ignore"
     " oppose rebuff refuse reject renege resist rule snub spurn turn veto violate",
     "THREATEN": "caution swear threaten vow warn",
-    "PROTEST": "barricade block boycott chant converge deface demonstrate gather march"
-    " obstruct occupy picket protest rally riot strike vandalise vandalize",
+    "PROTEST": "barricade block boycott deface demonstrate march obstruct picket protest"
+    " rally riot strike vandalise vandalize",
     "SANCTION": "acquit break cancel close convict curtail cut discontinue downgrade embargo"
     " end expel fine force freeze halt impose penalise penalize recall reduce sanction scrap"
     " sentence sever stop suspend terminate withdraw withhold",
-    "MOBILIZE": "amass arm conscript deploy dispatch intensify launch mass mobilise mobilize"
-    " patrol position rearm reinforce send station strengthen test",
+    "MOBILIZE": "amass arm conscript deploy dispatch launch mass mobilise mobilize patrol"
+    " position rearm reinforce send station strengthen test",
     "COERCE": "apprehend arrest ban banish bar block censor close coerce confiscate cordon"
     " crack declare deport detain disperse evict expel extend forbid force hack hold impose"
     " imprison intercept jail launch order outlaw prevent prohibit raid repress restrict search"
