@@ -19,7 +19,7 @@ from sqlalchemy import Connection, select
 
 from whence.coverage.story.differences import number_of
 from whence.coverage.story.kinds import kinds_of
-from whence.coverage.story.statements import content_stems
+from whence.coverage.story.words import content_stems
 from whence.coverage.types import Assertion, Claim
 from whence.reading.stems import stem_of
 from whence.store.index import Claims

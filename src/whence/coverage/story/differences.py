@@ -11,7 +11,7 @@ from typing import Final
 from whence.coverage.story.kinds import happenings_of, kinds_of
 from whence.coverage.story.said import Statement
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import content_stems
+from whence.coverage.story.words import content_stems
 from whence.coverage.types import About, Difference, Value
 from whence.reading.clauses import Count
 from whence.reading.stems import stem_of

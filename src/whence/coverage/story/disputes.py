@@ -19,7 +19,7 @@ from whence.coverage.story.kinds import kinds_of
 from whence.coverage.story.parties import party_name
 from whence.coverage.story.said import Denial, Statement
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import KNOWING, content_stems
+from whence.coverage.story.words import content_stems, stems_listed
 from whence.coverage.types import Dispute
 
 _GENERAL: Final = frozenset(
@@ -124,7 +124,7 @@ def likest_claim(
     scene: Scene,
 ) -> int | None:
     """The claim that statements which deny something are likest to, by another party."""
-    if not denying or any(one.predicate in KNOWING for one in denying):
+    if not denying or any(one.predicate in stems_listed("knowing") for one in denying):
         return None
     enough = _LIKELY_ENOUGH if any(one.chain for one in denying) else _LIKELY_OF_OUTLETS
     best: tuple[float, int] | None = None

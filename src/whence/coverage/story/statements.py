@@ -16,9 +16,19 @@ from typing import Final
 
 from whence.coverage.story.cast import Cast
 from whence.coverage.story.kinds import happenings_of, is_light, kinds_of
+from whence.coverage.story.places import clipped, holds, merged, place_of, size_of, without
 from whence.coverage.story.said import Denial, Said, Statement
 from whence.coverage.story.shown import shown
 from whence.coverage.story.turns import find_turns
+from whence.coverage.story.unsaid import (
+    NO_CLAIM_WITHIN,
+    bars,
+    calls_it_untrue,
+    is_bidding,
+    is_charge,
+    is_unsaid,
+)
+from whence.coverage.story.words import content_stems, stems_listed
 from whence.document.types import Span
 from whence.reading.clauses import Clause
 from whence.reading.model.events import certainty_label
@@ -27,54 +37,10 @@ from whence.reading.stems import stem_of
 from whence.reading.stretches import Stretches
 from whence.reading.types import Act, Attribution, Certainty
 
-_NO_CLAIM_WITHIN: Final[frozenset[Act]] = frozenset(
-    ("ask", "demand", "propose", "urge", "promise", "threaten", "agree", "praise", "condemn")
-)
-_ONLY_FELT: Final[frozenset[Act]] = frozenset(("fear", "doubt"))
-_INFINITIVE: Final = re.compile(r"(?:not )?to\b", re.IGNORECASE)
-_KEEPS_INFINITIVE: Final[frozenset[Act]] = frozenset(
-    ("claim", "deny", "admit", "believe", "predict", "report", "confirm", "accuse")
-)
-_QUESTION: Final = re.compile(r"(?:who|what|which|whose|how|why|where|whether|if)\b", re.IGNORECASE)
-_NOT_SAID: Final = re.compile(
-    r"\b(?:not|never|declined|declines|refused|refuses|unable|nobody|cannot)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_NOBODY: Final = re.compile(r"(?:no|nobody|none|neither)\b", re.IGNORECASE)
-_NOT_DENIED: Final = re.compile(
-    r"(?:\b(?:not|never|cannot|declin\w+ to|refus\w+ to)|n[’']t) (?:\w+ )?"
-    r"(?:den|disput|reject|contradict|challeng|contest|rul)",
-    re.IGNORECASE,
-)
 _LEADS: Final = re.compile(r"(?:that|and|but|or|which|who|so)\b[\s,]*", re.IGNORECASE)
 _THERE: Final = re.compile(r"[“\"]?there\b", re.IGNORECASE)
 _IT: Final = re.compile(r"\bit\b", re.IGNORECASE)
-_WORD: Final = re.compile(r"\w[\w’'-]*")
-_SMALL: Final = frozenset(
-    "a an the of in on at to for from by with and or but that this these those it its he she they"
-    " them their his her was were is are be been being has have had not no as any all".split()
-)
-KNOWING: Final = frozenset(
-    stem_of(word)
-    for word in "aware conscious know known verify confirm sure certain clear comment answer say"
-    " explain remember see hear respond".split()
-)
-"""Predicates that tell what somebody knows or says of a thing, and not the thing: their opposite
-is not that it is otherwise.
-"""
-_THINKS: Final = frozenset(
-    stem_of(word)
-    for word in "think thought imagine believe guess suppose hope mean feel wonder want".split()
-)
-"""Predicates of whoever speaks, of what they say in the next words."""
 _LEAST_STEMS: Final = 2
-_FEW_WORDS: Final = 7
-_UNTRUE: Final = re.compile(
-    r"\b(?:untrue|false|lies?(?! (?:down|in|on|at|off|about|near|between|ahead|behind)\b)|lying"
-    r"|liars?|nonsense|baseless|unfounded|fabricat\w+|invent\w+|rubbish|slander"
-    r"|not true|propaganda|fake|theatre)\b",
-    re.IGNORECASE,
-)
 _SILENT: Final = re.compile(
     r"\b(?:declin\w+|refus\w+|unwilling) (?:\w+ )?(?:to )?(?:\w+ )?"
     r"(?:comment|say|answer|discuss|elaborate|respond|reply|give details)"
@@ -98,7 +64,6 @@ _CALLED_UNTRUE: Final = re.compile(
 )
 """What stands before a clause that is said not to be so (*it is not true that ...*)."""
 _LEAD: Final = 40
-_TELLS: Final = frozenset(stem_of(word) for word in "say said tell told".split())
 _PRONOUN: Final = re.compile(
     r"(?:he|she|it|they|him|them|this|that|these|those|the two|both)$", re.IGNORECASE
 )
@@ -107,9 +72,6 @@ _PARTICLE: Final = re.compile(
     r"\s+(into|out|off|up|down|over|away|back|apart|through)\b", re.IGNORECASE
 )
 _NAME: Final = re.compile(r"(?<=[\w,;:’'”\")] )[A-Z][\w’'-]+")
-_CHARGES: Final = re.compile(
-    r"(?:\w+ ){0,3}(?:charged|indicted|sued|arrested|convicted|sentenced|fined)\b", re.IGNORECASE
-)
 _MAY_BE_DEED: Final[frozenset[Act]] = frozenset(("report", "state", "other"))
 _UNNAMED: Final = re.compile(
     r"\bnot (?:to )?be (?:named|identified|quoted)|\banonym", re.IGNORECASE
@@ -119,12 +81,6 @@ _UNNAMED: Final = re.compile(
 def find_said(report: Report, cast: Cast, own_names: frozenset[str]) -> Said:
     """The statements and denials of a report. ``own_names``: the ids that its outlet goes by."""
     return _Finder(report, cast, own_names).said()
-
-
-def content_stems(text: str) -> frozenset[str]:
-    """The stems of a text's words, small words left out."""
-    words = (word for word in _WORD.findall(text) if word.lower() not in _SMALL)
-    return frozenset(stem_of(word) for word in words)
 
 
 class _Finder:
@@ -146,7 +102,7 @@ class _Finder:
             (*span, n) for n, one in enumerate(report.clauses) for span in one.spans
         )
         self._tellers = Stretches(
-            (s.start, s.end, (n, _place(s)))
+            (s.start, s.end, (n, place_of(s)))
             for n, a in enumerate(several)
             for s in (*a.source, *a.cue)
         )
@@ -164,13 +120,13 @@ class _Finder:
             return
         if any(_SILENT.search(self._text[start:end]) for start, end in clause.spans):
             return
-        saying = next((a for a in self._at(self._cues, clause) if _holds(a.cue, clause.head)), None)
+        saying = next((a for a in self._at(self._cues, clause) if holds(a.cue, clause.head)), None)
         if saying is not None and not self._is_deed(saying):
             return
         if saying is None and self._closed.get(sentence) is clause:
             return
         holding = self._holding(clause, saying)
-        if any(self._bars(one) for one in holding):
+        if any(bars(one) for one in holding):
             return
         if holding and holding[-1].act == "deny" and self._is_beside(clause, holding[-1]):
             return
@@ -185,51 +141,39 @@ class _Finder:
         own = content_stems(self._cast.entities[made.chain[-1]].name) if made.chain else ()
         by_name = not _ME.match(made.subject)
         words = made.stems if by_name or made.is_deed else made.stems.difference(own)
-        if len(words - _THINKS) >= _LEAST_STEMS:
+        if len(words - stems_listed("thinking")) >= _LEAST_STEMS:
             yield made
 
     def _is_deed(self, one: Attribution) -> bool:
         """Whether saying it is what is claimed: a proposal, an order, that one does not know."""
-        if _is_unsaid(one):
+        if is_unsaid(one):
             return one.act in ("believe", "other")
         if any(_UNNAMED.search(span.text) for span in one.content):
             return False
-        charged = one.act == "accuse" and any(_CHARGES.match(span.text) for span in one.cue)
-        if charged or one.act in _NO_CLAIM_WITHIN:
+        if is_charge(one) or one.act in NO_CLAIM_WITHIN:
             return True
-        return self._is_bidding(one) or self._is_finding(one)
+        return is_bidding(one) or self._is_finding(one)
 
     def _is_finding(self, one: Attribution) -> bool:
         """Whether it tells of a thing and not of what somebody says of it (*found a bag*)."""
-        if one.act not in _MAY_BE_DEED or one.quote != "indirect" or _is_unsaid(one):
+        if one.act not in _MAY_BE_DEED or one.quote != "indirect" or is_unsaid(one):
             return False
         return not any(
-            clause.standing == "main" and _holds(one.content, clause.head)
+            clause.standing == "main" and holds(one.content, clause.head)
             for clause in self._report.clauses
         )
-
-    def _is_bidding(self, one: Attribution) -> bool:
-        """Whether a content says what to do (*told them to stay*)."""
-        first = one.content[0].text if one.content else ""
-        return one.act not in _KEEPS_INFINITIVE and bool(_INFINITIVE.match(first.lstrip("“\"'‘ ")))
-
-    def _bars(self, one: Attribution) -> bool:
-        """Whether what an attribution holds is no claim."""
-        if one.act in _NO_CLAIM_WITHIN or one.act in _ONLY_FELT or self._is_bidding(one):
-            return True
-        return _is_unsaid(one) or _is_question(one)
 
     def _holding(self, clause: Clause, saying: Attribution | None) -> list[Attribution]:
         """The attributions whose content holds a clause, the innermost last."""
         held = [
             a
             for a in self._at(self._contents, clause)
-            if a is not saying and _holds(a.content, clause.head) and not _holds(a.cue, clause.head)
+            if a is not saying and holds(a.content, clause.head) and not holds(a.cue, clause.head)
         ]
         if saying is not None:
             above = {one.id for one in self._above(saying)}
             held = [one for one in held if one.id in above]
-        return sorted(held, key=lambda one: (len(self._above(one)), -_size(one)))
+        return sorted(held, key=lambda one: (len(self._above(one)), -size_of(one)))
 
     def _at(self, stretches: Stretches[int], clause: Clause) -> list[Attribution]:
         """The attributions of which a stretch holds the beginning of a clause's head."""
@@ -255,14 +199,14 @@ class _Finder:
         inner = holding[-1] if holding else None
         places = clause.spans
         if saying is None and inner is not None:
-            places = _without(places, (*inner.source, *inner.cue), self._text) or places
+            places = without(places, (*inner.source, *inner.cue), self._text) or places
         if saying is not None:
-            parts = [_place(p) for p in (*saying.source, *saying.cue, *saying.content)]
+            parts = [place_of(p) for p in (*saying.source, *saying.cue, *saying.content)]
             within = inner.content if inner is not None else ()
-            told = [part for part in parts if not within or _holds(within, part)]
-            places = _merged([*places, *told], self._text)
+            told = [part for part in parts if not within or holds(within, part)]
+            places = merged([*places, *told], self._text)
         if inner is not None:
-            places = _clipped(places, inner.content, self._text) or places
+            places = clipped(places, inner.content, self._text) or places
         denier = next((one for one in holding if one.act == "deny"), None)
         spans = self._spans(places, (clause.agent, clause.patient))
         if denier is not None and not clause.negated:
@@ -299,7 +243,9 @@ class _Finder:
             patient=self._cast.at(self._document, clause.patient),
             people=self._cast.within(self._document, places),
             events=frozenset(
-                event.type for event in self._reading.events if _holds(spans, _place(event.trigger))
+                event.type
+                for event in self._reading.events
+                if holds(spans, place_of(event.trigger))
             ),
             vector=self._report.meaning.clauses[number],
             context=self._report.meaning.sentences[sentence]
@@ -329,7 +275,7 @@ class _Finder:
         """The words in which a statement is read."""
         bounds = [self._reading.sentences[sentence]]
         if inner is not None:
-            bounds = [_place(span) for span in inner.content]
+            bounds = [place_of(span) for span in inner.content]
         walls = [
             place
             for n, place in self._tellers.touching(*self._reading.sentences[sentence])
@@ -338,7 +284,7 @@ class _Finder:
         ]
         start, end = self._reading.sentences[sentence]
         beside = [self._report.clauses[n].spans for n in set(self._clauses.touching(start, end))]
-        return shown(self._text, [_place(span) for span in spans], bounds, walls, beside)
+        return shown(self._text, [place_of(span) for span in spans], bounds, walls, beside)
 
     def _with_particle(self, clause: Clause) -> frozenset[str]:
         """A verb with the small word that makes it another (*ran into*, *blew up*)."""
@@ -359,8 +305,8 @@ class _Finder:
         return self._joined([*places, *parts])
 
     def _joined(self, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-        merged = _merged(places, self._text)
-        return tuple(Span(start, end, self._text[start:end]) for start, end in merged)
+        found = merged(places, self._text)
+        return tuple(Span(start, end, self._text[start:end]) for start, end in found)
 
     def _called_untrue(self, clause: Clause) -> tuple[int, int] | None:
         """The words before a clause that say that it is not so."""
@@ -408,11 +354,11 @@ class _Finder:
             return False
         first = inner.content[0].start
         return not any(
-            one.standing == "main" and _holds(inner.content, one.head)
+            one.standing == "main" and holds(inner.content, one.head)
             for one in self._report.clauses
         ) and not any(
             first <= one.head[0] < clause.head[0] and one.standing != "supposed"
-            and _holds(inner.content, one.head)
+            and holds(inner.content, one.head)
             for one in self._report.clauses
         )  # fmt: skip
 
@@ -432,7 +378,11 @@ class _Finder:
         """By sentence: the clause that closes it with who said the rest (*..., he told us*)."""
         found: dict[int, Clause] = {}
         for one in self._report.clauses:
-            if one.predicate not in _TELLS or one.agent is None or len(one.spans) != 1:
+            if (
+                one.predicate not in stems_listed("telling")
+                or one.agent is None
+                or len(one.spans) != 1
+            ):
                 continue
             first, last = one.spans[0]
             sentence = self._sentence(first)
@@ -445,7 +395,7 @@ class _Finder:
     def _subject(self, clause: Clause, spans: Sequence[Span]) -> tuple[str, bool]:
         """The words for what a clause tells of, and whether they stand in the clause above."""
         for place in (clause.agent, clause.patient):
-            if place is not None and place[0] < clause.head[0] and _holds(spans, place):
+            if place is not None and place[0] < clause.head[0] and holds(spans, place):
                 return self._text[place[0] : place[1]], False
         there = _THERE.match(spans[0].text)
         if there is not None:
@@ -464,11 +414,11 @@ class _Finder:
         spans = inner.content
         if len(spans) != 2 or not spans[1].text.lstrip("“\"'‘ ")[:1].islower():
             return None
-        heads = [[c for c in self._report.clauses if _holds((span,), c.head)] for span in spans]
+        heads = [[c for c in self._report.clauses if holds((span,), c.head)] for span in spans]
         if len(heads[1]) != 1 or len(heads[0]) > 1:
             return None
         agent = heads[1][0].agent
-        if agent is not None and not _holds((*inner.source, spans[0]), agent):
+        if agent is not None and not holds((*inner.source, spans[0]), agent):
             return None
         return "rest" if clause is heads[1][0] else "beginning"
 
@@ -484,7 +434,7 @@ class _Finder:
             made,
             spans=inner.content,
             text=text,
-            shown=shown(self._text, [_place(s) for s in inner.content], (), ()),
+            shown=shown(self._text, [place_of(s) for s in inner.content], (), ()),
             stems=stems,
             happens=happenings_of(made.predicate, stems),
             kinds=kinds_of(stems),
@@ -502,14 +452,14 @@ class _Finder:
 
     def _denials(self, stated: set[tuple[int, int]]) -> Iterator[Denial]:
         for one in self._reading.attributions:
-            inside = any(_holds(one.content, head) for head in stated)
+            inside = any(holds(one.content, head) for head in stated)
             if not one.content or (inside and one.act == "deny"):
                 continue
-            if one.act != "deny" and not _calls_it_untrue(one):
+            if one.act != "deny" and not calls_it_untrue(one):
                 continue
-            if _is_unsaid(one):
+            if is_unsaid(one):
                 continue
-            if any(self._bars(above) for above in self._above(one)):
+            if any(bars(above) for above in self._above(one)):
                 continue
             text = " ".join(span.text for span in one.content)
             yield Denial(
@@ -524,7 +474,7 @@ class _Finder:
                 start=one.content[0].start,
                 stems=content_stems(text),
                 vector=self._report.meaning.contents[self._row[one.id]],
-                is_general=_calls_it_untrue(one),
+                is_general=calls_it_untrue(one),
             )
 
     def _sentence(self, offset: int) -> int:
@@ -555,81 +505,3 @@ def _certainty(clause: Clause, inner: Attribution | None, denied: bool) -> Certa
     if denied:
         return "CT-" if told in ("CT+", "CT-") else "PR-" if told in ("PR+", "PR-") else "PS-"
     return "CT+" if told == "CT-" else "PR+" if told == "PR-" else "PS+" if told == "PS-" else told
-
-
-def _is_unsaid(one: Attribution) -> bool:
-    if one.source and _NOBODY.match(one.source[0].text):
-        return True
-    never = _NOT_DENIED if one.act == "deny" else _NOT_SAID
-    return any(never.search(span.text) for span in one.cue)
-
-
-def _calls_it_untrue(one: Attribution) -> bool:
-    """Whether a few words call something untrue (*called it a lie*, *said that was nonsense*)."""
-    words = " ".join(span.text for span in one.content)
-    return len(words.split()) <= _FEW_WORDS and _UNTRUE.search(words) is not None
-
-
-def _is_question(one: Attribution) -> bool:
-    return bool(one.content) and _QUESTION.match(one.content[0].text.lstrip("“\"'‘ ")) is not None
-
-
-def _holds(spans: Sequence[Span], place: tuple[int, int]) -> bool:
-    start, end = place
-    for span in spans:  # noqa: SIM110 (thrice as quick, and asked most of all)
-        if span.start <= start and end <= span.end:
-            return True
-    return False
-
-
-def _place(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _size(one: Attribution) -> int:
-    return sum(span.end - span.start for span in one.content)
-
-
-def _without(
-    places: Sequence[tuple[int, int]], cut: Sequence[Span], text: str
-) -> tuple[tuple[int, int], ...]:
-    """Places less some spans (*..., according to the ministry*), marks at the edges left out."""
-    found = list(places)
-    for span in cut:
-        found = [
-            part
-            for start, end in found
-            for part in ((start, min(end, span.start)), (max(start, span.end), end))
-            if part[0] < part[1]
-        ]
-    trimmed = []
-    for start, end in found:
-        plain = text[start:end].strip(" \n,;:–—-")
-        if plain:
-            first = text.index(plain, start)
-            trimmed.append((first, first + len(plain)))
-    return tuple(trimmed)
-
-
-def _clipped(
-    places: Sequence[tuple[int, int]], to: Sequence[Span], text: str
-) -> tuple[tuple[int, int], ...]:
-    """The parts of some places that stand in a content; what hangs on its cue is none of it."""
-    parts = [
-        (max(start, span.start), min(end, span.end))
-        for start, end in places
-        for span in to
-        if max(start, span.start) < min(end, span.end)
-    ]
-    return tuple(part for part in parts if _WORD.search(text, *part))
-
-
-def _merged(places: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
-    """Places in order, those that touch or overlap as one."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(places):
-        if found and not text[found[-1][1] : start].strip():
-            found[-1] = found[-1][0], max(found[-1][1], end)
-        else:
-            found.append((start, end))
-    return tuple(found)

@@ -17,7 +17,7 @@ import numpy as np
 
 from whence.coverage.story.said import Statement
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.statements import content_stems
+from whence.coverage.story.words import content_stems
 from whence.reading.types import DateMention
 
 _PRONOUN: Final = re.compile(
