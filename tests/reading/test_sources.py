@@ -66,6 +66,14 @@ def test_what_somebody_is_thought_to_do_is_what_others_think() -> None:
     assert _mended(words, [(0, 0)], (1, 2), [(3, 4)]) == ("", "Brill … to leave")
 
 
+def test_fears_are_not_those_of_who_speaks_in_another_clause() -> None:
+    words: list[Word] = [
+        ("Fears", 1, "nsubj"), ("grew", 1, "root"), ("of", 3, "case"), ("war", 0, "nmod"),
+        ("when", 6, "mark"), ("Brill", 6, "nsubj"), ("spoke", 1, "advcl"),
+    ]  # fmt: skip
+    assert _mended(words, [(5, 5)], (0, 0), [(2, 3)]) == ("", "of war")
+
+
 def test_who_draws_criticism_is_not_the_critic() -> None:
     words: list[Word] = [
         ("Brill", 1, "nsubj"), ("drew", 1, "root"), ("criticism", 1, "obj"), ("from", 4, "case"),

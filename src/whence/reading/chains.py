@@ -318,7 +318,7 @@ class _Chains:
         found = self._tree.obliques(index, "nmod", _TO)
         parts = [index, *self._tree.below(index, ("nmod",))]
         for verb in (v for part in parts for v in self._tree.below(part, ("acl", "acl:relcl"))):
-            found += self._tree.obliques(verb, "obl", frozenset({"by"}))
+            found += self._tree.obliques(verb, "obl", _BY)
         return found
 
     def _at(self, words: Sequence[int]) -> Iterator[str]:

@@ -200,13 +200,15 @@ class _Maker:
         return Phrase(start, end, head, self._governors(head, type_), chain, type_, name, key, who)
 
     def listeners(self) -> Iterator[tuple[int, int]]:
-        """The words for the media to whom somebody speaks (*told his state's agency Tass*)."""
+        """The words for the media to whom somebody speaks, or on which (*told his state's agency
+        Tass*, *said on state radio*).
+        """
         tokens = self.found.tokens
         tree = self.tree
         for one in self.found.attributions:
             cue = [i for start, end in one.cue for i in tokens_within(tokens, start, end)]
             for i in (i for verb in cue for i in tree.children[verb]):
-                if tokens[i].relation not in ("iobj", "obj") or tokens[i].upos == "PRON":
+                if tree.relation(i) not in ("iobj", "obj", "obl") or tokens[i].upos == "PRON":
                     continue
                 start, end = self.words_of(i)
                 if self.coder.is_medium(self.text[start:end]):

@@ -145,6 +145,8 @@ def _name_before(index: int, tokens: Sequence[Token]) -> int | None:
         if tokens[last].relation not in ("flat", "compound"):
             break
         last = tokens[last].head
+    if last and tokens[last - 1].lemma.lower() == "not":
+        return None  # 'It was Brill, not Kade, who ...'
     above = tokens[last].head
     if tokens[last].relation == "appos":
         return above

@@ -37,6 +37,8 @@ _RAISING: Final = frozenset(
     "seem appear happen tend turn allegedly reportedly purportedly supposedly".split()
 )
 """With which others than the subject say it (*he seems to know*, *he allegedly told them*)."""
+_OWN: Final = frozenset({"nmod", "compound", "amod", "det", "obl"})
+"""How whose words they are hangs on a noun for them."""
 _FROM: Final = frozenset({"from", "by"})
 _BY: Final = frozenset({"by"})
 
@@ -66,8 +68,21 @@ class _Mender:
             return self._with_teller(one, verb)
         if not one.source:
             return self._with_subject(one, verb)
+        if self._is_of_nobody(one, verb):
+            return replace(one, source=())
         one = self._with_one(one, verb)
         return self._of_others(one, verb, cue)
+
+    def _is_of_nobody(self, one: FoundAttribution, noun: int) -> bool:
+        """Whether words for what somebody says or feels are a subject themselves, and the source
+        is not whose they are (*Fears grew when Vela warned of a storm*).
+        """
+        token = self._tokens[noun]
+        if token.upos != "NOUN" or self._tree.relation(noun) not in ("nsubj", "root"):
+            return False
+        own = [i for i in self._tree.children[noun] if self._tree.relation(i) in _OWN]
+        whose = frozenset({noun}).union(*map(self._tree.whole, own))
+        return self._words(one.source).isdisjoint(whose)
 
     def _with_one(self, one: FoundAttribution, verb: int) -> FoundAttribution:
         """Of several phrases, the one that is the subject."""

@@ -91,3 +91,19 @@ def test_a_name_that_hangs_on_a_verb_is_its_subject() -> None:
         ("said", 0, "root", "VERB"), ("Ole", 0, "flat", "PROPN"), ("Brand", 1, "flat", "PROPN")
     )
     assert arcs == [(0, "root"), (0, "nsubj"), (1, "flat")]
+
+
+def test_a_name_after_the_company_is_beside_it_however_the_arc_is_called() -> None:
+    for relation in ("compound", "nmod"):
+        arcs = _arcs(
+            ("company", 2, "nsubj", "NOUN"), ("Grell", 0, relation, "PROPN"),
+            ("said", 2, "root", "VERB"),
+        )  # fmt: skip
+        assert arcs[1] == (0, "appos")
+
+
+def test_a_name_after_a_verb_that_has_a_subject_is_its_object() -> None:
+    arcs = _arcs(
+        ("Brill", 1, "nsubj", "PROPN"), ("told", 1, "root", "VERB"), ("Tass", 1, "appos", "PROPN")
+    )
+    assert arcs[2] == (1, "obj")

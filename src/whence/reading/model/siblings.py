@@ -39,7 +39,8 @@ def one_phrase(tokens: Sequence[Token]) -> list[Token]:
         if token.relation == "appos" and has_case:
             joined[index] = replace(token, relation="nmod")
         is_after = index > token.head and tokens[token.head].upos == "NOUN"
-        if token.relation == "nmod" and token.upos == "PROPN" and is_after and not has_case:
+        is_name = token.relation in ("nmod", "compound") and token.upos == "PROPN"
+        if is_name and is_after and not has_case:
             joined[index] = replace(token, relation="appos")
     for below in children:
         nouns = [i for i in below if tokens[i].upos in ("NOUN", "PROPN")]
@@ -50,18 +51,23 @@ def one_phrase(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _with_subjects(tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> list[Token]:
-    """Names that hang on a verb as if it were a name, too, as its subject."""
+    """Names that hang on a verb as if it were a name, too, as its subject or else its object."""
     made = list(tokens)
     for verb, token in enumerate(tokens):
-        if token.upos != "VERB" or _has(tokens, children[verb], "nsubj", "nsubj:pass"):
+        if token.upos != "VERB":
             continue
+        has_subject = _has(tokens, children[verb], "nsubj", "nsubj:pass")
+        relations = _OF_NAMES if token.relation in _BEFORE else _OF_NAMES | {"compound"}
         nouns = [
             i
             for i in children[verb]
-            if tokens[i].relation in _OF_NAMES and tokens[i].upos in ("NOUN", "PROPN")
+            if tokens[i].relation in relations and tokens[i].upos in ("NOUN", "PROPN")
         ]
-        if len(nouns) == 1 and not _has(tokens, children[nouns[0]], "case"):
-            made[nouns[0]] = replace(tokens[nouns[0]], relation="nsubj")
+        if len(nouns) != 1 or _has(tokens, children[nouns[0]], "case"):
+            continue
+        if not has_subject or nouns[0] > verb:
+            relation = "obj" if has_subject else "nsubj"
+            made[nouns[0]] = replace(tokens[nouns[0]], relation=relation)
     return made
 
 
