@@ -6,7 +6,9 @@ PATH is a JSON list of PLOVER's gold standard records, or NGEC's synthetic stori
 names of types and modes are read as the 2.0 codebook's (training/readers/events.py).
 
 *Records*: the type of the best scored event of each sentence, right when a record of the sentence
-has it; and F1 of all types found against all types recorded. *Stories*: the type whose scores sum
+has it; and F1 of all types found against all types recorded. Events are those of the network that
+a reading tells (`whence.reading.triggers`), whoever does them; ``--network`` measures all that the
+network finds. *Stories*: the type whose scores sum
 highest over the story (later sentences count less, as in training), and of that type the mode;
 macro F1 over the types, and over the types' modes in the stories that have one. Of the stories,
 only those whose headline pattern training leaves out are measured, without ``--all``. The last line
@@ -20,18 +22,19 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from training.examples import Example
 
-    from whence.reading.model import Network, NetworkReading
+    from whence.reading.model import FoundEvent, Network, NetworkReading
 
 LATER = 0.6
 
 
-def record_figures(network: Network, path: Path) -> dict[str, Any]:
+def record_figures(network: Network, path: Path, *, all_found: bool) -> dict[str, Any]:
     """Figures on gold records; those of one sentence are read together."""
     from training.readers.events import today_names
 
@@ -41,10 +44,11 @@ def record_figures(network: Network, path: Path) -> dict[str, Any]:
     readings = network.read((text, [(0, len(text))]) for text in gold)
     right = agreed = found = 0
     missed: Counter[str] = Counter()
-    for types, reading in zip(gold.values(), readings, strict=True):
-        best = max(reading.events, key=lambda event: event.score, default=None)
+    for (text, types), reading in zip(gold.items(), readings, strict=True):
+        events = reading.events if all_found else _told(text, reading)
+        best = max(events, key=lambda event: event.score, default=None)
         right += best is not None and best.type in types
-        told = {event.type for event in reading.events}
+        told = {event.type for event in events}
         agreed += len(told & types)
         found += len(told)
         missed.update(types - told)
@@ -57,6 +61,21 @@ def record_figures(network: Network, path: Path) -> dict[str, Any]:
         "all types recall": _per_cent(agreed, total),
         "missed": dict(missed.most_common()),
     }
+
+
+def _told(text: str, found: NetworkReading) -> Sequence[FoundEvent]:
+    """The events that a reading of a sentence tells."""
+    from whence.reading.nominals import Nominals
+    from whence.reading.phrases import Coder
+    from whence.reading.quotations import find_quotations
+    from whence.reading.slips import mended
+    from whence.reading.tree import Tree
+    from whence.reading.triggers import told_events
+
+    found = replace(found, tokens=mended(found.tokens))
+    tree = Tree.of(found.tokens)
+    nominals = Nominals(text, found, tree, Coder(None))
+    return told_events(found, tree, nominals, find_quotations(text))
 
 
 def story_figures(network: Network, path: Path, *, everything: bool) -> dict[str, Any]:
@@ -127,6 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("paths", type=Path, nargs="+")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--all", action="store_true", help="measure every story")
+    parser.add_argument("--network", action="store_true", help="measure all that it finds")
     parser.add_argument("--model", type=Path, default=None)
     options = parser.parse_args(arguments)
     from whence.reading.model import Network
@@ -135,7 +155,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     result: dict[str, Any] = {}
     for path in options.paths:
         if path.suffix == ".json":
-            result["records"] = record_figures(network, path)
+            result["records"] = record_figures(network, path, all_found=options.network)
         else:
             result["stories"] = story_figures(network, path, everything=options.all)
     if options.json:

@@ -5,7 +5,7 @@ import pytest
 from whence.reading.model.morphology import checked
 
 _WORDS = frozenset(
-    "threaten decline agree ban kill lock visit try operation loss news life".split()
+    "threaten decline agree ban kill lock visit try operation loss news life h".split()
 )
 
 
@@ -23,6 +23,7 @@ _WORDS = frozenset(
         ("operations", "operatiy", "NOUN", "operation"),
         ("lives", "live", "NOUN", "life"),
         ("operation", "operatio", "NOUN", "operation"),
+        ("hit", "h", "VERB", "hit"),
     ],
 )
 def test_what_is_no_word_is_made_anew(form: str, chosen: str, upos: str, lemma: str) -> None:

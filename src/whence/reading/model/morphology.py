@@ -44,7 +44,7 @@ def checked(form: str, lemma: str, upos: str, is_word: Callable[[str], bool]) ->
     known = next(filter(is_word, bases), None)
     if known is not None:
         return known
-    if chosen in bases or is_word(chosen):
+    if chosen in bases or (is_word(chosen) and len(chosen) >= _SHORTEST):
         return lemma
     return bases[0] if bases else word
 
