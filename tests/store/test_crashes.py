@@ -104,3 +104,22 @@ def test_a_writer_that_waits_too_long_says_so(
             assert refused.value.code == "store"
             other.execute("ROLLBACK")
         assert store.add(documents(0, 3)).added == 1
+
+
+def test_what_cannot_be_built_now_is_shown_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0)
+    place = str(tmp_path / "whence.db")
+    with Store(place, reader=MadeReader()) as store:
+        store.add(documents(0, 2))
+        before = told(store)
+        with sqlite3.connect(place, isolation_level=None) as other:
+            other.execute("UPDATE stories SET built = 0")
+            other.execute("BEGIN IMMEDIATE")
+            assert told(store) == before
+            assert "shown as they were built last: " in caplog.text
+            with pytest.raises(WhenceError, match="another process has been writing"):
+                store.remove("0.txt")
+            other.execute("ROLLBACK")
+        assert told(store) == before

@@ -26,6 +26,10 @@ _LOCK: Final = 0x77_68_65_6E_63_65
 """The name of the one writer's lock in PostgreSQL ('whence')."""
 
 
+class CannotWriteError(WhenceError):
+    """The store can be read, and not written to now: it is another's turn or file, or full."""
+
+
 class Database:
     """An engine, and the two kinds of transaction: many that read, one that writes."""
 
@@ -65,6 +69,9 @@ class Database:
 
     def _in_words(self, error: SQLAlchemyError) -> WhenceError:
         said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+        for part, words in _NO_WRITING:
+            if part in said.lower():
+                return CannotWriteError("store", f"{self.name}: {words}")
         for part, words in _TROUBLES:
             if part in said.lower():
                 return WhenceError("store", f"{self.name}: {words}")
@@ -72,7 +79,7 @@ class Database:
         return WhenceError("store", one_line(f"{self.name}: the database answered: {first}"))
 
 
-_TROUBLES: Final = (
+_NO_WRITING: Final = (
     (
         "database is locked",
         f"another process has been writing to it for {WAIT_SECONDS} seconds; wait for it and try"
@@ -85,12 +92,15 @@ _TROUBLES: Final = (
     ),
     ("readonly", "it may not be written to; ask its owner, or name another store with --store"),
     ("read-only", "it may not be written to; ask its owner, or name another store with --store"),
+    ("is full", "the disk is full; make room and add again (what was added before is kept)"),
+)
+
+_TROUBLES: Final = (
     ("file is not a database", "it is a file of another kind; name another store with --store"),
     (
         "malformed",
         "the file is damaged; restore it from a copy, or add the reports to a new store",
     ),
-    ("is full", "the disk is full; make room and add again (what was added before is kept)"),
     (
         "unable to open database file",
         "it could not be opened; check that its folder is there and that you may write in it",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ from whence.store import arguments, doctor, history, lists, removing, search, tr
 from whence.store import corrections as corrected
 from whence.store import stories as _stories
 from whence.store.adding import Adder
-from whence.store.database import Database
+from whence.store.database import CannotWriteError, Database
 from whence.store.index import Claims, Sentences
 from whence.store.location import locate
 from whence.store.migrations import prepare
@@ -43,6 +44,8 @@ from whence.store.types import (
     StoryFilter,
     Trace,
 )
+
+_LOG = logging.getLogger(__name__)
 
 _SEARCHED: Final = 200
 """Reports that a search within stories looks at."""
@@ -356,7 +359,10 @@ class Store:
 
     def _build(self) -> None:
         with self._lock:
-            _stories.build_changed(self._database, self._unbuilt)
+            try:
+                _stories.build_changed(self._database, self._unbuilt)
+            except CannotWriteError as error:
+                _LOG.warning("stories are shown as they were built last: %s", error)
 
     def _found(self, query: str | None) -> list[str] | None:
         """The stories that a search finds, best first."""

@@ -62,7 +62,8 @@ def likeness(ones: Sequence[Traits], others: Sequence[Traits], frequencies: Freq
     whole = TERMS * terms + NAMES * names + NUMBERS * numbers + LEAD * lead
     several = np.minimum(_numbered(ones)[:, None], _numbered(others)) >= _SEVERAL
     own = 1 - several * _rising(terms, *_SAME_WORDS) * (1 - _rising(numbers, *_SAME_NUMBERS))
-    return whole / (TERMS + NAMES + NUMBERS + LEAD) * own * _fading(ones, others)
+    found: Floats = whole / (TERMS + NAMES + NUMBERS + LEAD) * own * _fading(ones, others)
+    return found
 
 
 def _numbered(reports: Sequence[Traits]) -> NDArray[np.int64]:
