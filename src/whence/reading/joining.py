@@ -27,7 +27,7 @@ from whence.reading.drafts import (
 )
 from whence.reading.gender import PRONOUNS, Gender, gender_of, gender_of_name
 from whence.reading.model import NetworkReading
-from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, antecedent
+from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, antecedent, tokens_within
 from whence.reading.pronouns import Pronouns
 
 _THEY: Final = frozenset({"they", "them", "their", "both", "we", "our", "us"})
@@ -106,7 +106,11 @@ class Joiner:
         is_odd = (
             present is not None
             and not key
-            and (self._is_odd(phrase, present) or self._is_owned(phrase, present))
+            and (
+                self._is_odd(phrase, present)
+                or self._is_owned(phrase, present)
+                or self._is_of_other_gender(phrase, present)
+            )
         )
         if is_odd:
             present = None
@@ -263,26 +267,23 @@ class Joiner:
         return self._people[first : bisect_left(self._people, end, first, key=_START)]
 
     def _gender(self, draft: Draft) -> Gender | None:
-        """What the full names of a person tell, or else the words before the names."""
-        for told in (
-            {gender_of_name(key) for key in draft.keys},
-            self._titles(draft),
-        ):
+        """What the full names of a person tell, or else the words before the names, or else what
+        the person is called without a name, and by which pronouns.
+        """
+        of_names, of_all = self._titles(draft)
+        for told in ({gender_of_name(key) for key in draft.keys}, of_names, of_all):
             known = told - {None}
             if known:
                 return known.pop() if len(known) == 1 else None
         return None
 
-    def _titles(self, draft: Draft) -> set[Gender | None]:
-        """What the words before each of the names tell, or each phrase of one without a name."""
+    def _titles(self, draft: Draft) -> tuple[set[Gender | None], set[Gender | None]]:
+        """What the words before each of the names tell, and each phrase without a name."""
         count, of_names, of_all = self._title_sets.get(draft, (0, set(), set()))
         for phrase in draft.phrases[count:]:
-            titled = self._titled(phrase)
-            of_all.add(titled)
-            if phrase.name is not None:
-                of_names.add(titled)
+            (of_names if phrase.name is not None else of_all).add(self._titled(phrase))
         self._title_sets[draft] = len(draft.phrases), of_names, of_all
-        return of_names if draft.keys else of_all
+        return of_names, of_all
 
     def _titled(self, phrase: Phrase) -> Gender | None:
         """What the words before a name tell (*Mrs. Brill*, *the spokesman Tom Denn*), or without a
@@ -290,9 +291,20 @@ class Joiner:
         """
         if phrase.name is None:
             token = self._found.tokens[phrase.head]
+            if token.upos == "PRON":
+                return PRONOUNS.get(token.lemma.lower())
             return gender_of([token.lemma]) if token.upos == "NOUN" else None
-        before = self._text[phrase.start : phrase.name[0]]
+        start = phrase.start
+        first = tokens_within(self._found.tokens, start, phrase.end).start
+        if first and self._found.tokens[first - 1].head == phrase.head:
+            start = self._found.tokens[first - 1].start  # a title that the mention leaves out
+        before = self._text[start : phrase.name[0]]
         return gender_of([*before.split(), self._text[slice(*phrase.name)].split()[0]])
+
+    def _is_of_other_gender(self, phrase: Phrase, draft: Draft) -> bool:
+        """Whether a *he* is in a chain with a woman, or the other way round."""
+        wanted = PRONOUNS.get(self._found.tokens[phrase.head].lemma.lower())
+        return wanted is not None and self._gender(draft) not in (None, wanted)
 
     def _conflicts(self, phrase: Phrase, draft: Draft) -> bool:
         """Whether a name is that of a man and a draft that of a woman, or the other way round."""
