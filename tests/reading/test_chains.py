@@ -143,6 +143,22 @@ def test_a_medium_that_was_told_something_relays_it() -> None:
     assert _chains(words, [(0, 0, "media"), (4, 4, "person")], said) == [("Tolmar", "Brill")]
 
 
+def test_who_denies_a_claim_does_not_pass_it_on() -> None:
+    words: list[Word] = [
+        ("Brill", 1, "nsubj", "PROPN"), ("denied", 1, "root", "VERB"),
+        ("Denn", 3, "nmod:poss", "PROPN"), ("claims", 1, "obj", "NOUN"),
+        ("ships", 5, "nsubj", "NOUN"), ("sank", 3, "acl", "VERB"),
+    ]  # fmt: skip
+    said: list[tuple[Place | None, Place, Place, int | None]] = [
+        ((0, 0), (1, 1), (2, 5), None), ((2, 2), (3, 3), (4, 5), 0),
+    ]  # fmt: skip
+    assert _chains(words, [(0, 0, "person"), (2, 2, "person")], said) == [("Brill",), ("Denn",)]
+    words[1] = ("reported", 1, "root", "VERB")
+    assert _chains(words, [(0, 0, "person"), (2, 2, "person")], said) == [
+        ("Brill",), ("Brill", "Denn"),
+    ]  # fmt: skip
+
+
 def test_who_in_a_clause_is_whom_the_clause_is_about() -> None:
     words: list[Word] = [
         ("Brill", 3, "nsubj", "PROPN"), ("who", 2, "nsubj", "PRON"),

@@ -18,7 +18,8 @@ from whence.document.types import Document
 from whence.reading.entities import Cast, entities_of, group_of
 from whence.reading.gender import gender_of_name
 from whence.reading.model import FoundAttribution, NetworkReading
-from whence.reading.phrases import heads_of, tokens_within
+from whence.reading.model.acts import act_of
+from whence.reading.phrases import Pieces, heads_of, tokens_within
 from whence.reading.tree import Tree
 from whence.reading.types import Entity
 
@@ -47,6 +48,8 @@ _LEAST_LETTERS: Final = 4
 _LONGEST_NAME: Final = 4
 """Words of an outlet's name at the head of a page."""
 _STATE: Final = frozenset({"state"})
+_ANSWERS: Final = frozenset({"deny", "doubt", "condemn", "praise", "agree"})
+"""Acts that answer to what others said, and do not pass it on."""
 _QUOTED: Final = frozenset({"quote", "quoted", "cite", "cited"})
 
 Chain = tuple[str, ...]
@@ -242,19 +245,32 @@ class _Chains:
                 is_silent = link in self._own and bool(links)
                 if link is not None and not is_silent and (not links or links[0] != link):
                     links.insert(0, link)
-            at = self._found.attributions[at].within
+            at = self._holder(at)
         return tuple(links)
+
+    def _holder(self, number: int) -> int | None:
+        """Through whose words an attribution came: not theirs who only answer to it (*the agency
+        rejected the minister's claim that ...*).
+        """
+        one = self._found.attributions[number]
+        if one.within is None:
+            return None
+        over = self._found.attributions[one.within]
+        cue, answer, content = map(self._words, (one.cue, over.cue, over.content))
+        act = act_of(self._tree.lemma(i) for i in answer)
+        is_answered = act in _ANSWERS and self._tree.top(content) in cue
+        return over.within if is_answered else one.within
+
+    def _words(self, pieces: Pieces) -> list[int]:
+        tokens = self._found.tokens
+        return [i for start, end in pieces for i in tokens_within(tokens, start, end)]
 
     def _relay(self, one: FoundAttribution) -> str | None:
         """The medium that the source speaks to, or that quotes it."""
         tokens = self._found.tokens
-        apart = {
-            index
-            for pieces in (one.source, one.cue, one.content)
-            for start, end in pieces
-            for index in tokens_within(tokens, start, end)
-        } | set(heads_of(one.source, tokens))
-        cues = [i for start, end in one.cue for i in tokens_within(tokens, start, end)]
+        cues = self._words(one.cue)
+        apart = {*cues, *self._words(one.source), *self._words(one.content)}
+        apart |= set(heads_of(one.source, tokens))
         if any(tokens[cue].lemma.lower() in _QUOTED for cue in cues):
             heads = heads_of(one.source[1:], tokens)  # 'A was quoted as saying by B'
             quoting = [id_ for id_ in self._at(heads) if self._is_medium(id_)]

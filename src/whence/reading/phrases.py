@@ -146,7 +146,7 @@ def _name_before(index: int, tokens: Sequence[Token]) -> int | None:
             break
         last = tokens[last].head
     if last and tokens[last - 1].lemma.lower() == "not":
-        return None  # 'It was Brill, not Kade, who ...'
+        return tokens[last].head if tokens[last].relation == "conj" else None  # 'Brill, not Kade,'
     above = tokens[last].head
     if tokens[last].relation == "appos":
         return above
