@@ -50,11 +50,13 @@ def often_held(sets: Sequence[frozenset[str]]) -> Floats:
 
 
 def nearest_in(likeness: Floats, groups: Indexes, most: int) -> Floats:
-    """How near the nearest of each group of columns are, that many [rows, groups, most], the
-    nearest first; -1 where a group has fewer. Groups count from 0.
+    """How near the nearest of each group of columns are, that many [rows, groups, most], in any
+    order; -1 where a group has fewer. Groups count from 0.
     """
     found = np.full((len(likeness), int(groups.max()) + 1, most), -1.0)
     for group in range(found.shape[1]):
-        within = -np.sort(-likeness[:, groups == group], axis=1)[:, :most]
+        within = likeness[:, groups == group]
+        if within.shape[1] > most:
+            within = np.partition(within, -most, axis=1)[:, -most:]
         found[:, group, : within.shape[1]] = within
     return found
