@@ -37,7 +37,7 @@ _RAISING: Final = frozenset(
     "seem appear happen tend turn allegedly reportedly purportedly supposedly".split()
 )
 """With which others than the subject say it (*he seems to know*, *he allegedly told them*)."""
-_OWN: Final = frozenset({"nmod", "compound", "amod", "det", "obl"})
+_OWN: Final = frozenset({"nmod", "compound", "amod", "det", "obl", "nsubj"})
 """How whose words they are hangs on a noun for them."""
 _FROM: Final = frozenset({"from", "by"})
 _BY: Final = frozenset({"by"})
