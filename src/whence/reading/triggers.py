@@ -43,6 +43,12 @@ _MARCHES: Final = frozenset({"demonstrate", "march", "rally"})
 _HELPS: Final = frozenset({"help"})
 _FIRES: Final = frozenset({"fire"})
 _WHETHER: Final = frozenset({"if", "whether"})
+_OTHERWISE: Final[Mapping[str, frozenset[str]]] = {
+    "hail": frozenset({"from"}),
+    "seize": frozenset({"on", "upon"}),
+    "warn": frozenset({"against", "of", "about"}),
+}
+"""Prepositions with which a verb tells no event of its type."""
 _LEAVES: Final = frozenset({"leave", "arrive"})
 _TRIES: Final = frozenset({"seek"})
 _DENIES: Final = frozenset({"deny"})
@@ -165,6 +171,10 @@ def _tells(head: int, one: FoundEvent, inside: range, tree: Tree, nominals: Nomi
     return is_sure and not nominals.is_somebody(head)
 
 
+def _meant_otherwise(verb: int, tree: Tree) -> Iterable[frozenset[str]]:
+    return (cases for lemma, cases in _OTHERWISE.items() if tree.among(verb, frozenset({lemma})))
+
+
 def _is_only_negated(head: int, inside: range, tree: Tree) -> bool:
     """Whether words tell of a refusal only as they tell that something is or was not so."""
     is_refusal = "REJECT" in types_told(tree.tokens[w] for w in (head, *inside))
@@ -177,6 +187,8 @@ def _is_another(verb: int, type_: str, tree: Tree, nominals: Nominals) -> bool:
     if not types_told([tree.tokens[verb]]) and not tree.among(verb, CARRIERS):
         # *countered the accusations*
         return type_ in types_told(tree.tokens[o] for o in objects)
+    if any(tree.obliques(verb, "obl", cases) for cases in _meant_otherwise(verb, tree)):
+        return True
     if type_ == "RETREAT" and tree.among(verb, _LEAVES):
         return not objects
     if type_ == "PROTEST" and tree.among(verb, _MARCHES):

@@ -22,9 +22,8 @@ _VERBS: Final[Mapping[str, str]] = {
     " host launch mediate meet negotiate phone receive speak talk telephone tour travel visit"
     " welcome",
     "SUPPORT": "applaud appreciate approve back commend congratulate defend endorse establish"
-    " express favor favour hail laud mourn normalise normalize praise promote ratify recognise"
-    " recognize reiterate renew restore salute sign strengthen support thank upgrade uphold"
-    " welcome",
+    " favor favour hail laud mourn normalise normalize praise promote ratify recognise recognize"
+    " reiterate renew restore salute sign strengthen support thank upgrade uphold welcome",
     "CONCEDE": "abandon abolish accede accept acquiesce acquit allow apologise apologize back"
     " bow call cancel commute concede ease end legalise legalize lift loosen pardon permit"
     " postpone regret reinstate relax relent repeal rescind restore shorten soften suspend waive"
@@ -46,7 +45,7 @@ _VERBS: Final[Mapping[str, str]] = {
     " object oppose probe prosecute protest question rebuke reprimand ridicule scold slam sue"
     " try",
     "REJECT": "bar block breach decline defy deny dismiss disobey disregard fail flout ignore"
-    " oppose rebuff refuse reject renege resist rule snub spurn turn veto violate",
+    " oppose rebuff refuse reject renege resist snub spurn turn veto violate",
     "THREATEN": "caution swear threaten vow warn",
     "PROTEST": "barricade block boycott deface demonstrate march obstruct picket protest"
     " rally riot strike vandalise vandalize",
@@ -71,9 +70,9 @@ _NOUNS: Final[Mapping[str, str]] = {
     "CONSULT": "breakfast briefing call conference consultation conversation debate dialogue"
     " dinner discussion effort lunch mediation meeting mission negotiation session summit talk"
     " talks tour trip visit",
-    "SUPPORT": "accord agreement approval backing condolence congratulation cooperation"
-    " endorsement pact partnership praise ratification recognition relation solidarity support"
-    " tie treaty tribute",
+    "SUPPORT": "accord admiration agreement approval backing condolence congratulation"
+    " cooperation endorsement gratitude pact partnership praise ratification recognition"
+    " relation solidarity support tie treaty tribute",
     "CONCEDE": "acquittal amnesty apology ceasefire clemency concession easing pardon truce",
     "COOPERATE": "collaboration cooperation coordination drill exchange exercise extradition"
     " game maneuver manoeuvre partnership trade",
@@ -96,10 +95,10 @@ _NOUNS: Final[Mapping[str, str]] = {
     "COERCE": "abuse arrest ban blockade censorship crackdown curfew cyberattack deportation"
     " detention emergency hack hacking imprisonment intrusion law operation raid repression"
     " restriction search seizure siege state suppression",
-    "ASSAULT": "abduction abuse airstrike ambush assassination assault atrocity attack"
-    " attempt battle blast bomb bombardment bombing clash combat explosion fighting fire"
-    " firefight gas gunfire invasion kidnapping killing massacre murder offensive operation raid"
-    " rape shelling shooting siege slaughter strike torture violence war",
+    "ASSAULT": "abduction abuse airstrike ambush assassination assault atrocity attack battle"
+    " blast bomb bombardment bombing clash combat explosion fighting fire firefight gas gunfire"
+    " invasion kidnapping killing massacre murder offensive operation raid rape shelling"
+    " shooting siege slaughter strike torture violence war",
 }  # fmt: skip
 _OF_ANY_WORDS: Final = frozenset({"AGREE", "THREATEN", "REJECT"})
 """Types that *will*, *would* and *not* make of what other words tell."""
