@@ -159,6 +159,8 @@ class Namer:
         titles = [i for i in inside[:-1] if self._is_title(i) or self._is_trade(i, inside)]
         start = tokens[titles[-1] + 1].start if titles else name[0]
         words = self.text[start : name[1]]
+        if not words.split():
+            return None
         if gender_of_name((words.split()[0].casefold(), "")) is not None:
             return start, name[1]  # 'Dean Holt' is no dean
         who = self.coder.code(words)
