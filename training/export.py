@@ -18,6 +18,7 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import (  # type: ignore[import-untyped]
@@ -26,14 +27,23 @@ from onnxruntime.quantization import (  # type: ignore[import-untyped]
 )
 from tokenizers import Tokenizer
 
+from training.batches import Maker
 from training.encoder import base_folder, vocabulary_size
 from training.examples import Example
-from training.graph import INPUTS, OUTPUTS, WindowGraph
+from training.graph import INPUTS, OUTPUTS, PARSED, WindowGraph
 from training.labels import Labels
 from training.network import Network, Sizes
+from training.optional import with_optional
 from training.readers.polnear import read_polnear
+from training.samples import cut, ranges
+from training.smoothing import smooth
+from whence.reading.model.pieces import Pieces
+from whence.reading.model.windows import PIECE_LIMIT
 
 _CUE_SHARE, _CUE_COUNT = 0.2, 4
+_TYPICAL_TEXTS = 24
+_MANY_ROWS = 10_000
+"""Tables with fewer rows stay as they are: they are small, and unpacking them takes time."""
 
 
 def load_network(run: Path, labels: Labels, weights: str) -> Network:
@@ -69,7 +79,8 @@ def write_graph(network: Network, labels: Labels, path: Path) -> None:
     plain = torch.zeros((1, words), dtype=torch.long)
     ids = torch.randint(1996, 20000, (1, pieces))
     sentences = torch.tensor([[0, 0, 0, 0, 1, 1, 1]])
-    given = (ids, owner, first, plain, plain, plain, sentences)
+    core, parsed = torch.tensor([1, 6]), torch.tensor([2, 6])
+    given = (ids, owner, first, plain, plain, plain, sentences, core, parsed)
     graph = WindowGraph(network, labels.relations.index("root")).eval()
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -87,21 +98,21 @@ def write_graph(network: Network, labels: Labels, path: Path) -> None:
                 "quotes": {1: "words"},
                 "layouts": {1: "words"},
                 "sentences": {1: "words"},
-                "upos": {0: "words"},
-                "lemmas": {0: "words"},
-                "arcs": {0: "words", 1: "words"},
-                "relations": {0: "words"},
+                "upos": {0: "parsed"},
+                "lemmas": {0: "parsed"},
+                "arcs": {0: "parsed", 1: "parsed"},
+                "relations": {0: "parsed"},
                 "spans": {0: "mentions"},
                 "span_scores": {0: "mentions"},
                 "kinds": {0: "mentions"},
                 "anaphors": {0: "mentions"},
                 "antecedents": {0: "mentions"},
                 "starts": {0: "mentions"},
-                "event_types": {0: "words"},
-                "event_modes": {0: "words"},
-                "event_contexts": {0: "words"},
-                "certainty": {0: "words"},
-                "meaning": {0: "words"},
+                "event_types": {0: "parsed"},
+                "event_modes": {0: "parsed"},
+                "event_contexts": {0: "parsed"},
+                "certainty": {0: "parsed"},
+                "meaning": {0: "parsed"},
                 "anchors": {0: "anchors"},
                 "chances": {0: "anchors"},
                 "roles": {0: "anchors", 1: "words"},
@@ -114,13 +125,28 @@ def write_graph(network: Network, labels: Labels, path: Path) -> None:
 
 def quantise(path: Path, out: Path) -> None:
     """Weights of matrix products and of the word table to int8, a scale a column."""
+    graph = onnx.load(str(path)).graph
+    small = {table.name for table in graph.initializer if table.dims and table.dims[0] < _MANY_ROWS}
     quantize_dynamic(
         str(path),
         str(out),
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         per_channel=True,
         weight_type=QuantType.QInt8,
+        nodes_to_exclude=[
+            node.name for node in graph.node if node.op_type == "Gather" and node.input[0] in small
+        ],
     )
+
+
+def _read(network: Network, labels: Labels, texts: Iterable[Example]) -> None:
+    """Run the network over the windows of some texts."""
+    pieces = Pieces(Tokenizer.from_file(str(base_folder() / "tokenizer.json")))
+    maker, random = Maker(pieces, labels), np.random.default_rng(0)
+    for text in texts:
+        sizes = [len(pieces.of(form)) for form in text.words.forms]
+        for first, last in ranges(text, sizes, PIECE_LIMIT, 0):
+            network(maker.make([cut(text, first, last)], random))
 
 
 def add_metadata(
@@ -159,7 +185,9 @@ def main() -> None:
     options = parser.parse_args()
     labels = Labels.load(options.run / "labels.json")
     network = load_network(options.run, labels, options.weights)
-    cues = opening_words(read_polnear(options.data / "polnear" / "train.jsonl"))
+    texts = list(read_polnear(options.data / "polnear" / "train.jsonl"))
+    cues = opening_words(texts)
+    smooth(network.encoder, lambda: _read(network, labels, texts[:_TYPICAL_TEXTS]))
     with TemporaryDirectory() as folder:
         plain = Path(folder) / "float.onnx"
         write_graph(network, labels, plain)
@@ -167,6 +195,7 @@ def main() -> None:
             options.out.write_bytes(plain.read_bytes())
         else:
             quantise(plain, options.out)
+    onnx.save(with_optional(onnx.load(str(options.out)), PARSED, "parsed"), str(options.out))
     add_metadata(options.out, network, labels, cues, options.threshold)
     print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB, {len(cues)} cue words")
 

@@ -51,7 +51,10 @@ class MeaningHead(nn.Module):
 
     def forward(self, layers: Tensor) -> Tensor:
         """layers [MIXED, batch, words, 384] to word vectors [batch, words, 384], weighted."""
-        mixed = self.mix(layers)
+        return self.weighted(self.mix(layers))
+
+    def weighted(self, mixed: Tensor) -> Tensor:
+        """The same for layers that are mixed already [..., words, 384]."""
         result: Tensor = self.project(mixed) * nn.functional.softplus(self.weigh(mixed))
         return result
 

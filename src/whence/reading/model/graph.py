@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from whence.errors import WhenceError
 from whence.reading.model.coreference import Tables
 from whence.reading.model.pieces import Pieces
+from whence.reading.model.windows import Window
 from whence.reading.model.words import Words
 
 FILE: Final = Path(__file__).parent / "network.onnx"
@@ -31,15 +32,18 @@ Integers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the graph says of one window; W its words, A its anchors, M its mention candidates.
+    """What the graph says of one window; W its words, C those of its core, A its anchors, M its
+    mention candidates.
 
-    upos, lemmas, relations [W]: best labels, as numbers. arcs [W, W]: word by head, the diagonal
+    upos, lemmas, relations [C]: best labels, as numbers. arcs [C, C]: word by head, the diagonal
     the root. spans [M, 3]: channel (0 mention, 1 name), first and last word. span_scores [M].
     kinds [M, types + 1], the last column *is it named*. anaphors, antecedents [M, 128] and
-    starts [M]: what coreference compares. anchors [A]: words. chances [A]. roles [A, W, 3, 4].
-    plain [W, 4]: chance of each role in any attribution. event_types [W, 1 + types]: chances.
-    event_modes [W, 1 + modes]. event_contexts [W, contexts]: chances. certainty [W].
-    meaning [W, 384]: to be summed over any stretch of words; None unless asked for.
+    starts [M]: what coreference compares. event_types [C, 1 + types]: chances.
+    event_modes [C, 1 + modes]. event_contexts [C, contexts]: chances. certainty [C].
+    meaning [C, 384]: to be summed over any stretch of words; None unless asked for.
+    All these count words from the core's first. The others count from the window's: anchors [A],
+    words of the core. chances [A]. roles [A, W, 3, 4]. plain [W, 4]: chance of each role in any
+    attribution.
     """
 
     upos: Integers
@@ -103,8 +107,12 @@ class Graph:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # Fused with the sum before it, the normalisation takes three times as long as by itself.
         self._session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
+            str(path),
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=["SkipLayerNormFusion"],
         )
         kept: dict[str, str] = self._session.get_modelmeta().custom_metadata_map
         labels: dict[str, Any] = json.loads(kept["labels"])
@@ -124,8 +132,12 @@ class Graph:
             np.asarray(labels["transitions"], np.float32), Tables.from_text(kept["tables"])
         )
 
-    def run(self, words: Words, first: int, last: int) -> Scores:
-        """Read the words ``first`` to ``last`` (excluded)."""
+    def run(self, words: Words, window: Window, *, parsed: bool) -> Scores:
+        """Read a window of a text.
+
+        What is not ``parsed`` is read for attributions alone; all else is then empty.
+        """
+        first, last = window.first, window.last
         ids, owner, heads = [self.pieces.start], [0], []
         for index in range(first, last):
             heads.append(len(ids))
@@ -145,5 +157,8 @@ class Graph:
             "sentences": [number - opening for number in words.sentences[first:last]],
         }
         inputs = {name: np.asarray(values, np.int64)[None] for name, values in given.items()}
+        core = np.asarray([window.core_first, window.core_last], np.int64) - first
+        inputs["core"] = core
+        inputs["parsed"] = core if parsed else core[:1].repeat(2)
         found_arrays = self._session.run(self._wanted, inputs)
         return Scores(**dict(zip(self._wanted, found_arrays, strict=True)))

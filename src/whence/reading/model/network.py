@@ -36,7 +36,7 @@ from whence.reading.model.results import (
     NetworkReading,
     Token,
 )
-from whence.reading.model.roles import Integers, best_roles_ragged, joint_chances
+from whence.reading.model.roles import best_roles_ragged, joint_chances
 from whence.reading.model.siblings import one_phrase
 from whence.reading.model.transcripts import find_turns, with_turns
 from whence.reading.model.trees import best_heads
@@ -155,29 +155,25 @@ class Network:
         self, graph: Graph, readings: Sequence[_Reading], documents: Sequence[_Document] | None
     ) -> list[list[Labelled]]:
         """Attributions of each reading; ``documents``, if given, get their tokens and mentions."""
-        jobs: list[tuple[int, Window, Integers, Scores]] = []
+        jobs: list[tuple[int, Window, Scores]] = []
         for number, reading in enumerate(readings):
             words = reading.words
             sizes = [len(graph.pieces.of(form)) for form in words.forms]
             for window in cut_windows(words.sentences, sizes):
-                scores = graph.run(words, window.first, window.last)
+                scores = graph.run(words, window, parsed=documents is not None)
                 if documents is not None:
                     _fill(documents[reading.document], window, scores, graph)
-                places = window.first + scores.anchors
-                inside = (places >= window.core_first) & (places < window.core_last)
-                chosen = np.flatnonzero(inside)
-                if len(chosen):
-                    jobs.append((number, window, chosen, scores))
+                if len(scores.anchors):
+                    jobs.append((number, window, scores))
         candidates: list[list[Candidate]] = [[] for _ in readings]
         if jobs:
             labels = best_roles_ragged(
-                [scores.roles[chosen] for _, _, chosen, scores in jobs],
-                graph.constants.transitions,
+                [scores.roles for _, _, scores in jobs], graph.constants.transitions
             )
-            for (number, window, chosen, scores), rows in zip(jobs, labels, strict=True):
-                chances = joint_chances(scores.chances[chosen], rows, scores.plain)
+            for (number, window, scores), rows in zip(jobs, labels, strict=True):
+                chances = joint_chances(scores.chances, rows, scores.plain)
                 for index in np.flatnonzero(chances >= graph.names.threshold):
-                    anchor = window.first + int(scores.anchors[chosen[index]])
+                    anchor = window.first + int(scores.anchors[index])
                     chance = float(chances[index])
                     candidates[number].append(Candidate(anchor, chance, window.first, rows[index]))
         found = [
@@ -194,14 +190,12 @@ class Network:
 
 def _fill(document: _Document, window: Window, scores: Scores, graph: Graph) -> None:
     """Add what a window's core holds."""
-    words, names = document.words, graph.names
-    sentences = np.asarray(words.sentences[window.first : window.last])
-    heads = best_heads(scores.arcs, sentences)
-    core = range(window.core_first - window.first, window.core_last - window.first)
-    inside = slice(core.start, core.stop)
-    columns = (scores.upos, scores.lemmas, heads + window.first, scores.relations, scores.certainty)
+    words, names, base = document.words, graph.names, window.core_first
+    sentences = np.asarray(words.sentences[base : window.core_last])
+    heads = best_heads(scores.arcs, sentences) + base
+    columns = (scores.upos, scores.lemmas, heads, scores.relations, scores.certainty)
     for index, (upos, lemma, head, relation, certainty) in enumerate(
-        zip(*(column[inside].tolist() for column in columns), strict=True), window.core_first
+        zip(*(column.tolist() for column in columns), strict=True), base
     ):
         start, end = words.starts[index], words.ends[index]
         form = words.text[start:end]
@@ -214,28 +208,23 @@ def _fill(document: _Document, window: Window, scores: Scores, graph: Graph) -> 
             )
         )  # fmt: skip
     for span in choose(scores, MENTION):
-        if span.first in core:
-            document.mentions.append(
-                _Candidate(
-                    window.first + span.first, window.first + span.last,
-                    cast(EntityType, names.types[span.type]), span.named, span.score,
-                    scores.anaphors[span.place], scores.antecedents[span.place],
-                    float(scores.starts[span.place]),
-                )
-            )  # fmt: skip
+        document.mentions.append(
+            _Candidate(
+                base + span.first, base + span.last,
+                cast(EntityType, names.types[span.type]), span.named, span.score,
+                scores.anaphors[span.place], scores.antecedents[span.place],
+                float(scores.starts[span.place]),
+            )
+        )  # fmt: skip
     for span in choose(scores, NAME):
-        if span.first in core:
-            start, end = _edges(words, window.first + span.first, window.first + span.last)
-            type_ = cast(EntityType, names.types[span.type])
-            document.names.append(Name(start, end, type_, span.score))
+        start, end = _edges(words, base + span.first, base + span.last)
+        type_ = cast(EntityType, names.types[span.type])
+        document.names.append(Name(start, end, type_, span.score))
     document.events.append(
-        EventScores(
-            scores.event_types[inside], scores.event_modes[inside], scores.event_contexts[inside],
-            scores.certainty[inside],
-        )
-    )  # fmt: skip
+        EventScores(scores.event_types, scores.event_modes, scores.event_contexts, scores.certainty)
+    )
     if scores.meaning is not None:
-        document.meaning.append(scores.meaning[inside])
+        document.meaning.append(scores.meaning)
 
 
 def _edges(words: Words, first: int, last: int) -> tuple[int, int]:
