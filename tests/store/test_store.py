@@ -357,9 +357,9 @@ def test_a_limit_that_is_none_is_refused_and_a_huge_one_gives_all(store: Store, 
 
 def test_what_is_no_text_is_told(open_store: Open) -> None:
     store = open_store()
-    for ask in (store.search, store.trace, store.story, store.reading, store.kept, store.remove):
+    for name in ("search", "trace", "story", "reading", "kept", "entity", "remove"):
         with pytest.raises(TypeError, match="is a str, not NoneType"):
-            ask(None)
+            getattr(store, name)(None)
     with pytest.raises(TypeError, match="is a str, not int"):
         store.stories(query=3)  # type: ignore[arg-type]
 
