@@ -125,9 +125,14 @@ def is_person(draft: Draft) -> bool:
 
 
 def short_for(one: Key, other: Key) -> bool:
-    short, long = sorted((one, other), key=len)
-    letters = "".join(word[0] for word in long if word not in _OF_NAMES)
-    return len(short) == 1 and len(long) > 1 and short[0].replace(".", "") == letters
+    return (len(one) == 1) != (len(other) == 1) and letters_of(one) == letters_of(other)
+
+
+def letters_of(key: Key) -> str:
+    """The letters of an acronym, or those that a name of several words has for its own."""
+    if len(key) == 1:
+        return key[0].replace(".", "")
+    return "".join(word[0] for word in key if word not in _OF_NAMES)
 
 
 def is_of_another_kind(phrase: Phrase, draft: Draft) -> bool:

@@ -21,6 +21,7 @@ from whence.reading.drafts import (
     is_of_another,
     is_of_another_kind,
     is_person,
+    letters_of,
     may_be_called,
     short_for,
     suits,
@@ -66,7 +67,10 @@ class Joiner:
         self._last_of_chain: dict[int, Draft] = {}
         self._before: Phrase | None = None
 
+        self._by_letters: dict[str, dict[Key, None]] = {}
         self._by_surname: dict[str, set[Key]] = {}
+        self._by_first: dict[str, set[Key]] = {}
+        self._by_last: dict[str, set[Key]] = {}
         self._title_sets: dict[Draft, tuple[int, set[Gender | None], set[Gender | None]]] = {}
 
     def join(self, phrases: Sequence[Phrase]) -> list[Draft]:
@@ -74,13 +78,15 @@ class Joiner:
         self._people = [p for p in phrases if p.key and p.type == "person"]
         for name in full:
             self._by_surname.setdefault(_surname(name), set()).add(name)
+            self._by_first.setdefault(name[0], set()).add(name)
+            self._by_last.setdefault(name[-1], set()).add(name)
         for phrase in phrases:
             if phrase.parts:
                 self._together(phrase)
                 continue
             if phrase.speaker >= 0:
                 continue
-            key = self._full(phrase, full) if phrase.type in ("person", "other") else phrase.key
+            key = self._full(phrase) if phrase.type in ("person", "other") else phrase.key
             self._join(phrase, self._of_its_place(key, phrase))
         for body, other in self._descriptions.bodies(self._drafts):
             self._absorb(body, other)
@@ -130,6 +136,7 @@ class Joiner:
         if key:
             draft.keys.add(key)
             self._by_key[key] = draft
+            self._by_letters.setdefault(letters_of(key), {})[key] = None
         self._by_head[phrase.head] = draft
         self._before = phrase
         if (len(draft.phrases) > 1 or not by_itself) and not is_odd:
@@ -187,9 +194,9 @@ class Joiner:
             return None
         alike = {
             id(draft): draft
-            for other, known in self._by_key.items()
-            if (draft := known.now()).parts is None and not is_person(draft)
-            if (len(key) == 1) != (len(other) == 1) and short_for(key, other)
+            for other in self._by_letters.get(letters_of(key), ())
+            if (draft := self._by_key[other].now()).parts is None and not is_person(draft)
+            if short_for(key, other)
         }
         return next(iter(alike.values())) if len(alike) == 1 else None
 
@@ -256,6 +263,10 @@ class Joiner:
         if draft is not None and not (draft.keys and is_person(draft) and may_be(draft)):
             draft = None if draft.keys else draft
         last = self._pronouns.last(phrase, may_be)
+        if last is None and draft is None:
+            return self._pronouns.only_one(
+                phrase, lambda one: may_be(one) and self._gender(one) == wanted
+            )
         if last is None or last.person is draft:
             return draft
         if draft is None or not draft.keys:
@@ -313,18 +324,21 @@ class Joiner:
         wanted = gender_of_name(phrase.key) or self._titled(phrase)
         return wanted is not None and self._gender(draft) not in (None, wanted)
 
-    def _full(self, phrase: Phrase, people: set[Key]) -> Key:
+    def _full(self, phrase: Phrase) -> Key:
         """The one full name that ends in this surname, or else begins with it (*Kim Jong Un*), or
         that has an initial more (*Ana B. Kade*); the key itself where none or several do.
         """
         key = phrase.key
         if len(key) != 1:
-            longer = [name for name in people if _has_initials_more(name, key)]
+            same = self._by_last.get(key[-1], ()) if key else ()
+            longer = [name for name in same if _has_initials_more(name, key)]
             return longer[0] if len(longer) == 1 else key
         titled = self._titled(phrase)
-        may_be = [n for n in people if not titled or gender_of_name(n) in (None, titled)]
-        ending = [name for name in may_be if _surname(name) == key[0]]
-        longer = ending or [name for name in may_be if name[0] == key[0]]
+        ending, beginning = (
+            [n for n in names.get(key[0], ()) if not titled or gender_of_name(n) in (None, titled)]
+            for names in (self._by_surname, self._by_first)
+        )
+        longer = ending or beginning
         fullest = max(longer, key=lambda name: (len(name), name), default=key)
         return fullest if all(set(name) <= set(fullest) for name in longer) else key
 

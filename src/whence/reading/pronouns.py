@@ -23,6 +23,8 @@ from whence.reading.stretches import Stretches
 
 _REACH: Final = 4
 """Lines, empty ones counted, before its own in which a pronoun's person is looked for."""
+_SENTENCES: Final = 2
+"""In which a pronoun's person is looked for who neither spoke nor was a subject."""
 _STEPS: Final = 3
 """From a name up to the word that it is in apposition to."""
 _FIRST: Final = frozenset({"i", "we"})
@@ -154,6 +156,19 @@ class Pronouns(Generic[Person]):
             if one.level and may_be(one.person) and (best is None or one.level >= best.level):
                 best = one
         return best
+
+    def only_one(self, phrase: Phrase, is_such: Callable[[Person], bool]) -> Person | None:
+        """The only person of whom that is known, in the sentence of a phrase and the one before."""
+        root = self._root(phrase.head)
+        sentences = {root}
+        found: list[Person] = []
+        for one in reversed(self._seen):
+            if len(sentences | {one.sentence}) > _SENTENCES:
+                break
+            sentences.add(one.sentence)
+            if is_such(one.person) and not any(one.person is other for other in found):
+                found.append(one.person)
+        return found[0] if len(found) == 1 else None
 
     def _root(self, index: int) -> int:
         """The word that governs the whole sentence."""
