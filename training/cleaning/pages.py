@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from whence.document.cleaning.blocks import INVISIBLE, paragraphs
@@ -12,12 +12,12 @@ from whence.document.cleaning.blocks import INVISIBLE, paragraphs
 Page = list[tuple[str, str]]
 Article = tuple[str, list[str]]
 
-_FURNITURE = re.compile(
-    r"follow|@|read more|newsletter|photo|click|getty|reuters\)|abstract|full text|http|^\W*by "
-    r"|contributed|updated|continue reading|^\(",
-    re.IGNORECASE,
-)
-"""Short paragraphs of the news corpora with one of these may not be the article's own text."""
+_MARKED = re.compile(r"\[([^][|]*)\|[^][]*\]")
+TOGETHER = 10
+"""Single sentences that make an article."""
+
+PARAGRAPH, PARAGRAPHS = 60, 3
+"""Characters of a paragraph, and paragraphs of a story, from which it is retold on other pages."""
 
 
 def read_folder(folder: Path, inputs: Path | None = None) -> dict[str, Page]:
@@ -68,38 +68,20 @@ def read_lines(path: Path) -> dict[str, list[str]]:
     return dict(lines)
 
 
-def read_articles(shared: Path) -> list[Article]:
-    """Titles and paragraphs of PolNeAR's training part and of BASIL, without their debris."""
-    articles: list[Article] = []
-    for row in _rows(shared / "data" / "polnear" / "train.jsonl"):
-        article = json.loads(row)
-        discarded = [s for m in article["marks"] if m["type"] == "Discard" for s in m["spans"]]
-        kept = []
-        at = 0
-        for part in article["text"].split("\n\n"):
-            start = article["text"].index(part, at)
-            at = start + len(part)
-            if not any(first < at and last > start for first, last in discarded):
-                kept.append(part)
-        articles.append((article["title"], kept))
-    for row in _rows(shared / "data" / "basil" / "articles.jsonl"):
-        article = json.loads(row)
-        articles.append((article["title"], [" ".join(part) for part in article["paragraphs"]]))
-    clean = [(title, _story_of(title, parts)) for title, parts in articles]
-    return [(title, parts) for title, parts in clean if len(parts) >= 5]
+def articles(pages: Iterable[Page]) -> list[Article]:
+    """Titles and stories of labelled pages, where there are paragraphs enough."""
+    found: list[Article] = []
+    for page in pages:
+        title = next((text for label, text in page if label == "title"), "")
+        story = [text for label, text in page if label == "story" and len(text) >= PARAGRAPH]
+        if title and len(story) >= PARAGRAPHS:
+            found.append((title, story))
+    return found
 
 
-def _rows(path: Path) -> list[str]:
-    return [row for row in path.read_text(encoding="utf-8").split("\n") if row]
-
-
-def _story_of(title: str, parts: list[str]) -> list[str]:
-    texts = [" ".join(part.split()) for part in parts]
-    return [
-        text
-        for text in texts
-        if 0 < len(text) <= 1400
-        and (len(text) >= 60 or text[-1] in '.?!"”')
-        and not (_FURNITURE.search(text) and len(text) < 200)
-        and text.rstrip(".") != title.rstrip(".")
-    ]
+def read_sentences(paths: Iterable[Path], titles: Sequence[str]) -> list[Article]:
+    """Single sentences of news, their marks left out, as the paragraphs of articles."""
+    rows = [row for path in paths for row in path.read_text(encoding="utf-8").splitlines()]
+    texts = [_MARKED.sub(r"\1", row).strip() for row in rows if row and row[0] != "#"]
+    parts = [texts[at : at + TOGETHER] for at in range(0, len(texts), TOGETHER)]
+    return [(titles[number % len(titles)], part) for number, part in enumerate(parts)]

@@ -74,7 +74,9 @@ def find_masthead(
         name = match["name"]
         if _is_called_so(name) or any(_words(name) == _words(owner) for owner in owners):
             return Masthead(_spelled(name), line, match["date"])
-    frame = "\n".join(line for piece in removed for line in piece.text.split("\n"))
+    if not owners:
+        return None
+    frame = "\n".join(piece.text for piece in removed)
     elsewhere = _COPYRIGHT.sub("", frame)
     for owner in owners:
         itself = re.compile(rf"\bthe {re.escape(owner.split()[-1])}\b", re.IGNORECASE)

@@ -134,6 +134,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
     Any two of them are either apart or one inside the other.
     """
+    if _RUN.search(text) is None:
+        return ()
     spans: list[tuple[int, int]] = []
     pending: _Open | None = None
     pending_end = 0
@@ -161,9 +163,16 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line_break in _BREAK.finditer(text):
         if ends_paragraph(text, start, line_break.start(), line_break.end()):
-            yield start, start + len(text[start : line_break.start()].rstrip())
+            yield start, _last(text, start, line_break.start())
             start = line_break.end()
-    yield start, start + len(text[start:].rstrip())
+    yield start, _last(text, start, len(text))
+
+
+def _last(text: str, start: int, end: int) -> int:
+    """Where a paragraph ends without the white space behind it."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:

@@ -62,7 +62,7 @@ def test_furniture_amid_the_story_goes_with_its_kind(line: str, kind: str) -> No
         ("Source: Read Full Article", "credit"),
         ("12 comments", "share"),
         ("Rea Lund is a reporter at the Herald. Follow her @realund", "byline"),
-        ("Do you have a story for us? Email news@tolmherald.example", "promotion"),
+        ("Do you have a story for us? Email news@tolmherald.example", "other"),
     ],
 )
 def test_furniture_below_the_story_goes_with_its_kind(line: str, kind: str) -> None:

@@ -7,18 +7,20 @@ lines are asked for all of this: it is written for speed.
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from whence.document.cleaning import bylines, credit, datelines, entries
+from whence.document.cleaning import credit, entries
 from whence.document.cleaning import vocabulary as v
 from whence.document.cleaning.signals import Line
 
 Feature = str | tuple[str, str]
 
 SHORT = 160
-"""Characters up to which all words of a line are told in pairs; of longer ones the ends are."""
+"""Characters up to which all words of a line are told; of longer ones those at both ends are."""
+
+WHOLE = 8
+"""Words up to which the beginnings of all together are told."""
 
 HEAD = 72
 TAIL = 28
@@ -28,8 +30,6 @@ REACH = 30_000
 STEM = 5
 """Letters of a longer word that are told beside it."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[^\w\s]")
-_SEPARATOR = re.compile(r"[|·•/›»>]")
 _DIGIT = re.compile(r"\d")
 _LINK = re.compile(r"https?:|www\.|\.(?:com|org|net|example|co)\b|@\w")
 _QUOTES = " .,;:!?\"“”‘’'"
@@ -61,7 +61,6 @@ _OF_FAMILY = {
 _FAMILY_WORDS = frozenset(_OF_FAMILY)
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 17, 25, 40, 60)
 _CASES = (0.1, 0.3, 0.5, 0.7, 0.9, 0.99)
-_DIGITS = (0.1, 0.3, 0.6)
 _FEW = (0, 1, 3)
 _PLACES = (0, 1, 2, 4, 8)
 _TOLD = (0.0, 0.2, 0.4, 0.6, 0.8)
@@ -87,100 +86,65 @@ PLAIN = "=plain"
 
 def own_features(line: Line) -> list[Feature]:
     """All that is told of a line by itself."""
-    return [*_words(line), *_shape(line)]
-
-
-def _words(line: Line) -> list[Feature]:
+    found: list[Feature] = [*_shape(line)]
     folded = line.folded
-    if len(folded) <= SHORT:
-        words = _tokens(folded)
-        stems = dict.fromkeys(["~" + word[:STEM] for word in words if len(word) > STEM])
-        return [*dict.fromkeys(words), *stems, *pairwise(["<", *words, ">"])]
-    first = ["<", *_tokens(folded[:HEAD])]
-    last = [*_tokens(folded[-TAIL:])[-2:], ">"]
-    return [*dict.fromkeys(line.words), *pairwise(first), *pairwise(last)]
+    if len(folded) > SHORT:
+        first, last = _pieces(folded[:HEAD]), _pieces(folded[-TAIL:])[-2:]
+        return [*found, *{*first, *last}, *pairwise(["<", *first]), *pairwise([*last, ">"])]
+    pieces = _pieces(folded)
+    stems = {"~" + word[:STEM] for word in line.words if len(word) > STEM}
+    found += _short(line)
+    return [*found, *{*line.words, *pieces}, *stems, *pairwise(["<", *pieces, ">"])]
 
 
-def _tokens(folded: str) -> list[str]:
-    """Words, numbers as so many noughts, and marks."""
-    found: list[str] = _TOKEN.findall(folded)
-    if _DIGIT.search(folded) is None:
-        return found
-    return ["00000"[: len(word)] if word[0].isdigit() else word for word in found]
+def _pieces(folded: str) -> list[str]:
+    """What stands between spaces, all digits as noughts."""
+    return _DIGIT.sub("0", folded).split()
 
 
 def _shape(line: Line) -> list[str]:
-    text, vocabulary = line.text, line.vocabulary
-    count = len(line.words)
-    size = bisect_left(_SIZES, count)
-    end = "a" if text[-1].isalpha() else "0" if text[-1].isdigit() else text[-1]
-    start = text[0]
-    if start.isalnum():
-        start = "A" if start.isupper() else "0" if start.isdigit() else "a"
-    known = sorted(vocabulary & _FAMILY_WORDS)
-    found = list(dict.fromkeys([name for word in known for name in _OF_FAMILY[word]]))
-    addressed = "=has you" in found
-    found += [f"=size {size}", f"=end {end}", f"=start {start}", f"=size {size} {end}"]
+    text = line.text
+    known = line.vocabulary & _FAMILY_WORDS
+    families = {name for word in known for name in _OF_FAMILY[word]}
+    size, end = bisect_left(_SIZES, len(line.words)), _letter(text[-1])
+    found = [*families, f"=size {size}", f"=end {end}", f"=start {_letter(text[0])}"]
+    found.append(f"=size {size} {end}")
     found.append("=headline" if line.is_headline else "=prose" if line.is_prose else "=neither")
     if line.ends_sentence:
         found.append("=ended")
     if line.has_quotes:
         found.append("=quotes")
-    elif addressed and "=has speech" not in found:
+    elif not line.vocabulary.isdisjoint(v.SECOND_PERSON):
         found.append("=you unquoted")
     if line.words and line.words[0] in v.IMPERATIVES:
         found.append("=imperative")
-        if addressed or "=has we" in found:
-            found.append("=imperative to you")
-    return found + _short(line) if count <= _SIZES[-2] else found
-
-
-def _short(line: Line) -> list[str]:
-    """What is told of lines that are no long paragraphs."""
-    text = line.text
-    words = text.split()
-    capitals = len([word for word in words if word[0].isupper()])
-    found = ["=upper" if text.isupper() else f"=case {bisect_left(_CASES, capitals / len(words))}"]
-    separators = len(_SEPARATOR.findall(text))
-    if separators:
-        found.append(f"=separators {min(separators, 3)}")
-    digits = len(_DIGIT.findall(text))
-    if digits:
-        found.append(f"=digits {bisect_left(_DIGITS, digits / len(text))}")
-    if ("." in text or "@" in text or ":" in text) and _LINK.search(text):
-        found.append("=link")
-    if line.is_bulleted:
-        found.append("=bullet")
     if line.speaker:
         found.append("=speaker")
-        if text[len(line.speaker) + 2 :][:1].islower():
-            found.append("=label small")
-    if credit.is_captioned(line):
-        found.append("=captioned")
-    if not line.words:
-        return found
-    if not line.is_prose:
-        found += _short_unended(line)
-    if bylines.is_byline(line):
-        found.append("=byline")
-    if bylines.is_author_note(line):
-        found.append("=author")
     return found
 
 
-def _short_unended(line: Line) -> list[str]:
-    """What is told of lines that are no sentences."""
-    found = []
-    if datelines.is_date_line(line):
-        found.append("=date")
-    if entries.is_clock(line):
-        found.append("=clock")
+def _letter(character: str) -> str:
+    """What kind of character one is."""
+    if character.isalpha():
+        return "a" if character.islower() else "A"
+    return "0" if character.isdigit() else character
+
+
+def _short(line: Line) -> list[str]:
+    """What is told of a short line: with what its words begin, and what it looks like."""
+    text = line.text
+    pieces = text.split()
+    cases = "".join([_letter(piece[0]) for piece in pieces])
+    share = bisect_left(_CASES, cases.count("A") / len(pieces))
+    found = ["=upper" if text.isupper() else f"=case {share}", "^" + cases[:3], "$" + cases[-3:]]
+    if len(pieces) <= WHOLE:
+        found.append("^" + cases + "$")
+    if ("." in text or "@" in text or ":" in text) and _LINK.search(text):
+        found.append("=link")
+    if credit.is_captioned(line):
+        found.append("=captioned")
     if entries.is_entry(line):
         found.append("=entry")
-    if bylines.is_named(line):
-        found.append("=named")
-    if credit.may_name_agency(line) and credit.agency_of(line.text):
-        found.append("=agency")
     return found
 
 
@@ -188,15 +152,13 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
     """What is told of the places of some lines of a page.
 
     *told* is the share of a line's words that the prose of the page has, too; *within* is a line
-    that is printed again, alone or as a part of another; *named* one that says who somebody is.
+    that is printed again, alone or as a part of another.
     """
     prose_places = [place for place, line in enumerate(lines) if line.is_prose]
     once, again = _vocabularies([lines[place].vocabulary for place in prose_places])
     page, starts = _page([line.folded for line in lines])
     prose_of_page = f"@prose {bisect_left(_PROSE, len(prose_places))}"
-    short = _ends("\n".join([line.text for line in lines if not line.is_prose]))
     clocks = sum([entries.is_clock(line) for line in lines if len(line.text) <= entries.CLOCK])
-    speakers = Counter([line.speaker for line in lines if line.speaker])
     result: list[list[Feature]] = []
     for index in asked:
         line = lines[index]
@@ -211,14 +173,10 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
             prose_of_page,
             _told(line, again if prose else once, shape),
         ]
-        if speakers[line.speaker] > 1:
-            found.append("@speaker again")
         if 3 <= len(line.words) <= _SIZES[-2]:
             at = starts[index]
             if page.count(line.folded.strip(_QUOTES), max(0, at - REACH), at + REACH) > 1:
                 found.append("@within")
-        if prose and _names_again(line, short):
-            found.append("@named")
         if clocks > 1 and entries.is_clock(line):
             found.append("@live")
         result.append(found)
@@ -239,18 +197,6 @@ def _page(lines: Sequence[str]) -> tuple[str, list[int]]:
     """The page, and where each line begins in it."""
     ends = accumulate([len(line) + 1 for line in lines], initial=0)
     return "\n".join(lines), list(ends)
-
-
-def _ends(text: str) -> str:
-    """A text that is not too long to be searched for each line: its two ends."""
-    return text if len(text) <= 2 * REACH else text[:REACH] + text[-REACH:]
-
-
-def _names_again(line: Line, short: str) -> bool:
-    """Whether a sentence begins with a name that a short line of the page has, as by-lines do."""
-    first, _, rest = line.text.partition(" ")
-    second = rest.partition(" ")[0]
-    return second[:1].isupper() and first[0].isupper() and f"{first} {second}" in short
 
 
 def _told(line: Line, elsewhere: set[str], shape: str) -> str:

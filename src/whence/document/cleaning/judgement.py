@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from whence.document.cleaning import title as titles
 from whence.document.cleaning import vocabulary as v
+from whence.document.cleaning.credit import is_captioned
 from whence.document.cleaning.entries import is_entry
 from whence.document.cleaning.marks import Paragraph
 from whence.document.cleaning.model import CLASSES, LineModel, line_model
@@ -19,7 +20,7 @@ from whence.document.cleaning.signals import Line
 from whence.document.types import RemovedKind
 
 _NUMBER = re.compile(r"\+?\d[\d.,]{0,6}[kKmM]?")
-_LABELLED_ADDRESS = re.compile(r"\w+: ?https?://\S+$")
+_ADDRESS = re.compile(r"(?P<label>\w+: ?)?https?://\S+$")
 
 STORY, TITLE = CLASSES.index("story"), CLASSES.index("title")
 KINDS: tuple[RemovedKind, ...] = (
@@ -39,7 +40,7 @@ KINDS: tuple[RemovedKind, ...] = (
 KEPT_TOLD = 0.01
 """The chance of being story from which a whole sentence stays that speaks to nobody."""
 
-KEPT_SENTENCE = 0.05
+KEPT_SENTENCE = 0.02
 """The same for other whole sentences, and for entries of lists."""
 
 KEPT = 0.1
@@ -49,7 +50,10 @@ KEPT_ABOVE = 0.3
 """The same for all lines above the first prose, but for entries of lists."""
 
 KEPT_AMID = 0.5
-"""The same for all lines between two that were removed; no number alone stays there."""
+"""The same for all lines between two that were removed, for numbers alone and for captions."""
+
+CAPTION_WORDS = 24
+"""Words up to which a line that ends in a picture's credit is a caption."""
 
 TITLE_LEAST = 0.1
 """The chance of being the title that the likeliest line above the story needs."""
@@ -115,17 +119,23 @@ def _kind(line: Line, chances: Sequence[float], is_above: bool) -> RemovedKind |
     least = KEPT_ABOVE if is_above and not is_entry(line) else _least(line)
     if chances[STORY] >= least:
         return None
-    if _LABELLED_ADDRESS.match(line.text):
-        return "credit"
-    return _likeliest(chances)
+    if address := _ADDRESS.match(line.text):
+        return "credit" if address["label"] else "navigation"
+    return "caption" if _is_caption(line) else _likeliest(chances)
 
 
 def _least(line: Line) -> float:
     """The chance of being story from which a line stays, its neighbours staying, too."""
+    if _NUMBER.fullmatch(line.text) or _is_caption(line):
+        return KEPT_AMID
     if line.is_prose and line.ends_statement and "@" not in line.text:
         told = line.words[0] not in v.IMPERATIVES and line.vocabulary.isdisjoint(v.ADDRESSES)
         return KEPT_TOLD if told else KEPT_SENTENCE
     return KEPT_SENTENCE if line.is_bulleted else KEPT
+
+
+def _is_caption(line: Line) -> bool:
+    return len(line.words) <= CAPTION_WORDS and is_captioned(line)
 
 
 def _likeliest(chances: Sequence[float]) -> RemovedKind:

@@ -21,12 +21,14 @@ class Paragraph:
     """A line, and whether it needs a closer look.
 
     ``is_plain`` says that nothing in it is of pages: whole sentences of a story, so that the line
-    model need not look. ``seen`` is what the model makes of the line by itself, once asked.
+    model need not look. Once it has, ``seen`` is what it makes of the line by itself, and
+    ``is_suspect`` says that this is no story.
     """
 
     line: Line
     is_plain: bool
     seen: int | None = None
+    is_suspect: bool = False
 
 
 def mark(text: str) -> Paragraph:

@@ -84,27 +84,30 @@ class LineModel:
         that are clean, none is in doubt: then no place is looked at.
         """
         asked = [place for place, line in enumerate(paragraphs) if not line.is_plain]
-        own = [self._own(paragraphs[place]) for place in asked]
-        size = len(self.bias)
-        votes = self._sums(own)[:, size:] + self.output_bias
-        if not votes.argmax(axis=1).any():
+        doubtful = [paragraphs[place] for place in asked]
+        self._look([paragraph for paragraph in doubtful if paragraph.seen is None])
+        may_be_title = paragraphs and not paragraphs[0].line.is_prose
+        if not (may_be_title or any(paragraph.is_suspect for paragraph in doubtful)):
             return {}
         told = place_features([paragraph.line for paragraph in paragraphs], asked)
-        sums = self._sums([self._row(more, known) for more, known in zip(told, own, strict=True)])
-        like = np.empty((len(paragraphs), size), np.float32)
-        like[:] = self.plain
-        like[asked] = np.maximum(sums[:, :size] + self.bias, 0)
-        seen = np.maximum(_around(like, np.array(asked)) @ self.hidden + self.hidden_bias, 0)
-        scores = sums[:, size:] + seen @ self.output + self.output_bias
+        rows = [self._row(more, line.seen or 0) for more, line in zip(told, doubtful, strict=True)]
+        sums = self._sums(rows)
+        seen = self._around(sums[:, : len(self.bias)], np.array(asked), len(paragraphs))
+        hidden = np.maximum(seen @ self.hidden + self.hidden_bias, 0)
+        scores = sums[:, len(self.bias) :] + hidden @ self.output + self.output_bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         chances = powers / powers.sum(axis=1, keepdims=True)
         return dict(zip(asked, chances.tolist(), strict=True))
 
-    def _own(self, paragraph: Paragraph) -> int:
-        """The row of a line by itself, added up once."""
-        if paragraph.seen is None:
-            paragraph.seen = self._row(own_features(paragraph.line))
-        return paragraph.seen
+    def _look(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Add up what is told of lines by themselves, and see whether they have story's votes."""
+        if not paragraphs:
+            return
+        rows = [self._row(own_features(paragraph.line)) for paragraph in paragraphs]
+        votes = self._sums(rows)[:, len(self.bias) :] + self.output_bias
+        first = votes.argmax(axis=1).tolist()
+        for paragraph, row, most in zip(paragraphs, rows, first, strict=True):
+            paragraph.seen, paragraph.is_suspect = row, most != 0
 
     def _row(self, features: Sequence[Feature], start: int = 0) -> int:
         """A row to which those of the features are added."""
@@ -117,24 +120,23 @@ class LineModel:
         sums = np.frombuffer(lanes, _LANE).reshape(-1, width)
         return (sums[:, :-1] - _OFFSET * sums[:, -1:]) * self.scale
 
+    def _around(self, sums: Numbers, asked: NDArray[np.intp], count: int) -> Numbers:
+        """What the lines that are asked for and those about them are like, side by side."""
+        own = np.maximum(sums + self.bias, 0)
+        padded = np.zeros((count + 2 * NEAR, len(self.bias)), np.float32)
+        padded[NEAR:-NEAR] = self.plain
+        padded[asked + NEAR] = own
+        places = asked[:, None]
+        near = padded[places + _WINDOW].reshape(len(asked), -1)
+        through = padded.cumsum(axis=0)
+        above = through[asked + NEAR - 1] / (places + 2).astype(np.float32)
+        below = (through[-1] - through[asked + NEAR]) / (count + 1 - places).astype(np.float32)
+        return np.concatenate([near, above, below], axis=1)
+
 
 def _feature(name: str) -> Feature:
     first, tab, second = name.partition("\t")
     return (first, second) if tab else name
-
-
-def _around(like: Numbers, asked: NDArray[np.intp]) -> Numbers:
-    """What the lines that are asked for and those about them are like, side by side."""
-    count, size = like.shape
-    padded = np.zeros((count + 2 * NEAR, size), np.float32)
-    padded[NEAR:-NEAR] = like
-    places = asked[:, None]
-    near = padded[places + _WINDOW].reshape(len(asked), -1)
-    through = like.cumsum(axis=0)
-    own = through[asked]
-    above = (own - like[asked]) / (places + 2).astype(np.float32)
-    below = (through[-1] - own) / (count + 1 - places).astype(np.float32)
-    return np.concatenate([near, above, below], axis=1)
 
 
 @cache

@@ -115,18 +115,9 @@ def look(text: str) -> Line:
     )
     quotes = '"' in text or "“" in text or "‘" in text or " '" in text or text[0] == "'"
     label = _SPEAKER.match(text) if ":" in text[:60] else None
-    return Line(
-        text=text,
-        folded=folded,
-        words=words,
-        vocabulary=vocabulary,
-        ends_sentence=ends,
-        ends_statement=statement,
-        has_quotes=quotes,
-        is_headline=headline,
-        is_prose=long or sentence,
-        speaker=label[1] if label else "",
-    )
+    speaker = label[1] if label else ""
+    prose = long or sentence
+    return Line(text, folded, words, vocabulary, ends, statement, quotes, headline, prose, speaker)
 
 
 def _credited(text: str) -> bool:
