@@ -67,9 +67,9 @@ def test_the_holder_of_an_office_is_known_from_another_report() -> None:
 
 def test_a_description_stands_as_within_a_sentence() -> None:
     guard = Who("A guard, speaking in a bar", "person", named=False)
-    assert origins_of([report("d1", [Say(FELL, (guard,)), Say("It was a quiet day", verb="was")])]) == [
-        "a guard"
-    ]
+    assert origins_of(
+        [report("d1", [Say(FELL, (guard,)), Say("It was a quiet day", verb="was")])]
+    ) == ["a guard"]
 
 
 def test_news_in_the_negative_is_no_denial_of_what_fewer_tell() -> None:
@@ -89,3 +89,16 @@ def test_news_in_the_negative_is_no_denial_of_what_fewer_tell() -> None:
         {},
     ).story.claims
     assert not any(one.disputed_by for one in claims)
+
+
+def test_that_somebody_asks_or_shows_something_is_no_common_ground() -> None:
+    union, doctor = (
+        Who("Free Miners Union", "organization"),
+        Who("Tom Denn", "person", ("surgeon",)),
+    )
+    reports = [
+        report("d1", [Say("They show a hole as wide as a door", (union,), "show")], outlet="Post"),
+        report("d2", [Say("It does show where ships were", (doctor,), "show")], outlet="Star"),
+    ]
+    claims = build_story("s1", reports, (), {}).story.claims
+    assert all(one.independent_origins == 1 for one in claims)

@@ -25,6 +25,8 @@ SAME: Final = 0.45
 _LEAST: Final = 0.05
 _IT: Final = re.compile(r"(?:it|this|that)$", re.IGNORECASE)
 _SELF: Final = re.compile(r"[“\"‘']?(?:I|we)(?:[’']\w+)?$", re.IGNORECASE)
+_TALK: Final = frozenset(("ask",))
+"""Kinds that tell only that somebody speaks."""
 _LEAST_FRAME: Final = 3
 _FRAME: Final = 0.7
 """The share of the words beside the names that two fillings of one form have in common."""
@@ -63,6 +65,8 @@ def _apart(one: Statement, other: Statement) -> bool:
         return True
     if are_opposite(one.happens, other.happens) or _he_and_she(one, other):
         return True
+    if one.predicate in stems_listed("talking") and not _share_matter(one, other):
+        return True
     if _of_self(one) and _of_self(other) and one.voice != other.voice:
         return True
     same = _same_happening(one, other)
@@ -95,6 +99,16 @@ def _same_deed(one: Statement, other: Statement) -> bool:
     proposal*; but not *met*, *wrote after the meeting*).
     """
     return one.tells == other.tells != "" or bool(one.happens & other.happens)
+
+
+def _share_matter(one: Statement, other: Statement) -> bool:
+    """Whether two have more in common than that somebody asks, tells or shows something (*they
+    show a hole*, *it shows the ships*).
+    """
+    verbs = {one.predicate, other.predicate} | stems_listed("thinking") | stems_listed("talking")
+    if (one.stems & other.stems) - verbs or one.people & other.people:
+        return True
+    return bool((one.happens & other.kinds or other.happens & one.kinds) - _TALK)
 
 
 def _he_and_she(one: Statement, other: Statement) -> bool:
