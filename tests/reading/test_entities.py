@@ -501,3 +501,30 @@ def test_an_i_is_whoever_speaks_though_the_name_stands_after_it() -> None:
         ["Karl Denn"],
         ["I", "Ana Brill"],
     ]
+
+
+def test_a_he_is_no_mention_of_a_woman_whatever_the_chain_says() -> None:
+    text = "Ana Brill left. The road is open, and he sleeps."
+    found = _reading(
+        text, [("Ana Brill", "person", 0), ("he", "person", 0)], names=[("Ana Brill", "person")]
+    )
+    cast = find_entities(text, found)
+    assert [[m.text for m in one.mentions] for one in cast.entities] == [["Ana Brill"]]
+
+
+def test_a_name_whose_gender_no_list_knows_is_told_by_its_pronouns() -> None:
+    text = "Orlu Brill left. She sleeps. The road is open, and he eats."
+    found = _reading(
+        text,
+        [("Orlu Brill", "person", 0), ("She", "person", 0), ("he", "person", 0)],
+        names=[("Orlu Brill", "person")],
+    )
+    found = replace(
+        found,
+        tokens=tuple(
+            replace(t, upos="PRON", lemma="she") if text[t.start : t.end] == "She" else t
+            for t in found.tokens
+        ),
+    )
+    cast = find_entities(text, found)
+    assert [[m.text for m in one.mentions] for one in cast.entities] == [["Orlu Brill", "She"]]
