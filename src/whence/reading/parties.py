@@ -32,6 +32,7 @@ _TOWARDS: Final = frozenset(
     {"against", "to", "with", "on", "upon", "from", "toward", "towards", "for", "over"}
 )
 _MEETS: Final = frozenset({"meet", "consult", "agree", "negotiate", "talk", "confer", "cooperate"})
+_MEDIATES: Final = frozenset({"mediate", "mediation", "effort", "arbitrate", "arbitration"})
 _HOSTS: Final = frozenset({"host", "receive", "welcome"})
 _CARRY: Final = frozenset(
     "accept announce begin carry commit complete conclude conduct continue deliver draw end"
@@ -99,6 +100,8 @@ class PartyFinder:
         tree = self._tree
         if type_ in _TWO_SIDED:
             between = self._between(head)
+            if between and actors and tree.among(head, _MEDIATES):
+                return actors, between
             if between:
                 return between, []
         if type_ not in RECIPROCAL:
