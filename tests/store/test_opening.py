@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, text
 from tests.store.adder import documents
 from tests.store.made import MadeReader
 
+from whence.document.types import Dateline
 from whence.errors import WhenceError
 from whence.store import Store
 from whence.store.database import Database
@@ -167,3 +169,17 @@ def test_a_store_without_texts_and_names_gets_them(url: str) -> None:
         after = found(store), store.stories(source="minister3"), store.claims(source="minister3")
         assert after == before
         assert store.doctor().ok
+
+
+def test_an_older_store_learns_the_outlets_that_datelines_tell(url: str) -> None:
+    [told] = documents(0, 1)
+    dateline = Dateline("OSTREL", None, "Kordinform")
+    with Store(url, reader=MadeReader()) as store:
+        store.add([replace(told, outlet=None, dateline=dateline)])
+    database = Database(locate(url))
+    with database.write() as connection:
+        connection.execute(text("UPDATE documents SET outlet_folded = NULL"))
+        connection.execute(text("DELETE FROM migrations WHERE name = '0005-outlets'"))
+    database.close()
+    with Store(url, reader=MadeReader()) as store:
+        assert store.count(outlet="kordinform") == 1
