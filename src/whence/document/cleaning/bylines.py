@@ -1,4 +1,4 @@
-"""Lines about the people who made a report: by-lines, bare names, notes on the author."""
+"""Lines about the people who made a report: by-lines and bare names."""
 
 import re
 
@@ -18,21 +18,11 @@ _NAMES = re.compile(
     rf"{_PERSON}(?: {_PERSON}){{1,3}}(?:(?:, | and | & ){_PERSON}(?: {_PERSON}){{1,3}}){{0,4}}"
     rf"(?:(?:, | in | at ){_PERSON}(?: {_PERSON}){{0,2}})?"
 )
-_BIO = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’-]+ ){2,4}(?:is|writes|covers|reports|has been|was) (?P<rest>.+)"
-)
-_BIO_CONTACT = re.compile(
-    r"follow (?:him|her|them|me)\b|@\w|\b(?:can be|may be) (?:reached|contacted)\b"
-    r"|\bcontact (?:him|her|them)\b|\bauthor of\b|\b(?:he|she) (?:covers|writes|tweets)\b"
-    r"|\bwrites (?:every|a weekly|about|for)\b|\bbased in\b|^covers "
-    r"|\b(?:views|opinions) expressed\b"
-)
 
 _DAYS = v.WEEKDAYS | v.MONTHS
 _NOT_IN_NAMES = v.FUNCTION_WORDS - {"and", "in", "at"}
 _AUXILIARIES = v.PAST | {"is", "are", "has", "have", "will"}
 
-_OF_AUTHORS = v.ROLES | {"writes", "covers", "follow", "contact", "expressed"}
 _OPENINGS = frozenset(
     """by words story text interview interviewed author reporter commentary analysis review opinion
     comment essay column posted report photograph photographs published updated written""".split()
@@ -83,16 +73,3 @@ def is_named(line: Line) -> bool:
         and line.vocabulary.isdisjoint(_NOT_IN_NAMES)
         and _NAMES.fullmatch(line.text) is not None
     )
-
-
-def is_author_note(line: Line) -> bool:
-    """Whether a line says who an author is and how they are reached."""
-    words = line.vocabulary
-    if len(line.words) > 70 or words.isdisjoint(_OF_AUTHORS) or not words.isdisjoint(v.SPEECH):
-        return False
-    match = _BIO.match(line.text)
-    if match is None:
-        return False
-    rest = match["rest"].replace("’", "'")
-    contact = _BIO_CONTACT.search(rest) or _BIO_CONTACT.search(line.text.split(" ", 2)[-1])
-    return contact is not None
