@@ -216,9 +216,9 @@ def _certainties(supports: Sequence[Statement]) -> dict[str, set[str]]:
 
 
 def _is_hedged(one: Statement) -> bool:
-    """Whether the words before a predicate make it less than sure."""
+    """Whether a predicate, or the words before it, make it less than sure."""
     for span in one.spans:
         if span.start <= one.head[0] < span.end:
-            head = one.head[0] - span.start
-            return _HEDGE.search(span.text[max(0, head - _HEDGED_WITHIN) : head]) is not None
+            start, end = (place - span.start for place in one.head)
+            return _HEDGE.search(span.text[max(0, start - _HEDGED_WITHIN) : end]) is not None
     return False
