@@ -107,3 +107,16 @@ def test_a_name_after_a_verb_that_has_a_subject_is_its_object() -> None:
         ("Brill", 1, "nsubj", "PROPN"), ("told", 1, "root", "VERB"), ("Tass", 1, "appos", "PROPN")
     )
     assert arcs[2] == (1, "obj")
+
+
+def test_changes_never_make_a_circle() -> None:
+    words: list[Word] = [
+        ("Vela", 3, "nsubj", "PROPN"), ("'s", 0, "case", "PART"), ("and", 0, "cc", "CCONJ"),
+        ("said", 3, "root", "VERB"), ("Kor", 3, "nsubj", "PROPN"), ("and", 4, "cc", "CCONJ"),
+    ]  # fmt: skip
+    heads = [head for head, _ in _arcs(*words)]
+    for index in range(len(heads)):
+        at = index
+        for _ in heads:
+            at = heads[at]
+        assert heads[at] == at

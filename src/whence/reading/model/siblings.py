@@ -47,6 +47,22 @@ def one_phrase(tokens: Sequence[Token]) -> list[Token]:
         for one, name in pairwise(nouns):
             if _is_one(tokens, children, one, name):
                 _join(joined, tokens, children, one, name)
+    return _without_circles(joined, tokens)
+
+
+def _without_circles(joined: list[Token], tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the arcs that they had where several changes together make a circle."""
+    for index, token in enumerate(tokens):
+        if joined[index].head == token.head:
+            continue
+        seen = {index}
+        at = joined[index].head
+        while at not in seen and joined[at].head != at:
+            seen.add(at)
+            at = joined[at].head
+        if at in seen:
+            for one in seen:
+                joined[one] = tokens[one]
     return joined
 
 
