@@ -40,3 +40,8 @@ def test_an_adjective_describes_the_noun_that_follows_it() -> None:
     )
     assert mended(_words(parse))[3].head == 5
     assert mended(_words("something/PRON/root^0 new/ADJ/amod^0"))[1].head == 0
+
+
+def test_changes_never_make_a_circle() -> None:
+    parse = "Talks/NOUN/root^0 aimed/ADJ/amod^0 Monday/PROPN/obj^1"
+    assert [token.head for token in mended(_words(parse))] == [0, 0, 1]

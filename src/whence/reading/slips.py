@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from whence.reading.model import Token
+from whence.reading.model.circles import without_circles
 
 _CORE: Final = frozenset({"nsubj", "nsubj:pass", "obj", "vocative", "dislocated"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -41,7 +42,7 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
             relation = _relation(index, tokens, below, children[token.head])
             if relation != token.relation:
                 made[index] = replace(token, relation=relation)
-    return tuple(made)
+    return tuple(without_circles(made, tokens))
 
 
 def _described(index: int, tokens: Sequence[Token]) -> int:

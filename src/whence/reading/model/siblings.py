@@ -4,9 +4,9 @@ Arcs are scored one by one, so that in *the mining company Grell said* or *depar
 Corrigan told* both nouns may come out as the subject of the verb. No verb has two subjects without
 *and* between them: the two are one phrase, and the name is that of the noun before it. What a
 preposition opens is nobody's apposition (*aides to Senator Wedding*), a name that none opens is one
-(*the agency, Kordinform*), and *and* hangs on what it
-joins (*Mayor Quill and Sheriff Brandt*), not on its title. With *and* between them, the second is
-joined to the first, and whoever has an *'s* is the owner of what follows (*Vela's navy said*).
+(*the agency, Kordinform*), and *and* hangs on what it joins (*Mayor Quill and Sheriff Brandt*), not
+on its title. With *and* between them, the second is joined to the first, and whoever has an *'s* is
+the owner of what follows (*Vela's navy said*).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from whence.reading.model.circles import without_circles
 from whence.reading.model.results import Token
 
 _ONCE: Final = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"})
@@ -47,23 +48,7 @@ def one_phrase(tokens: Sequence[Token]) -> list[Token]:
         for one, name in pairwise(nouns):
             if _is_one(tokens, children, one, name):
                 _join(joined, tokens, children, one, name)
-    return _without_circles(joined, tokens)
-
-
-def _without_circles(joined: list[Token], tokens: Sequence[Token]) -> list[Token]:
-    """The tokens with the arcs that they had where several changes together make a circle."""
-    for index, token in enumerate(tokens):
-        if joined[index].head == token.head:
-            continue
-        seen = {index}
-        at = joined[index].head
-        while at not in seen and joined[at].head != at:
-            seen.add(at)
-            at = joined[at].head
-        if at in seen:
-            for one in seen:
-                joined[one] = tokens[one]
-    return joined
+    return without_circles(joined, tokens)
 
 
 def _with_subjects(tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> list[Token]:
