@@ -278,11 +278,14 @@ class Joiner:
         return self._people[first : bisect_left(self._people, end, first, key=_START)]
 
     def _gender(self, draft: Draft) -> Gender | None:
-        """What the full names of a person tell, or else the words before the names, or else what
-        the person is called without a name, and by which pronouns.
+        """What the full names of a person tell, or else the words before the names. Of one without
+        a name: what the person is called, and by which pronouns, which a name need not believe.
         """
         of_names, of_all = self._titles(draft)
-        for told in ({gender_of_name(key) for key in draft.keys}, of_names, of_all):
+        for told in (
+            {gender_of_name(key) for key in draft.keys},
+            of_names if draft.keys else of_all,
+        ):
             known = told - {None}
             if known:
                 return known.pop() if len(known) == 1 else None
