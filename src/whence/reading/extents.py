@@ -32,6 +32,16 @@ def one_phrase_of(inside: range, tree: Tree) -> tuple[int, range]:
     return head, inside
 
 
+def with_rest_of_name(head: int, inside: range, tree: Tree) -> range:
+    """The words of a phrase with those after it that the parser takes for the same name (*Norvik*,
+    where *Norvik Radio* is said).
+    """
+    end = inside.stop
+    while end < len(tree.tokens) and tree.relation(end) == "flat" and tree.tokens[end].head == head:
+        end += 1
+    return range(inside.start, end)
+
+
 def _is_subject(index: int, tree: Tree) -> bool:
     return tree.relation(index) in _SUBJECTS
 

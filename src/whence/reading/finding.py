@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from whence.reading.extents import one_phrase_of
+from whence.reading.extents import one_phrase_of, with_rest_of_name
 from whence.reading.gender import gender_of_name
 from whence.reading.model import NetworkReading, Token
 from whence.reading.naming import Namer, is_role
@@ -186,6 +186,8 @@ class _Maker:
             return None
         head, inside = one_phrase_of(inside, self.tree)
         start, end = max(start, tokens[inside[0]].start), min(end, tokens[inside[-1]].end)
+        inside = with_rest_of_name(head, inside, self.tree)
+        end = max(end, tokens[inside[-1]].end)
         several = self._coordination(head, inside)
         if several is not None:
             return Phrase(start, end, several[0], (), chain, "group", None, (), None, several[1])
