@@ -20,6 +20,7 @@ from whence.reading.gender import gender_of_name
 from whence.reading.model import FoundAttribution, NetworkReading
 from whence.reading.model.acts import act_of
 from whence.reading.phrases import Pieces, heads_of, tokens_within
+from whence.reading.stretches import Stretches
 from whence.reading.tree import Tree
 from whence.reading.types import Entity
 
@@ -88,6 +89,7 @@ class _Chains:
         self._cast = cast
         self._own = own
         self._entities = {entity.id: entity for entity in cast.entities}
+        self._names = Stretches((name.start, name.end, name) for name in found.names)
 
     def find(self) -> list[Chain]:
         several = self._found.attributions
@@ -201,7 +203,7 @@ class _Chains:
     def _is_name(self, index: int) -> bool:
         """Whether a word is part of a name itself."""
         token = self._found.tokens[index]
-        return any(n.start <= token.start < n.end for n in self._found.names)
+        return bool(self._names.holding(token.start))
 
     def _author(self, one: FoundAttribution, last_medium: str | None) -> str | None:
         """Whose report it is that says something (*a report by X*, *X's account*)."""

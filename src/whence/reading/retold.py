@@ -386,8 +386,9 @@ class _Retelling:
     def _into_the_inner(self, one: _One, last: _One) -> None:
         """*A told them Z, B was quoted as saying*: what A told stands in what B says."""
         for inner in self._all:
-            is_said = any(self._form(i) == "as" for i in inner.cue)
-            if inner is not one and inner.within is last and is_said and one.cue & inner.content:
+            if inner is one or inner.within is not last or not one.cue & inner.content:
+                continue
+            if any(self._form(i) == "as" for i in inner.cue):
                 one.within = inner
                 inner.content |= one.all
 
