@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from whence.reading.model.attributions import Labelled
+from whence.reading.model.letters import find_letters
 from whence.reading.model.mention_facts import Mentioned, mentioned
 from whence.reading.model.transcripts import find_turns
 from whence.reading.model.voices import Voices
@@ -80,3 +81,31 @@ def test_i_in_a_quotation_is_its_source_even_where_that_follows() -> None:
     voices.quotations([found], heads)
     assert voices.chains == [0, 1, 1, 2]
     assert voices.speakers == [-1, cue - 1, -1, -1]
+
+
+LETTER = """Dear Tom,
+
+I know Karl Denn. “I will go,” he told you and me.
+
+Yours,
+Ana Brill"""
+
+
+def test_i_in_a_letter_is_who_signs_and_you_whom_it_greets() -> None:
+    words, mentions = _read(LETTER, "Tom", "I", "Karl Denn", "he", "you", "me", "Ana Brill")
+    together = [3, 0, 0, 1, 0, 0, 0, 0]  # the I of the letter was followed to Karl Denn
+    voices = Voices(words, mentions, together)
+    voices.letters(find_letters(words))
+    assert _entities(voices, words, mentions) == [
+        {"Tom", "you"},
+        {"I", "me", "Ana Brill"},
+        {"Karl Denn", "he"},
+        {"I"},
+    ]
+
+
+def test_i_in_a_letter_without_a_signature_is_not_whom_it_greets() -> None:
+    words, mentions = _read("Dear Tom,\n\nI know.", "Tom", "I")
+    voices = Voices(words, mentions, [0, 0])
+    voices.letters(find_letters(words))
+    assert _entities(voices, words, mentions) == [{"Tom"}, {"I"}]

@@ -88,6 +88,7 @@ _TYPES: Final = (
 )  # fmt: skip
 _BODIES: Final = frozenset(("organization", "government", "media", "place"))
 BODIES: Final = frozenset(map(_TYPES.index, _BODIES))
+PERSON: Final = _TYPES.index("person")
 _ROLES: Final = ("nsubj", "obj", "nmod:poss", "obl", "nmod", "appos", "compound", "conj")
 _OTHER_ROLE: Final = len(_ROLES)
 ROLE_COUNT: Final = len(_ROLES) + 1

@@ -16,6 +16,7 @@ from whence.reading.model.coreference import Tables, link
 from whence.reading.model.events import EventScores, find_events
 from whence.reading.model.graph import Floats, Graph, Scores
 from whence.reading.model.lemmas import apply_rule
+from whence.reading.model.letters import find_letters
 from whence.reading.model.mention_facts import mentioned
 from whence.reading.model.mentions import MENTION, NAME, choose
 from whence.reading.model.morphology import checked
@@ -280,7 +281,9 @@ def _linked(
         tables,
     )
     voices = Voices(words, mentions, chains)
-    voices.turns(find_turns(words))
+    turns = find_turns(words)
+    voices.turns(turns)
+    voices.letters(() if turns else find_letters(words))
     voices.quotations(attributions, heads)
     return tuple(
         Mention(*_edges(words, one.first, one.last), one.type, one.named, one.score, chain, speaker)

@@ -2,8 +2,9 @@
 
 Both are told by who speaks and not by what was said of whom before, so that coreference, which
 compares mentions, gets them wrong where several speak in turn. Who speaks is known in a transcript,
-by its layout or from beside the text (``Words.speakers``), and in a quotation with a source. *I* is
-the speaker, wherever he stands in the text; *you* is whoever speaks right before and right after.
+by its layout or from beside the text (``Words.speakers``), in a letter that is signed, and in a
+quotation with a source. *I* is the speaker, wherever he stands in the text; *you* is whoever speaks
+right before and right after, or whom a letter greets.
 Where nothing tells who speaks, the chains stay as they were.
 """
 
@@ -15,7 +16,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from whence.reading.model.attributions import Labelled
-from whence.reading.model.mention_facts import BODIES, NAMED, Mentioned, core_end
+from whence.reading.model.letters import Letter
+from whence.reading.model.mention_facts import BODIES, NAMED, PERSON, Mentioned, core_end
 from whence.reading.model.quoted import quotation_ranges
 from whence.reading.model.transcripts import Turn
 from whence.reading.model.words import Words
@@ -24,7 +26,7 @@ _I: Final = frozenset("i me my mine myself".split())
 _YOU: Final = frozenset("you your yours yourself".split())
 _TITLES: Final = frozenset(
     "mr mrs ms miss dr prof sir lord lady gen general sen senator rep representative gov governor"
-    " judge justice chief president minister secretary the".split()
+    " judge justice chief president minister secretary the dear".split()
 )
 """Words before a name, of which many may have one."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -35,9 +37,9 @@ Name = frozenset[str]
 class Voices:
     """Puts *I* and *you* of one document to who they are.
 
-    After ``turns`` and ``quotations``, ``chains`` has the number of the entity of each mention (new
-    ones follow the highest) and ``speakers`` the head word of whom a mention stands for, -1 of all
-    whom no voice tells.
+    After ``turns``, ``letters`` and ``quotations``, ``chains`` has the number of the entity of each
+    mention (new ones follow the highest) and ``speakers`` the head word of whom a mention stands
+    for, -1 of all whom no voice tells.
     """
 
     def __init__(self, words: Words, mentions: Sequence[Mentioned], chains: Sequence[int]) -> None:
@@ -76,6 +78,35 @@ class Voices:
                 if named and self._form(place) in _I | _YOU:
                     self.speakers[place] = self._mentions[named[0]].head
 
+    def letters(self, letters: Iterable[Letter]) -> None:
+        """*I* in a letter is the name that signs it, and *you* the one that it greets."""
+        for letter in letters:
+            written = [
+                place
+                for place in self._alone(range(letter.first, letter.last))
+                if self._mentions[place].first not in self._quoted
+            ]
+            own, yours = (
+                [place for place in written if self._form(place) in forms] for forms in (_I, _YOU)
+            )
+            signed, greeted = self._called_in(letter.signed), self._called_in(letter.greeted)
+            if signed is not None and self._mentions[signed].kind == NAMED:
+                self._are(own, signed)
+            elif greeted is not None:
+                new = max(self.chains) + 1
+                for place in own:  # nobody writes to himself
+                    if self.chains[place] == self.chains[greeted]:
+                        self.chains[place] = new
+            if greeted is not None:
+                self._are(yours, greeted)
+
+    def _are(self, places: Iterable[int], called: int) -> None:
+        """Pronouns are whom a mention calls."""
+        chain = self._chain_of_name(called)
+        for place in places:
+            self.chains[place] = chain
+            self.speakers[place] = self._mentions[called].head
+
     def quotations(self, attributions: Iterable[Labelled], heads: Sequence[int]) -> None:
         """*I* in a quotation is its source; in one within another, that of the inner one.
 
@@ -103,12 +134,46 @@ class Voices:
         for place, one in enumerate(self._mentions):
             if not names or one.kind != NAMED:
                 continue
-            end = core_end(self._words, one.head, one.last)
-            core = _name(self._words.text[self._words.starts[one.first] : self._words.ends[end]])
+            core = self._name_of(place)
             called = [name for name, key in names.items() if _are_one(core, key)]
             if len(called) == 1 and (one.type not in BODIES or core == names[called[0]]):
                 own[called[0]].append(place)
         return own
+
+    def _called_in(self, words: tuple[int, int] | None) -> int | None:
+        """The one person who is mentioned among some words."""
+        heads = {
+            one.head: place
+            for word in range(*words or (0, 0))
+            for place in self._by_first.get(word, ())
+            if (one := self._mentions[place]).type == PERSON
+        }
+        return next(iter(heads.values())) if len(heads) == 1 else None
+
+    def _chain_of_name(self, called: int) -> int:
+        """The entity of a name: a new one where its chain has other names, too, as the chain of
+        the *I* may that was followed to it.
+        """
+        chain = self.chains[called]
+        names = {
+            place: self._name_of(place)
+            for place, one in enumerate(self._mentions)
+            if self.chains[place] == chain and one.kind == NAMED
+        }
+        if called not in names:
+            return chain
+        ours = [place for place, name in names.items() if _are_one(name, names[called])]
+        if len(ours) == len(names):
+            return chain
+        new = max(self.chains) + 1
+        for place in ours:
+            self.chains[place] = new
+        return new
+
+    def _name_of(self, place: int) -> Name:
+        one = self._mentions[place]
+        end = core_end(self._words, one.head, one.last)
+        return _name(self._words.text[self._words.starts[one.first] : self._words.ends[end]])
 
     def _alone(self, words: Iterable[int]) -> list[int]:
         """Mentions that are one of these words."""
