@@ -240,3 +240,21 @@ def test_seeds_come_out_as_a_careful_reader_would_clean_them(shared: Path) -> No
 def test_a_byline_without_a_name_stops_nothing() -> None:
     story = "The minister said on Monday that the bridge is open."
     assert story in clean(f"Bridge open again\n\nBy :\n\n{story}\n").text
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("PM wins confidence vote", "PM wins confidence vote"),
+        ("Mayor resigns after flood inquiry", "Mayor resigns after flood inquiry"),
+        ("Dear Sir or Madam,", None),
+        ("Nobody was hurt.", None),
+    ],
+)
+def test_a_headline_above_the_story_is_the_title(first: str, title: str | None) -> None:
+    story = (
+        "The head of the council of Vessen will stay on, her office said, after two days of talks."
+    )
+    found = clean(f"{first}\n\n{story}\n\nShe told reporters that she had never meant to go.\n")
+    assert found.title == title
+    assert (first in found.text) == (title is None)

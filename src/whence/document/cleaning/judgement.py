@@ -52,8 +52,14 @@ KEPT_ABOVE = 0.3
 KEPT_AMID = 0.5
 """The same for all lines between two that were removed, for numbers alone and for captions."""
 
+LOWEST, HIGHEST = KEPT_TOLD, KEPT_AMID
+"""Of these chances: below the one no line stays, from the other on all do."""
+
 CAPTION_WORDS = 24
 """Words up to which a line that ends in a picture's credit is a caption."""
+
+HEADLINE_WORDS = (3, 25)
+"""Words that a headline has, at least and at most, where only its form tells."""
 
 TITLE_LEAST = 0.1
 """The chance of being the title that the likeliest line above the story needs."""
@@ -95,12 +101,13 @@ def judge(
     amid = [
         place
         for place, row in chances.items()
-        if (row[STORY] < KEPT_AMID or _NUMBER.fullmatch(lines[place].text))
+        if kinds[place] is None
         and all(kinds[max(0, place - 1) : place])
         and all(kinds[place + 1 : place + 2])
+        and (row[STORY] < KEPT_AMID or _NUMBER.fullmatch(lines[place].text))
     ]
     for place in amid:
-        kinds[place] = kinds[place] or _likeliest(chances[place])
+        kinds[place] = _likeliest(chances[place])
     lean_on_neighbours(lines, kinds)
     story = [place for place, line in enumerate(lines) if line.is_prose and kinds[place] is None]
     if not story:
@@ -116,16 +123,18 @@ def judge(
 
 def _kind(line: Line, chances: Sequence[float], is_above: bool) -> RemovedKind | None:
     """The kind of a line by its chances, None where it stays."""
-    least = KEPT_ABOVE if is_above and not is_entry(line) else _least(line)
-    if chances[STORY] >= least:
+    story = chances[STORY]
+    if story >= HIGHEST or (story >= LOWEST and story >= _least(line, is_above)):
         return None
     if address := _ADDRESS.match(line.text):
         return "credit" if address["label"] else "navigation"
     return "caption" if _is_caption(line) else _likeliest(chances)
 
 
-def _least(line: Line) -> float:
+def _least(line: Line, is_above: bool) -> float:
     """The chance of being story from which a line stays, its neighbours staying, too."""
+    if is_above and not is_entry(line):
+        return KEPT_ABOVE
     if _NUMBER.fullmatch(line.text) or _is_caption(line):
         return KEPT_AMID
     if line.is_prose and line.ends_statement and "@" not in line.text:
@@ -153,10 +162,25 @@ def _title(
     asked = [place for place in above if place in chances]
     best = max(asked, key=lambda place: chances[place][TITLE], default=None)
     if best is None or chances[best][TITLE] < TITLE_LEAST:
-        return None
+        return _headline(judged, lines)
     text = lines[best].text
     plain = (place for place in above if text.startswith(lines[place].text))
     return min(plain, key=lambda place: len(lines[place].text))
+
+
+def _headline(judged: Judgement, lines: Sequence[Line]) -> int | None:
+    """The one line that stays above the story, if it is made like a headline.
+
+    Were there two, cleaning would take one each time.
+    """
+    kept = [place for place in range(judged.first) if judged.kinds[place] is None]
+    if len(kept) != 1:
+        return None
+    line = lines[kept[0]]
+    is_whole = line.text[-1].isalnum() or line.text[-1] in "’”'\")%"
+    is_made_so = HEADLINE_WORDS[0] <= len(line.words) <= HEADLINE_WORDS[1] and is_whole
+    is_text = line.ends_statement or line.is_bulleted or line.text[0].islower()
+    return kept[0] if is_made_so and not is_text else None
 
 
 def _repetitions(judged: Judgement, lines: Sequence[Line], title: Line) -> None:
