@@ -17,7 +17,7 @@ from whence.coverage.story.differences import number_of
 from whence.coverage.story.kinds import are_opposite, is_light
 from whence.coverage.story.likeness import Weights, compare_all, fitted
 from whence.coverage.story.said import Statement
-from whence.coverage.story.words import stems_listed
+from whence.coverage.story.words import is_to_come, stems_listed
 from whence.reading.stems import stem_of
 
 SAME: Final = 0.45
@@ -68,6 +68,8 @@ def _apart(one: Statement, other: Statement) -> bool:
     if one.predicate in stems_listed("talking") and not _share_matter(one, other):
         return True
     if _of_self(one) and _of_self(other) and one.voice != other.voice:
+        return True
+    if (one.denied or other.denied) and is_to_come(one.text) != is_to_come(other.text):
         return True
     same = _same_happening(one, other)
     if one.denied != other.denied:

@@ -19,7 +19,7 @@ from whence.coverage.story.kinds import kinds_of
 from whence.coverage.story.parties import party_name
 from whence.coverage.story.said import Denial, Statement
 from whence.coverage.story.scene import Scene
-from whence.coverage.story.words import content_stems, stems_listed
+from whence.coverage.story.words import content_stems, is_to_come, stems_listed
 from whence.coverage.types import Dispute
 
 _GENERAL: Final = frozenset(
@@ -150,7 +150,11 @@ def likest_claim(
 
 
 def _tell_of_one_thing(one: Statement, other: Statement) -> bool:
-    """Whether what one says not to be so is what another tells: the predicate or its kind."""
+    """Whether what one says not to be so is what another tells: the predicate or its kind, and
+    nothing to come of what was.
+    """
+    if is_to_come(one.text) and not is_to_come(other.text):
+        return False
     if one.predicate in other.stems or other.predicate in one.stems:
         return True
     return bool(one.kinds & other.kinds)

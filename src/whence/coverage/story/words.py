@@ -18,6 +18,13 @@ from whence.reading.stems import stem_of
 
 WORD: Final = re.compile(r"\w[\w’'-]*")
 
+_TO_COME: Final = re.compile(r"\b(?:will|won['’]t|shall|shan['’]t|going to)\b", re.IGNORECASE)
+
+
+def is_to_come(text: str) -> bool:
+    """Whether a text tells of what is to come: that somebody will not is no denial of what was."""
+    return _TO_COME.search(text) is not None
+
 
 def content_stems(text: str) -> frozenset[str]:
     """The stems of a text's words, small words left out."""
