@@ -18,7 +18,7 @@ _ENGLISH = frozenset(
     "the and that with which from this were been they their there would said who what when".split()
 )
 _ENGLISH_SHARE = 0.06
-_PLAINLY_ENGLISH = 0.1
+_PLAINLY_ENGLISH = 0.08
 _LONG_TOKENS = 10
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_WORDS = 300

@@ -13,7 +13,7 @@ Nothing is ever carried further, so that one forgotten mark spoils one paragraph
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
@@ -134,15 +134,19 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
     Any two of them are either apart or one inside the other.
     """
-    if _RUN.search(text) is None:
+    runs = [found.span() for found in _RUN.finditer(text)]
+    if not runs:
         return ()
     spans: list[tuple[int, int]] = []
     pending: _Open | None = None
-    pending_end = 0
+    pending_end = passed = 0
     for start, end in _paragraphs(text):
-        marks = _marks(text, start, end)
-        if not marks and pending is None:
+        here = passed
+        while passed < len(runs) and runs[passed][0] < end:
+            passed += 1
+        if here == passed and pending is None:
             continue
+        marks = _marks(text, start, end, runs[here:passed])
         stack = _Stack()
         if pending is not None:
             if marks and _reopens(marks[0], pending):
@@ -175,13 +179,12 @@ def _last(text: str, start: int, end: int) -> int:
     return end
 
 
-def _marks(text: str, start: int, end: int) -> list[_Mark]:
-    """The quotation marks of one paragraph, plain apostrophes and inches left out."""
+def _marks(text: str, start: int, end: int, runs: Iterable[tuple[int, int]]) -> list[_Mark]:
+    """The quotation marks in the runs of one paragraph, plain apostrophes and inches left out."""
     marks: list[_Mark] = []
     passed = start  # up to where an apostrophe that was recognised reaches
-    for found in _RUN.finditer(text, start, end):
-        position, run_end = found.span()
-        run = found[0]
+    for position, run_end in runs:
+        run = text[position:run_end]
         left = text[position - 1] if position > start else " "
         right = text[run_end] if run_end < end else " "
         left_word = left.isalnum()

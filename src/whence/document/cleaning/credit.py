@@ -27,6 +27,9 @@ REPRINT = re.compile(
     r" (?:on|in|by|at) (?P<name>.+)",
     _I,
 )
+LINK_CALLS = ("READ", "SEE", "WATCH", "ALSO ")
+"""With one of these every link in running text begins."""
+
 INLINE_LINK = re.compile(
     r"(?<=[.!?\"”’)]) (?:READ|SEE|WATCH|ALSO [A-Z]{3,}|READ ALSO)(?: MORE| ALSO| NEXT)?"
     r"\s*[:|>] .{4,200}$"
@@ -79,8 +82,9 @@ def is_captioned(line: Line) -> bool:
     text, tail = line.text, line.text[-TAIL:]
     if not line.vocabulary.isdisjoint(v.CAPTION_HINTS) and _CAPTION_END.search(text):
         return True
-    marked = "©" in tail or "Credit" in tail or ": " in tail
-    ending = _CREDIT_END.search(tail) if marked else None
+    marked = "©" in tail or "Credit" in tail
+    labelled = ": " in tail and ("(" in tail or "Pic" in tail or "Photo" in tail or "Image" in tail)
+    ending = _CREDIT_END.search(tail) if marked or labelled else None
     if ending is not None and tail.count(" ", 0, ending.start() + 1) >= CAPTION_WORDS:
         return True
     return "/" in tail and _SLASH_CREDIT.search(text) is not None

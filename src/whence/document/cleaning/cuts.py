@@ -47,7 +47,8 @@ def cut(line: Line, *, is_first: bool, is_last: bool, page: Iterable[str]) -> Cu
 def _end(line: Line, *, is_last: bool) -> Cut | None:
     start = max(0, len(line.text) - END_REACH)
     tail = line.text[start:]
-    link = credit.INLINE_LINK.search(tail) if not line.ends_statement else None
+    may_link = not line.ends_statement and any(map(tail.__contains__, credit.LINK_CALLS))
+    link = credit.INLINE_LINK.search(tail) if may_link else None
     if link is not None:
         return _cut_at(line, start + link.start(), "related")
     signed = _SIGN_OFF_END.search(tail) if tail[-1] in ")." and "(" in tail else None

@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"[A-Z]\w+")
 _DIGIT = re.compile(r"\d")
 _FIRST_PUBLISHED = frozenset({"published", "posted", "created", "filed", "issued"})
-_UPDATED = re.compile(r"\W*\b(?:updated|modified)\b.*", re.IGNORECASE)
+_UPDATED = re.compile(r"\W*+\b(?:updated|modified)\b.*", re.IGNORECASE)
 
 
 def authors_of(line: Line) -> list[str]:
@@ -92,9 +92,9 @@ def published_in(lines: Iterable[Line]) -> str | None:
     """Return the day of publication as written; a first publication goes before an update."""
     best: tuple[int, str] | None = None
     for line in lines:
-        date = datelines.date_in(_UPDATED.sub("", line.text)) or None
-        rank = 0 if line.vocabulary & _FIRST_PUBLISHED else 1
-        if date is None:
+        first = _UPDATED.sub("", line.text)
+        date, rank = datelines.date_in(first), 0 if line.vocabulary & _FIRST_PUBLISHED else 1
+        if date is None and first != line.text:
             date, rank = datelines.date_in(line.text), 2
         if date is not None and (best is None or rank < best[0]):
             best = (rank, date)

@@ -7,8 +7,9 @@ lines are asked for all of this: it is written for speed.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, chain, pairwise
 
 from whence.document.cleaning import credit, entries
 from whence.document.cleaning import vocabulary as v
@@ -92,9 +93,9 @@ def own_features(line: Line) -> list[Feature]:
         first, last = _pieces(folded[:HEAD]), _pieces(folded[-TAIL:])[-2:]
         return [*found, *{*first, *last}, *pairwise(["<", *first]), *pairwise([*last, ">"])]
     pieces = _pieces(folded)
-    stems = {"~" + word[:STEM] for word in line.words if len(word) > STEM}
+    stems = {"~" + word[:STEM] for word in line.vocabulary if len(word) > STEM}
     found += _short(line)
-    return [*found, *{*line.words, *pieces}, *stems, *pairwise(["<", *pieces, ">"])]
+    return [*found, *line.vocabulary.union(pieces), *stems, *pairwise(["<", *pieces, ">"])]
 
 
 def _pieces(folded: str) -> list[str]:
@@ -123,6 +124,13 @@ def _shape(line: Line) -> list[str]:
     return found
 
 
+class _Letters(dict[int, str]):
+    """What kind of character each is, as a table for ``str.translate``."""
+
+    def __missing__(self, code: int) -> str:
+        return _letter(chr(code))
+
+
 def _letter(character: str) -> str:
     """What kind of character one is."""
     if character.isalpha():
@@ -130,11 +138,14 @@ def _letter(character: str) -> str:
     return "0" if character.isdigit() else character
 
 
+_LETTERS = _Letters((code, _letter(chr(code))) for code in range(128))
+
+
 def _short(line: Line) -> list[str]:
     """What is told of a short line: with what its words begin, and what it looks like."""
     text = line.text
     pieces = text.split()
-    cases = "".join([_letter(piece[0]) for piece in pieces])
+    cases = "".join([piece[0] for piece in pieces]).translate(_LETTERS)
     share = bisect_left(_CASES, cases.count("A") / len(pieces))
     found = ["=upper" if text.isupper() else f"=case {share}", "^" + cases[:3], "$" + cases[-3:]]
     if len(pieces) <= WHOLE:
@@ -155,7 +166,7 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
     that is printed again, alone or as a part of another.
     """
     prose_places = [place for place, line in enumerate(lines) if line.is_prose]
-    once, again = _vocabularies([lines[place].vocabulary for place in prose_places])
+    counts = Counter(chain.from_iterable([lines[place].vocabulary for place in prose_places]))
     page, starts = _page([line.folded for line in lines])
     prose_of_page = f"@prose {bisect_left(_PROSE, len(prose_places))}"
     clocks = sum([entries.is_clock(line) for line in lines if len(line.text) <= entries.CLOCK])
@@ -171,7 +182,7 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
             _TOP[min(index, _FAR)],
             _END[min(len(lines) - 1 - index, _FAR)],
             prose_of_page,
-            _told(line, again if prose else once, shape),
+            _told(line, counts, shape),
         ]
         if 3 <= len(line.words) <= _SIZES[-2]:
             at = starts[index]
@@ -183,24 +194,15 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
     return result
 
 
-def _vocabularies(prose: Sequence[frozenset[str]]) -> tuple[set[str], set[str]]:
-    """The words of a page's prose, and those that more than one paragraph has."""
-    once: set[str] = set()
-    again: set[str] = set()
-    for words in prose:
-        again |= once & words
-        once |= words
-    return once, again
-
-
 def _page(lines: Sequence[str]) -> tuple[str, list[int]]:
     """The page, and where each line begins in it."""
     ends = accumulate([len(line) + 1 for line in lines], initial=0)
     return "\n".join(lines), list(ends)
 
 
-def _told(line: Line, elsewhere: set[str], shape: str) -> str:
+def _told(line: Line, counts: Mapping[str, int], shape: str) -> str:
     """How many of a line's words other prose of the page has, too."""
     content = line.vocabulary - v.FUNCTION_WORDS
-    told = len(content & elsewhere) / len(content) if content else 0.0
-    return f"@told {bisect_left(_TOLD, told)} {shape}"
+    own = 1 if line.is_prose else 0
+    told = len([word for word in content if counts.get(word, 0) > own])
+    return f"@told {bisect_left(_TOLD, told / len(content) if content else 0.0)} {shape}"

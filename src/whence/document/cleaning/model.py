@@ -13,7 +13,6 @@ count for nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -111,7 +110,7 @@ class LineModel:
 
     def _row(self, features: Sequence[Feature], start: int = 0) -> int:
         """A row to which those of the features are added."""
-        return sum(map(self.rows.get, features, repeat(0)), start)
+        return sum(filter(None, map(self.rows.get, features)), start)
 
     def _sums(self, rows: Sequence[int]) -> Numbers:
         """Rows as numbers."""
