@@ -257,7 +257,7 @@ class _Maker:
         if tokens[head].relation == "nmod:desc" and type_ in _BODIES:
             return ()  # the court of *High Court Justice Ana Brill*
         found = [tokens[head].head]
-        first = min((i for i in range(head) if tokens[i].head == head), default=head)
+        first = min((head, *self.tree.children[head]))
         is_apart = first > 0 and self.text[tokens[first - 1].start] == ","
         while (
             type_ == "person"

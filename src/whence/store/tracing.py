@@ -19,7 +19,7 @@ from sqlalchemy import Connection, select
 
 from whence.coverage.story.differences import number_of
 from whence.coverage.story.kinds import kinds_of
-from whence.coverage.story.words import content_stems
+from whence.coverage.story.words import WORD, content_stems
 from whence.coverage.types import Assertion, Claim
 from whence.reading.stems import stem_of
 from whence.store.index import Claims
@@ -46,7 +46,6 @@ _OTHERWISE: Final = 0.75
 
 _SMALL: Final = frozenset("01")
 """Numbers that are words like others (*one of them*)."""
-_WORD: Final = re.compile(r"\w[\w’'-]*")
 _NOT: Final = re.compile(
     r"\b(?:not|never|no|nobody|none|nothing|neither|denie[sd]|deny|denying|untrue|false)\b|n[’']t\b",
     re.IGNORECASE,
@@ -67,7 +66,7 @@ class Words:
     @classmethod
     def of(cls, text: str) -> Words:
         """The words of a text."""
-        told = {word: number_of(word) for word in _WORD.findall(text)}
+        told = {word: number_of(word) for word in WORD.findall(text)}
         numbers = frozenset(n for n in told.values() if n is not None and n not in _SMALL)
         stems = frozenset(s for s in content_stems(text) if number_of(s) not in numbers)
         return cls(stems, numbers, kinds_of(stems))
@@ -91,7 +90,7 @@ class Asked:
     def of(cls, text: str) -> Asked:
         """What a sentence asks for. Its first word is a name only if it says so elsewhere."""
         denied = _NOT.sub(" ", text)
-        names = [word for word in _WORD.findall(denied)[1:] if word[:1].isupper()]
+        names = [word for word in WORD.findall(denied)[1:] if word[:1].isupper()]
         words = Words.of(denied)
         return cls(words, frozenset(map(stem_of, names)) & words.stems, denied != text)
 

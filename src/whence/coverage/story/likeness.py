@@ -33,6 +33,7 @@ from whence.coverage.story.matrices import (
     same_codes,
 )
 from whence.coverage.story.said import Statement
+from whence.coverage.story.words import WORD
 from whence.reading.stems import stem_of
 
 Bools = NDArray[np.bool_]
@@ -59,7 +60,6 @@ _ROUNDING: Final = 1e-9
 _MANY: Final = 100
 """Statements of a story in which a kind of happening says neither more nor less than it does."""
 
-_WORD: Final = re.compile(r"\w[\w’'-]*")
 _POINTS: Final = re.compile(
     r"(?:he|she|it|they|we|i|you|this|that|these|those|who|which|what|there|one|both|him|them)$",
     re.IGNORECASE,
@@ -266,13 +266,13 @@ def _subject(one: Statement) -> str | None:
     """What a statement tells of: an entity, or the last word for it; None if told elsewhere."""
     if one.agent is not None:
         return f"entity {one.agent}"
-    words = _WORD.findall(one.subject)
+    words = WORD.findall(one.subject)
     return None if not words or _POINTS.match(one.subject) else stem_of(words[-1])
 
 
 def _phrases(text: str) -> frozenset[str]:
     """Each two words of a text that stand beside each other."""
-    words = [stem_of(word) for word in _WORD.findall(text)]
+    words = [stem_of(word) for word in WORD.findall(text)]
     return frozenset(f"{one} {other}" for one, other in pairwise(words))
 
 
