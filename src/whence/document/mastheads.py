@@ -32,9 +32,12 @@ _LINE: Final = re.compile(
     rf"(?P<name>[^|/›>·•,]{{3,50}}?)(?:[\s,|/·•–—-]+(?P<date>{_DATE})|\s*[|/›>·•].*)?\s*$",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"\d{4}")
 _NAME: Final = re.compile(r"(?:The )?[A-Z][\w'’.-]*(?: (?:of|and|the|&|[A-Z][\w'’.-]*)){0,4}$")
+_SIGNS: Final = ("©", "(c)", "copyright")
 _COPYRIGHT: Final = re.compile(
-    r"(?:©|\(c\)|copyright)[\s,:©]*(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*(?:by )?"
+    rf"(?:{'|'.join(map(re.escape, _SIGNS))})"
+    r"[\s,:©]*(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*(?:by )?"
     r"(?P<name>(?:The )?[A-Z][\w'’&-]*(?: (?:of|and|&|[A-Z][\w'’-]*)){0,4})",
 )
 _FIRM: Final = re.compile(
@@ -64,6 +67,8 @@ def find_masthead(
     """
     owners = _owners(removed)
     for line, needs_date in _head_lines(removed, title):
+        if needs_date and _YEAR.search(line) is None:
+            continue
         match = _LINE.match(line)
         if (
             match is None
@@ -87,7 +92,8 @@ def find_masthead(
 
 def _owners(removed: Sequence[Removed]) -> list[str]:
     """The names beside copyrights, without the words for the kind of firm."""
-    found = [match["name"] for piece in removed for match in _COPYRIGHT.finditer(piece.text)]
+    signed = [piece.text for piece in removed if any(sign in piece.text for sign in _SIGNS)]
+    found = [match["name"] for text in signed for match in _COPYRIGHT.finditer(text)]
     return [_FIRM.sub("", name) for name in found]
 
 

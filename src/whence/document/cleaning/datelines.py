@@ -31,6 +31,9 @@ _DATE_FIRST = re.compile(
 )
 _AGENCY_ALONE = re.compile(rf"[\[(](?P<agency>{_AGENCY})[\])]")
 _SEPARATOR = re.compile(r" ?(?:--+|—|–) ?| - |(?<=\w)- |: |(?<=[)\]/]) (?=[A-Z“\"])|(?<=[A-Z]/)\. ")
+_SEPARATORS = frozenset("-—–:)]/")
+"""One of these is in every separator."""
+
 _LABELS = {
     "advertisement", "analysis", "breaking", "correction", "editorial", "exclusive", "explainer",
     "fact", "factbox", "how", "interview", "interviewer", "just in", "live", "news", "note",
@@ -80,6 +83,8 @@ def split_dateline(text: str, elsewhere: str = "") -> tuple[int, DatelineText] |
     columns stand too, it must be named ``elsewhere`` on the page.
     """
     head = text[:REACH]
+    if _SEPARATORS.isdisjoint(head):
+        return None
     for separator in _SEPARATOR.finditer(head):
         if not _goes_on(text, separator.end()):
             continue

@@ -106,10 +106,9 @@ def _pieces(folded: str) -> list[str]:
 def _shape(line: Line) -> list[str]:
     text = line.text
     known = line.vocabulary & _FAMILY_WORDS
-    families = {name for word in known for name in _OF_FAMILY[word]}
-    size, end = bisect_left(_SIZES, len(line.words)), _letter(text[-1])
-    found = [*families, f"=size {size}", f"=end {end}", f"=start {_letter(text[0])}"]
-    found.append(f"=size {size} {end}")
+    families = set().union(*[_OF_FAMILY[word] for word in known])
+    size, end = f"=size {bisect_left(_SIZES, len(line.words))}", _letter(text[-1])
+    found = [*families, size, f"{size} {end}", "=end " + end, "=start " + _letter(text[0])]
     found.append("=headline" if line.is_headline else "=prose" if line.is_prose else "=neither")
     if line.ends_sentence:
         found.append("=ended")

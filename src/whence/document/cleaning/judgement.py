@@ -126,7 +126,7 @@ def _kind(line: Line, chances: Sequence[float], is_above: bool) -> RemovedKind |
     story = chances[STORY]
     if story >= HIGHEST or (story >= LOWEST and story >= _least(line, is_above)):
         return None
-    if address := _ADDRESS.match(line.text):
+    if "://" in line.text and (address := _ADDRESS.match(line.text)):
         return "credit" if address["label"] else "navigation"
     return "caption" if _is_caption(line) else _likeliest(chances)
 

@@ -7,7 +7,8 @@ from whence.document.cleaning import vocabulary as v
 
 _EDGES = ".,;:!?…\"“”‘’'()[]{}<>*•·|–—-/«»→←▶►"
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_INNER_END = re.compile(r"[a-z0-9)][.!?][\"”’]* (?:[\"“‘(\[]|[—–-]{1,2} ?)?[A-Z]")
+# Begins with the rarer of its first two characters, which is looked for quickly.
+_INNER_END = re.compile(r"[.!?](?<=[a-z0-9)].)[\"”’]* (?:[\"“‘(\[]|[—–-]{1,2} ?)?[A-Z]")
 _INITIAL_END = re.compile(r"\b[A-Z]\.$")
 _CREDITED = re.compile(
     r"[.!?][\"”’]? (?:[(\[][A-Z][\w/ .&-]{1,40}[)\]]|[—–-]{1,2} ?[A-Z][\w/ ]{1,30})$"
