@@ -24,6 +24,8 @@ _WORDS = frozenset(
         ("lives", "live", "NOUN", "life"),
         ("operation", "operatio", "NOUN", "operation"),
         ("hit", "h", "VERB", "hit"),
+        ("goes", "goe", "VERB", "go"),
+        ("leaves", "leave", "NOUN", "leaf"),
     ],
 )
 def test_what_is_no_word_is_made_anew(form: str, chosen: str, upos: str, lemma: str) -> None:
@@ -34,11 +36,14 @@ def test_what_is_no_word_is_made_anew(form: str, chosen: str, upos: str, lemma: 
     ("form", "chosen", "upos"),
     [
         ("visited", "visit", "VERB"),
+        ("is", "be", "VERB"),
+        ("’s", "be", "VERB"),
         ("loss", "loss", "NOUN"),
         ("news", "news", "NOUN"),
         ("quorbled", "quorble", "VERB"),  # no known word: the network's may be right
         ("Ostia", "Ostia", "PROPN"),
         ("better", "good", "ADJ"),
+        ("ferrymen", "ferryman", "NOUN"),
     ],
 )
 def test_what_may_be_right_stays(form: str, chosen: str, upos: str) -> None:

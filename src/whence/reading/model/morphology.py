@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 _SHORTEST: Final = 3
+_VERY_SHORT: Final = frozenset({"be", "do", "go"})
+"""Verbs that are shorter: no rule makes *be* of *is*, or *go* of *going*."""
 _VOWELS: Final = frozenset("aeiouy")
 _ENDS_OF_NOUNS: Final = ("ies", "es", "s")
 _ENDS_OF_VERBS: Final = ("ies", "ied", "eed", "es", "s", "ed", "ing")
@@ -38,6 +40,8 @@ def checked(form: str, lemma: str, upos: str, is_word: Callable[[str], bool]) ->
     irregular = _irregular(upos).get(word)
     if irregular is not None:
         return irregular
+    if upos == "VERB" and chosen in _VERY_SHORT:
+        return lemma
     bases = _bases(word, upos)
     if chosen in bases and is_word(chosen):
         return lemma
@@ -53,6 +57,8 @@ def _bases(word: str, upos: str) -> list[str]:
     """What a regular form may be a form of, likeliest first."""
     if word.endswith(("ss", "us", "is")) or word in _SAME:
         return []
+    if upos == "NOUN" and word.endswith("men"):
+        return [f"{word.removesuffix('men')}man"]
     for ending in _ENDS_OF_VERBS if upos == "VERB" else _ENDS_OF_NOUNS:
         stem = word.removesuffix(ending)
         if stem != word and ending in ("ies", "ied"):
@@ -75,8 +81,9 @@ def _irregular(upos: str) -> Mapping[str, str]:
 
 
 _IRREGULAR_NOUNS: Final = (
-    "child children,foot feet,life lives,knife knives,man men,mouse mice,policeman policemen,"
-    "tooth teeth,wife wives,woman women,gunman gunmen"
+    "child children,foot feet,grandchild grandchildren,gunman gunmen,half halves,knife knives,"
+    "leaf leaves,life lives,man men,mouse mice,policeman policemen,thief thieves,tooth teeth,"
+    "wife wives,wolf wolves,woman women"
 )
 _IRREGULAR: Final = (
     "die died dying,do does did done,lie lying,tie tied tying,try tried tries,"
@@ -87,7 +94,8 @@ _IRREGULAR: Final = (
     "drive drove driven,eat ate eaten,fall fell fallen,feed fed,feel felt,fight fought,"
     "find found,flee fled,fly flew flown,forbid forbade forbidden,foresee foresaw foreseen,"
     "forget forgot forgotten,forgive forgave forgiven,freeze froze frozen,get got gotten,"
-    "give gave given,go went gone,grow grew grown,hang hung,have had,hear heard,hide hid hidden,"
+    "give gave given,go goes went gone,grow grew grown,hang hung,have had,hear heard,"
+    "hide hid hidden,"
     "hold held,keep kept,kneel knelt,know knew known,lead led,leave left,lend lent,lose lost,"
     "make made,mean meant,meet met,mislead misled,overcome overcame,"
     "overthrow overthrew overthrown,overrun overran,pay paid,plead pled,ride rode ridden,"
