@@ -30,10 +30,10 @@ _DATE_FIRST = re.compile(
     rf"(?: ?[\[(](?P<agency>{_AGENCY})[\])])?"
 )
 _AGENCY_ALONE = re.compile(rf"[\[(](?P<agency>{_AGENCY})[\])]")
-_SEPARATOR = re.compile(r" ?(?:--+|—|–) ?| - |(?<=\w)- |: |(?<=[)\]/]) (?=[A-Z“\"])|(?<=[A-Z]/)\. ")
-_SEPARATORS = frozenset("-—–:)]/")
-"""One of these is in every separator."""
-
+# Each alternative begins with a plain character, so that only those are tried.
+_SEPARATOR = re.compile(
+    r" (?:--+|—|–) ?|--+ ?|— ?|– ?| - |-(?<=\w-) |: | (?<=[)\]/] )(?=[A-Z“\"])|\.(?<=[A-Z]/\.) "
+)
 _LABELS = {
     "advertisement", "analysis", "breaking", "correction", "editorial", "exclusive", "explainer",
     "fact", "factbox", "how", "interview", "interviewer", "just in", "live", "news", "note",
@@ -83,8 +83,6 @@ def split_dateline(text: str, elsewhere: str = "") -> tuple[int, DatelineText] |
     columns stand too, it must be named ``elsewhere`` on the page.
     """
     head = text[:REACH]
-    if _SEPARATORS.isdisjoint(head):
-        return None
     for separator in _SEPARATOR.finditer(head):
         if not _goes_on(text, separator.end()):
             continue

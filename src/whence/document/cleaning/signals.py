@@ -131,7 +131,9 @@ def _is_headline(
 ) -> bool:
     if not words or len(text) > HEADLINE_CHARACTERS or len(words) > HEADLINE_WORDS:
         return False
-    if text[0].islower() or text[-1] in ",;:—–-" or text[1:2] == ":" or _BULLET.match(text):
+    if text[0].islower() or text[-1] in ",;:—–-" or text[1:2] == ":":
+        return False
+    if not text[0].isalpha() and _BULLET.match(text):
         return False
     if statement and not _INITIAL_END.search(text, max(0, len(text) - 3)):
         return False
