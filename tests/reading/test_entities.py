@@ -337,6 +337,30 @@ def test_a_surname_that_two_have_is_neither_of_them() -> None:
     assert sorted(map(_mentions, found)) == [["Abel Strand"], ["Orla Strand"], ["Strand"]]
 
 
+def test_a_full_name_does_not_take_the_surname_that_another_has_too() -> None:
+    text = "Abel Strand left. Strand fell. Then Orla Strand wept."
+    people = [("Abel Strand", 0), ("Strand#2", 0), ("Orla Strand", 0)]
+    found = _people(text, people, "Abel Strand, Strand#2, Orla Strand")
+    assert sorted(map(_mentions, found)) == [["Abel Strand"], ["Orla Strand"], ["Strand"]]
+
+
+def test_two_parties_that_a_chain_mixes_are_two() -> None:
+    text = "Democrats objected. Republicans said no. Then Democrats left and Republicans stayed."
+    parties: list[tuple[str, EntityType, int]] = [
+        (f"{one}#{number}", "group", 0) for number in (1, 2) for one in ("Democrats", "Republicans")
+    ]
+    reading = _reading(text, parties)
+    found = find_entities(text, reading, [(_place(text, party),) for party, *_ in parties]).entities
+    assert [_mentions(one) for one in found] == [["Democrats"] * 2, ["Republicans"] * 2]
+
+
+def test_a_person_whom_one_phrase_calls_a_host_is_no_medium() -> None:
+    text = "Abel Strand left. The talk radio host Abel Strand said no. Abel Strand slept."
+    people = [("Abel Strand#1", 0), ("The talk radio host Abel Strand", 0), ("Abel Strand#3", 0)]
+    [found] = _people(text, people, "Abel Strand#1, Abel Strand#2, Abel Strand#3")
+    assert found.type == "person"
+
+
 def test_what_stands_inside_a_phrase_is_somebody_else() -> None:
     text = "The chief of Vela left. He smiled."
     reading = _reading(
@@ -512,7 +536,7 @@ def test_a_he_is_no_mention_of_a_woman_whatever_the_chain_says() -> None:
     assert [[m.text for m in one.mentions] for one in cast.entities] == [["Ana Brill"]]
 
 
-def test_a_name_whose_gender_no_list_knows_is_told_by_its_pronouns() -> None:
+def test_a_name_whose_gender_no_list_knows_keeps_the_pronouns_of_its_chain() -> None:
     text = "Orlu Brill left. She sleeps. The road is open, and he eats."
     found = _reading(
         text,
@@ -527,4 +551,6 @@ def test_a_name_whose_gender_no_list_knows_is_told_by_its_pronouns() -> None:
         ),
     )
     cast = find_entities(text, found)
-    assert [[m.text for m in one.mentions] for one in cast.entities] == [["Orlu Brill", "She"]]
+    assert [[m.text for m in one.mentions] for one in cast.entities] == [
+        ["Orlu Brill", "She", "he"]
+    ]

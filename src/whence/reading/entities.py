@@ -282,11 +282,15 @@ def _shown(text: str, phrases: Sequence[Phrase]) -> str:
 
 def _type(type_: EntityType, named: Sequence[Phrase], told: Sequence[Who]) -> EntityType:
     """The network's type, narrowed where the name itself, or for a medium any phrase, tells a body
-    of another kind.
+    of another kind; who has a given name is no medium for a few (*the radio host Ana Brill*).
     """
     own = [p for p in named if p.who is not None and p.who.name]
     kinds = [p.who.type for p in own if p.who is not None]
-    if "media" in kinds or any(who.type == "media" for who in told):
+    if type_ == "person" and any(len(p.key) > 1 for p in named):
+        is_medium = kinds.count("media") * 2 > len(named)
+    else:
+        is_medium = "media" in kinds or any(who.type == "media" for who in told)
+    if is_medium:
         return "media"
     if type_ in ("organization", "other") and "government" in kinds:
         return "government"

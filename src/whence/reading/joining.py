@@ -26,9 +26,10 @@ from whence.reading.drafts import (
     short_for,
     suits,
 )
-from whence.reading.gender import PRONOUNS, Gender, gender_of, gender_of_name
+from whence.reading.gender import PRONOUNS, Gender, gender_of_name
+from whence.reading.genders import Genders
 from whence.reading.model import NetworkReading
-from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, antecedent, tokens_within
+from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, antecedent
 from whence.reading.pronouns import Pronouns
 
 _THEY: Final = frozenset({"they", "them", "their", "both", "we", "our", "us"})
@@ -57,6 +58,7 @@ class Joiner:
     ) -> None:
         self._pronouns: Pronouns[Draft] = Pronouns(text, found)
         self._descriptions: Descriptions[Draft] = Descriptions(text, found, places)
+        self._genders = Genders(text, found.tokens)
         self._coder = coder
         self._text = text
         self._found = found
@@ -64,6 +66,7 @@ class Joiner:
         self._drafts: list[Draft] = []
         self._by_key: dict[Key, Draft] = {}
         self._by_head: dict[int, Draft] = {}
+        self._by_word: dict[str, Draft] = {}
         self._last_of_chain: dict[int, Draft] = {}
         self._before: Phrase | None = None
 
@@ -71,7 +74,6 @@ class Joiner:
         self._by_surname: dict[str, set[Key]] = {}
         self._by_first: dict[str, set[Key]] = {}
         self._by_last: dict[str, set[Key]] = {}
-        self._title_sets: dict[Draft, tuple[int, set[Gender | None], set[Gender | None]]] = {}
 
     def join(self, phrases: Sequence[Phrase]) -> list[Draft]:
         full = {p.key for p in phrases if p.type == "person" and len(p.key) > 1}
@@ -105,9 +107,7 @@ class Joiner:
         self._by_head[phrase.head] = draft.now()
 
     def _join(self, phrase: Phrase, key: Key) -> None:
-        present = self._last_of_chain.get(phrase.chain)
-        if present is not None and (holds(present, phrase) or self._is_new(phrase)):
-            present = None
+        present = self._present(phrase)
         beside = self._beside(key, phrase) or self._office_before(key, phrase)
         is_odd = (
             present is not None
@@ -115,7 +115,7 @@ class Joiner:
             and (
                 self._is_odd(phrase, present)
                 or self._is_owned(phrase, present)
-                or self._is_of_other_gender(phrase, present)
+                or self._genders.is_other(phrase, present)
             )
         )
         if is_odd:
@@ -138,6 +138,8 @@ class Joiner:
             self._by_key[key] = draft
             self._by_letters.setdefault(letters_of(key), {})[key] = None
         self._by_head[phrase.head] = draft
+        if word := self._word(phrase):
+            self._by_word.setdefault(word, draft)
         self._before = phrase
         if (len(draft.phrases) > 1 or not by_itself) and not is_odd:
             self._last_of_chain[phrase.chain] = draft
@@ -150,7 +152,7 @@ class Joiner:
     ) -> Draft | None:
         """Who has the name already, or else who it stands beside or in a chain with."""
         draft = self._by_key.get(key) if key else None
-        if draft is not None and not self._conflicts(phrase, draft):
+        if draft is not None and not self._genders.conflicts(phrase, draft):
             return draft
         if beside is not None:
             return beside
@@ -256,7 +258,7 @@ class Joiner:
         names = [set(p.key) for start, end in quoted for p in self._people_in(start, end)]
 
         def may_be(one: Draft) -> bool:
-            if self._gender(one) not in (None, wanted) or one in told:
+            if self._genders.of(one) not in (None, wanted) or one in told:
                 return False
             return not any(name <= set(key) for name in names for key in one.keys)
 
@@ -265,7 +267,7 @@ class Joiner:
         last = self._pronouns.last(phrase, may_be)
         if last is None and draft is None:
             return self._pronouns.only_one(
-                phrase, lambda one: may_be(one) and self._gender(one) == wanted
+                phrase, lambda one: may_be(one) and self._genders.of(one) == wanted
             )
         if last is None or last.person is draft:
             return draft
@@ -277,56 +279,6 @@ class Joiner:
         first = bisect_left(self._people, start, key=_START)
         return self._people[first : bisect_left(self._people, end, first, key=_START)]
 
-    def _gender(self, draft: Draft) -> Gender | None:
-        """What the full names of a person tell, or else the words before the names. Of one without
-        a name: what the person is called, and by which pronouns, which a name need not believe.
-        """
-        of_names, of_all = self._titles(draft)
-        for told in (
-            {gender_of_name(key) for key in draft.keys},
-            of_names if draft.keys else of_all,
-        ):
-            known = told - {None}
-            if known:
-                return known.pop() if len(known) == 1 else None
-        return None
-
-    def _titles(self, draft: Draft) -> tuple[set[Gender | None], set[Gender | None]]:
-        """What the words before each of the names tell, and each phrase without a name."""
-        count, of_names, of_all = self._title_sets.get(draft, (0, set(), set()))
-        for phrase in draft.phrases[count:]:
-            (of_names if phrase.name is not None else of_all).add(self._titled(phrase))
-        self._title_sets[draft] = len(draft.phrases), of_names, of_all
-        return of_names, of_all
-
-    def _titled(self, phrase: Phrase) -> Gender | None:
-        """What the words before a name tell (*Mrs. Brill*, *the spokesman Tom Denn*), or without a
-        name the noun.
-        """
-        if phrase.name is None:
-            token = self._found.tokens[phrase.head]
-            if token.upos == "PRON":
-                return PRONOUNS.get(token.lemma.lower())
-            return gender_of([token.lemma]) if token.upos == "NOUN" else None
-        start = phrase.start
-        first = tokens_within(self._found.tokens, start, phrase.end).start
-        if first and self._found.tokens[first - 1].head == phrase.head:
-            start = self._found.tokens[first - 1].start  # a title that the mention leaves out
-        before = self._text[start : phrase.name[0]]
-        return gender_of([*before.split(), self._text[slice(*phrase.name)].split()[0]])
-
-    def _is_of_other_gender(self, phrase: Phrase, draft: Draft) -> bool:
-        """Whether a *he* is in a chain with a woman, or the other way round."""
-        wanted = PRONOUNS.get(self._found.tokens[phrase.head].lemma.lower())
-        return wanted is not None and self._gender(draft) not in (None, wanted)
-
-    def _conflicts(self, phrase: Phrase, draft: Draft) -> bool:
-        """Whether a name is that of a man and a draft that of a woman, or the other way round."""
-        if phrase.type != "person" or not phrase.key:
-            return False
-        wanted = gender_of_name(phrase.key) or self._titled(phrase)
-        return wanted is not None and self._gender(draft) not in (None, wanted)
-
     def _full(self, phrase: Phrase) -> Key:
         """The one full name that ends in this surname, or else begins with it (*Kim Jong Un*), or
         that has an initial more (*Ana B. Kade*); the key itself where none or several do.
@@ -336,7 +288,7 @@ class Joiner:
             same = self._by_last.get(key[-1], ()) if key else ()
             longer = [name for name in same if _has_initials_more(name, key)]
             return longer[0] if len(longer) == 1 else key
-        titled = self._titled(phrase)
+        titled = self._genders.of_phrase(phrase)
         ending, beginning = (
             [n for n in names.get(key[0], ()) if not titled or gender_of_name(n) in (None, titled)]
             for names in (self._by_surname, self._by_first)
@@ -365,6 +317,26 @@ class Joiner:
         if types <= _DOERS and phrase.type in _DEEDS:
             return True
         return is_of_another_kind(phrase, draft) or self._is_another_such(phrase, draft)
+
+    def _present(self, phrase: Phrase) -> Draft | None:
+        """Who a chain tells, or of two names that name nobody (*Democrats*, *Republicans*) that of
+        the phrase.
+        """
+        draft = self._last_of_chain.get(phrase.chain)
+        if draft is None or holds(draft, phrase) or self._is_new(phrase):
+            return None
+        word = self._word(phrase)
+        if not word or draft.keys:
+            return draft
+        words = {self._word(p) for p in draft.phrases} - {""}
+        return draft if not words or word in words else self._by_word.get(word)
+
+    def _word(self, phrase: Phrase) -> str:
+        """The proper noun of what names nobody (*Democrat*)."""
+        token = self._found.tokens[phrase.head]
+        if phrase.key or token.upos != "PROPN":
+            return ""
+        return self._text[token.start : token.end].casefold().removesuffix("s")
 
     def _is_owned(self, phrase: Phrase, draft: Draft) -> bool:
         """Whether a description tells a country, and the entity without a name is told of only as
@@ -408,7 +380,7 @@ class Joiner:
 
     def _shared_surname(self, phrase: Phrase) -> bool:
         """Whether several full names end in a surname, so that it alone tells nobody."""
-        titled = self._titled(phrase)
+        titled = self._genders.of_phrase(phrase)
         names = self._by_surname.get(phrase.key[0], ())
         may_be = [n for n in names if titled is None or gender_of_name(n) in (None, titled)]
         return phrase.type == "person" and len(may_be) > 1
@@ -437,8 +409,12 @@ class Joiner:
             return suits(phrase, draft, beside) and not is_other
         if phrase.type in _OF_PLACES and self._is_elsewhere(phrase, draft):
             return False
-        if self._conflicts(phrase, draft) or _is_place_beside_body(phrase, draft):
+        if self._genders.conflicts(phrase, draft) or _is_place_beside_body(phrase, draft):
             return False
+        if len(key) > 1 and all(
+            len(self._by_surname.get(k[-1], ())) > 1 == len(k) for k in draft.keys
+        ):
+            return False  # of a surname that several have nobody knows whose it is
         if any(_are_one(key, other) for other in draft.keys):
             # The longest tells most: *the Council* may be of two names, each of another body.
             return _are_one(key, max(draft.keys, key=len))
