@@ -34,10 +34,10 @@ _LINE: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"\d{4}")
 _NAME: Final = re.compile(r"(?:The )?[A-Z][\w'’.-]*(?: (?:of|and|the|&|[A-Z][\w'’.-]*)){0,4}$")
-_SIGNS: Final = ("©", "(c)", "copyright")
+_SIGNS: Final = ("©", "(c)", "copyright", "Copyright", "COPYRIGHT")
 _COPYRIGHT: Final = re.compile(
     rf"(?:{'|'.join(map(re.escape, _SIGNS))})"
-    r"[\s,:©]*(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*(?:by )?"
+    r"[\s,:©]{0,6}(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]{0,3}(?:by )?"
     r"(?P<name>(?:The )?[A-Z][\w'’&-]*(?: (?:of|and|&|[A-Z][\w'’-]*)){0,4})",
 )
 _FIRM: Final = re.compile(
@@ -46,6 +46,8 @@ _FIRM: Final = re.compile(
 )
 
 
+_LONGEST: Final = 300
+"""Characters of a line that may hold a name."""
 _CALLS: Final = frozenset(("radio", "voice"))
 _FRAME: Final = frozenset(("navigation", "caption", "other", "legal"))
 
@@ -94,7 +96,7 @@ def _owners(removed: Sequence[Removed]) -> list[str]:
     """The names beside copyrights, without the words for the kind of firm."""
     signed = [piece.text for piece in removed if any(sign in piece.text for sign in _SIGNS)]
     found = [match["name"] for text in signed for match in _COPYRIGHT.finditer(text)]
-    return [_FIRM.sub("", name) for name in found]
+    return list(dict.fromkeys(_FIRM.sub("", name) for name in found))
 
 
 def _head_lines(removed: Sequence[Removed], title: str | None) -> Iterator[tuple[str, bool]]:
@@ -102,8 +104,9 @@ def _head_lines(removed: Sequence[Removed], title: str | None) -> Iterator[tuple
     for piece in removed:
         if piece.at == 0 and piece.kind in _FRAME:
             for line in piece.text.split("\n"):
-                yield line, False
-    if title:
+                if len(line) <= _LONGEST:
+                    yield line, False
+    if title and len(title) <= _LONGEST:
         yield title, True
 
 
