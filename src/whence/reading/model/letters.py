@@ -39,7 +39,9 @@ _POSTSCRIPT: Final = re.compile(r"P\.? ?S\b")
 _LINES_OF_NAME: Final = 3
 """At the end of a letter without a closing: the name, perhaps an office and a place."""
 _LAST_LINES: Final = 8
-"""In which a text is signed that nothing opens as a letter: after it come offices and addresses."""
+"""In which a text is signed that nothing opens as a letter: after it come offices and addresses. In
+as many lines after a signature stands a postscript.
+"""
 
 Range = tuple[int, int]
 
@@ -75,9 +77,10 @@ def find_letters(words: Words) -> list[Letter]:
                 add(first, None)
             start, greeted = first, salutation.span("whom" if salutation["whom"] else 0)
         elif greeted or found or len(lines) - number <= _LAST_LINES:
-            signed = _signature(text, lines[: number + 1], lines[number:], opened=bool(greeted))
+            signed = _signature(text, lines, number, opened=bool(greeted))
             if signed:
-                end = _end_of_postscript(text, lines[number + 1 :]) or last
+                after = lines[number + 1 : number + 1 + _LAST_LINES]
+                end = _end_of_postscript(text, after) or last
                 add(end, signed)
                 start, greeted = end, None
     if greeted:
@@ -85,21 +88,18 @@ def find_letters(words: Words) -> list[Letter]:
     return found
 
 
-def _signature(
-    text: str, before: Sequence[Range], after: Sequence[Range], *, opened: bool
-) -> Range | None:
-    """Where the name stands that a line signs with: the last of the lines ``before`` and the first
-    of those ``after``. ``opened``: there is a salutation.
-    """
-    first, last = after[0]
+def _signature(text: str, lines: Sequence[Range], number: int, *, opened: bool) -> Range | None:
+    """Where the name stands that a line signs with; ``opened``: there is a salutation before."""
+    first, last = lines[number]
     closing = _CLOSING.match(text, first, last)
     if closing is not None and _closes(closing["closing"]):
         return _name(text, closing.end(), last)
-    if len(before) > 1 and _closes(text[slice(*before[-2])].strip(), opened=opened):
+    if number and _closes(text[slice(*lines[number - 1])].strip(), opened=opened):
         return _name(text, first, last)
-    if len(after) == 1 and _DASH.match(text, first, last):
+    left = len(lines) - number
+    if left == 1 and _DASH.match(text, first, last):
         return _name(text, first, last)
-    ends = opened and len(after) <= _LINES_OF_NAME and all(_name(text, *line) for line in after)
+    ends = opened and left <= _LINES_OF_NAME and all(_name(text, *one) for one in lines[number:])
     return _name(text, first, last) if ends else None
 
 

@@ -100,8 +100,10 @@ class Voices:
             if greeted is not None:
                 self._are(yours, greeted)
 
-    def _are(self, places: Iterable[int], called: int) -> None:
+    def _are(self, places: Sequence[int], called: int) -> None:
         """Pronouns are whom a mention calls."""
+        if not places:
+            return
         chain = self._chain_of_name(called)
         for place in places:
             self.chains[place] = chain
