@@ -66,8 +66,9 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
     names a source or agency; *share* also invitations to follow on a social network; *navigation*
     buttons, menus and topics; *promotion* advertisements and appeals.
 
-    Cleaning is idempotent: the result's text comes out unchanged, with and without its title. A
-    page without any sentence of prose is kept whole.
+    Cleaning is idempotent: the result's text comes out unchanged, with its title and, unless one
+    was given, without; a given title leaves a line above the story that is made like a headline
+    where it is. A page without any sentence of prose is kept whole.
     """
     seen: dict[str, Paragraph] = {}
     whole = [
