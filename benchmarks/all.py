@@ -31,6 +31,7 @@ class Run:
 RUNS = (
     Run("cleaning.py", (str(HERE / "data/cleaning/dev"),)),
     Run("cleaning.py", (str(HERE / "data/cleaning/unseen"),)),
+    Run("cleaning.py", (str(HERE / "data/cleaning/unseen-5"),)),
     Run("cleaning.py", (str(HERE / "data/cleaning/fresh-held"),)),
     Run("cleaning.py", (str(HERE / "data/cleaning/examples"), "--inputs", str(EXAMPLES))),
     Run("sentences.py", ("--genres", "news,interview"), "data/gum/dev.conllu.gz"),
