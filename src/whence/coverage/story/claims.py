@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.coverage.story.clusters import cluster, find_links
+from whence.coverage.story.clusters import Links, cluster, find_links
 from whence.coverage.story.credibility import rate
 from whence.coverage.story.differences import find_differences, number_of
 from whence.coverage.story.disputes import (
@@ -62,15 +63,10 @@ def make_claims(
         elif is_worth_telling(members, copied=_is_copied(members, scene)):
             claims.append(members)
     disputes: list[list[Dispute]] = [[] for _ in claims]
-    places = {one: place for place, one in enumerate(ordered)}
-
-    def chance(one: Statement, other: Statement) -> float:
-        first, second = sorted((places[one], places[other]))
-        return links.get((first, second), 0.0)
-
+    near = _near_denied(ordered, links)
     for members in denying:
         against = [one for one in members if denies_something(one)]
-        number = likest_claim(against, claims, chance, scene)
+        number = likest_claim(against, claims, near, scene)
         number = refused_claim(against, claims, scene) if number is None else number
         if number is not None and not _outweighs(members, claims[number]):
             disputes[number] += [dispute_of(one, scene) for one in against]
@@ -87,6 +83,18 @@ def make_claims(
         for members, several in zip(claims, disputes, strict=True)
     ]
     return sorted(made, key=lambda one: _weight(one, dates, scene))
+
+
+def _near_denied(
+    statements: Sequence[Statement], links: Links
+) -> dict[Statement, list[tuple[Statement, float]]]:
+    """What each negative statement may say the same as, and how likely."""
+    near: dict[Statement, list[tuple[Statement, float]]] = defaultdict(list)
+    for pair, chance in links.items():
+        for one, other in (pair, pair[::-1]):
+            if statements[one].denied:
+                near[statements[one]].append((statements[other], chance))
+    return near
 
 
 def _outweighs(denying: Sequence[Statement], claim: Sequence[Statement]) -> bool:

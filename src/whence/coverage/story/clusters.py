@@ -10,12 +10,16 @@ from __future__ import annotations
 import heapq
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from whence.coverage.story.differences import number_of
 from whence.coverage.story.kinds import are_opposite, is_light
-from whence.coverage.story.likeness import Weights, compare_all, fitted
+from whence.coverage.story.likeness import Pairs, Weights, compare_all, fitted
+from whence.coverage.story.matrices import Floats
 from whence.coverage.story.said import Statement
 from whence.coverage.story.words import is_to_come, stems_listed
 from whence.reading.stems import stem_of
@@ -23,6 +27,8 @@ from whence.reading.stems import stem_of
 SAME: Final = 0.45
 """The average chance from which on two clusters are one claim; fitted on development data."""
 _LEAST: Final = 0.05
+_LEAST_OF_DENIED: Final = 0.2
+"""Below this a negative statement denies nothing of what another says."""
 _IT: Final = re.compile(r"(?:it|this|that)$", re.IGNORECASE)
 _SELF: Final = re.compile(r"[“\"‘']?(?:I|we)(?:[’']\w+)?$", re.IGNORECASE)
 _TALK: Final = frozenset(("ask",))
@@ -44,16 +50,49 @@ def cluster(
 
 
 def find_links(statements: Sequence[Statement], by: Weights | None = None) -> Links:
-    """The pairs that may say the same."""
+    """The pairs that may say the same. Of the less likely ones only those that matter: between
+    statements that likely ones lead to from each other, and of what is said not to be so.
+    """
     weights = by or fitted()
+    blocks = [_likely(pairs, weights) for pairs in compare_all(statements)]
+    if not blocks:
+        return {}
+    first, second, chances = (np.concatenate(several) for several in zip(*blocks, strict=True))
     found: Links = {}
-    for pairs in compare_all(statements):
-        chances = pairs.chances(weights)
-        for n in (chances >= _LEAST).nonzero()[0].tolist():
-            one, other = int(pairs.first[n]), int(pairs.second[n])
+
+    def keep(which: NDArray[np.bool_]) -> None:
+        for n in np.flatnonzero(which).tolist():
+            one, other = int(first[n]), int(second[n])
             if not _apart(statements[one], statements[other]):
                 found[one, other] = float(chances[n])
+
+    likely = chances >= SAME
+    keep(likely)
+    groups = _groups(len(statements), found)
+    denied = np.asarray([one.denied for one in statements])
+    of_denied = (denied[first] | denied[second]) & (chances >= _LEAST_OF_DENIED)
+    keep(~likely & ((groups[first] == groups[second]) | of_denied))
     return found
+
+
+def _likely(pairs: Pairs, by: Weights) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+    chances = pairs.chances(by)
+    kept = chances >= _LEAST
+    return pairs.first[kept], pairs.second[kept], chances[kept]
+
+
+def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
+    """Equal numbers for those that some pairs lead to from each other."""
+    groups = list(range(count))
+
+    def first_of(one: int) -> int:
+        while groups[one] != one:
+            groups[one] = one = groups[groups[one]]
+        return one
+
+    for one, other in pairs:
+        groups[first_of(one)] = first_of(other)
+    return np.asarray([first_of(one) for one in range(count)])
 
 
 def _apart(one: Statement, other: Statement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -51,6 +52,7 @@ _HEDGED_WITHIN: Final = 40
 """Characters before a predicate in which a word makes it less sure."""
 
 
+@lru_cache(maxsize=4096)
 def number_of(word: str) -> str | None:
     """A number in figures; None if the word is none."""
     plain = word.lower().replace(",", "")

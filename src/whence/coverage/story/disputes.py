@@ -9,7 +9,8 @@ likest to. A denial that fits no claim well enough is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -120,15 +121,23 @@ def refused_claim(
 def likest_claim(
     denying: Sequence[Statement],
     claims: Sequence[Sequence[Statement]],
-    chance: Callable[[Statement, Statement], float],
+    near: Mapping[Statement, Sequence[tuple[Statement, float]]],
     scene: Scene,
 ) -> int | None:
-    """The claim that statements which deny something are likest to, by another party."""
+    """The claim that statements which deny something are likest to, by another party. ``near``:
+    with what, and how likely, a negative statement says the same.
+    """
     if not denying or any(one.predicate in stems_listed("knowing") for one in denying):
         return None
     enough = _LIKELY_ENOUGH if any(one.chain for one in denying) else _LIKELY_OF_OUTLETS
+    chances: dict[Statement, float] = defaultdict(float)
+    for one in denying:
+        for other, chance in near.get(one, ()):
+            chances[other] = max(chances[other], chance + _MAIN * _is_its_deed(one, other))
     best: tuple[float, int] | None = None
     for number, claim in enumerate(claims):
+        if not any(chances.get(other, 0.0) >= enough for other in claim):
+            continue
         others = [
             other
             for other in _others(denying[0], claim, scene)
@@ -136,15 +145,9 @@ def likest_claim(
             and not (_MAY.search(other.text) and not any(_MAY.search(o.text) for o in denying))
             and any(_tell_of_one_thing(one, other) for one in denying)
         ]
-        chances = sorted(
-            (chance(one, other) + _MAIN * _is_its_deed(one, other) if chance(one, other) else 0.0)
-            for one in denying
-            for other in others
-        )[::-1]
-        if not chances or chances[0] < enough:
-            continue
-        score = chances[0] + _EACH * min(len(others), _MOST)
-        if best is None or score > best[0]:
+        chance = max((chances.get(other, 0.0) for other in others), default=0.0)
+        score = chance + _EACH * min(len(others), _MOST)
+        if chance >= enough and (best is None or score > best[0]):
             best = score, number
     return best[1] if best is not None else None
 

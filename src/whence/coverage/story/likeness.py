@@ -11,7 +11,7 @@ say the same are each other's best match. The weights in ``weights.tsv`` are tho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -24,19 +24,16 @@ from numpy.typing import NDArray
 from whence.coverage.story.differences import number_of
 from whence.coverage.story.matrices import (
     Floats,
+    Holdings,
     Indexes,
-    both_incidence,
+    Nearest,
     codes_of,
-    incidence,
-    nearest_in,
-    often_held,
+    columns_of,
     same_codes,
 )
 from whence.coverage.story.said import Statement
 from whence.coverage.story.words import WORD
 from whence.reading.stems import stem_of
-
-Bools = NDArray[np.bool_]
 
 FEATURES: Final = (
     "clauses alike", "contexts alike", "words shared", "words of the shorter shared",
@@ -56,7 +53,7 @@ _FEW: Final = 3
 """Content words that are few."""
 _NEAREST: Final = 4
 """Statements of a report that are told apart as the nearest, the second nearest and so on."""
-_ROUNDING: Final = 1e-9
+_ROUNDING: Final = 1e-6
 _MANY: Final = 100
 """Statements of a story in which a kind of happening says neither more nor less than it does."""
 
@@ -103,44 +100,38 @@ def compare_all(statements: Sequence[Statement]) -> Iterator[Pairs]:
     if not statements:
         return
     table = _Table(statements)
-    for start in range(0, len(statements), _BLOCK):
-        yield table.block(start, min(start + _BLOCK, len(statements)))
+    for rows in _blocks(len(statements)):
+        yield table.pairs(rows)
 
 
 class _Table:
     """The statements as matrices."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self._vectors = np.stack([s.vector for s in statements]).astype(np.float64)
-        self._contexts = np.stack([s.context for s in statements]).astype(np.float64)
-        self._words = incidence([s.stems for s in statements])
-        self._idf = np.log((len(statements) + 1) / np.maximum(self._words.sum(0), 1.0))
-        self._weight = self._words @ self._idf
-        self._length = self._words.sum(1)
-        phrases = [_phrases(s.text) for s in statements]
-        self._phrases, self._phrase_count = often_held(phrases), _sizes(phrases)
+        self._vectors = np.stack([s.vector for s in statements])
+        self._contexts = np.stack([s.context for s in statements])
+        self._words = Holdings([s.stems for s in statements])
+        self._idf = np.log((len(statements) + 1) / np.maximum(self._words.holders, 1))
+        self._weight = self._words.sums(self._idf)
+        self._phrases = Holdings([_phrases(s.text) for s in statements])
         self._predicates = codes_of([s.tells or None for s in statements])
-        self._told = _told(
-            statements, self._words, sorted({w for s in statements for w in s.stems})
+        self._telling = Holdings(
+            [_telling(s, self._words.columns) for s in statements], self._words.columns
         )
         self._subjects = codes_of([_subject(s) for s in statements])
         self._patients = codes_of([s.patient for s in statements])
-        self._people = incidence([s.people for s in statements])
-        self._names, self._name_count = (
-            incidence([s.names for s in statements]),
-            _sizes([s.names for s in statements]),
-        )
-        self._numbers = incidence([_numbers(s) for s in statements])
-        self._events = incidence([s.events for s in statements])
-        self._has_event = self._events.sum(1) > 0
+        self._people = Holdings([s.people for s in statements])
+        self._names = Holdings([s.names for s in statements])
+        self._numbers = Holdings([_numbers(s) for s in statements])
+        self._events = Holdings([s.events for s in statements])
         self._voices = codes_of([s.voice for s in statements])
         self._documents = codes_of([s.document for s in statements])
         self._deeds = np.asarray([s.is_deed for s in statements])
         self._denied = np.asarray([s.denied for s in statements])
         self._to_come = np.asarray([s.certainty == "Uu" for s in statements])
-        self._kinds, self._heads = both_incidence(
-            [s.kinds for s in statements], [s.happens for s in statements]
-        )
+        kinds = columns_of([s.kinds | s.happens for s in statements])
+        self._kinds = Holdings([s.kinds for s in statements], kinds)
+        self._heads = Holdings([s.happens for s in statements], kinds)
         self._size = np.log10(len(statements) / _MANY)
         sentences = codes_of([f"{s.document} {s.sentence}" for s in statements])
         self._near, self._near_by_words = self._nearest(sentences)
@@ -150,71 +141,80 @@ class _Table:
         by meaning, and by words.
         """
         found: tuple[list[Floats], list[Floats]] = [], []
-        for start in range(0, len(sentences), _BLOCK):
-            rows = slice(start, min(start + _BLOCK, len(sentences)))
+        nearest = Nearest(self._documents, _NEAREST)
+        for rows in _blocks(len(sentences)):
             own = sentences[rows, None] == sentences[None]
-            for kept, likeness in zip(
-                found, (self._vectors[rows] @ self._vectors.T, self._in_common(rows)), strict=True
-            ):
+            for kept, likeness in zip(found, self._likeness(rows), strict=True):
                 likeness[own] = -1.0
-                kept.append(nearest_in(likeness, self._documents, _NEAREST))
+                kept.append(nearest.of(likeness))
         return np.concatenate(found[0]), np.concatenate(found[1])
 
-    def _in_common(self, rows: slice) -> Floats:
-        """The weight of the words that rows share with all statements, of those that either has."""
-        both = (self._words[rows] * self._idf) @ self._words.T
+    def _likeness(self, rows: slice) -> tuple[Floats, Floats]:
+        """Of rows and all statements: the cosine of the clauses, and the weight of the words that
+        they share, of those that either has.
+        """
+        both = self._words.shared(rows, of=self._idf)
         either = self._weight[rows, None] + self._weight[None] - both
-        shared: Floats = both / np.maximum(either, 1e-9)
-        return shared
+        cosines = (self._vectors[rows] @ self._vectors.T).astype(np.float64)
+        return cosines, both / np.maximum(either, 1e-9)
 
-    def block(self, start: int, end: int) -> Pairs:
+    def pairs(self, rows: slice) -> Pairs:
         """The pairs of which the first is one of some rows."""
-        rows = slice(start, end)
-        alike = self._vectors[rows] @ self._vectors.T
-        first, second = np.nonzero(np.triu(alike, start + 1) >= _LEAST_ALIKE)
-        left = first + start
-        jaccard = self._in_common(rows)[first, second]
+        alike, in_common = self._likeness(rows)
+        first, second = np.nonzero(np.triu(alike, rows.start + 1) >= _LEAST_ALIKE)
+        left = first + rows.start
+        cosines, jaccard = alike[first, second], in_common[first, second]
         weights = self._weight[left] + self._weight[second]
         contained = jaccard * weights / (1 + jaccard) / np.maximum(
             np.minimum(self._weight[left], self._weight[second]), 1e-9
         )  # fmt: skip
-        cosines = alike[first, second]
 
-        def shared(table: Floats) -> Floats:
-            result: Floats = (table[rows] @ table.T)[first, second]
-            return result
+        def shared(one: Holdings, other: Holdings | None = None) -> Floats:
+            found: Floats = one.shared(rows, other)[first, second]
+            return found
+
+        def of_shorter(one: Holdings) -> Floats:
+            """The share that is shared of the smaller of two sets."""
+            sizes = np.minimum(one.sizes[left], one.sizes[second])
+            found: Floats = shared(one) / np.maximum(sizes, 1.0)
+            return found
 
         subject, not_subject = same_codes(self._subjects, left, second)
         patient, _ = same_codes(self._patients, left, second)
         predicate, _ = same_codes(self._predicates, left, second)
         numbers = np.minimum(shared(self._numbers), 2.0)
-        happening, both_tell = self._happening(rows, first, left, second)
-        told_too = np.maximum(self._told[left, second], self._told[second, left])
+        tells = (self._heads.sizes[left] > 0) & (self._heads.sizes[second] > 0)
+        mentioned = (shared(self._heads, self._kinds) + shared(self._kinds, self._heads)) > 0
+        happening = np.maximum(
+            shared(self._heads) > 0, mentioned * np.where(tells, _MENTIONED, 1.0)
+        )
+        told = shared(self._telling, self._words), shared(self._words, self._telling)
+        besides = shared(self._words) - np.where(predicate > 0, np.maximum(*told), sum(told))
         voice, _ = same_codes(self._voices, left, second)
         apart = self._documents[left] != self._documents[second]
-        bare = np.maximum(happening, predicate)
-        bare *= self._besides(shared(self._words), left, second) <= 0
+        bare = np.maximum(happening, predicate) * (besides <= 0)
         bare *= (shared(self._people) == 0) & (numbers == 0)
-        events = self._has_event[left] & self._has_event[second]
+        lengths = self._words.sizes[left], self._words.sizes[second]
         columns = (
             cosines,
-            shared(self._contexts),
+            (self._contexts[rows] @ self._contexts.T)[first, second],
             jaccard,
             contained,
-            _of_shorter(shared(self._phrases), self._phrase_count, left, second),
-            _of_shorter(shared(self._names), self._name_count, left, second),
+            of_shorter(self._phrases),
+            of_shorter(self._names),
             numbers,
-            1 / np.maximum(np.minimum(self._length[left], self._length[second]), 1.0),
-            np.maximum(self._length[left], self._length[second]) <= _FEW,
+            1 / np.maximum(np.minimum(*lengths), 1.0),
+            np.maximum(*lengths) <= _FEW,
             predicate,
-            1.0 - np.maximum(np.maximum(predicate, told_too), happening),
+            1.0 - np.maximum(np.maximum(predicate, np.maximum(*told)), happening),
             subject, not_subject, patient,
             happening * self._size,
             happening * (numbers > 0),
             happening * voice * apart,
-            both_tell * (1 - happening),
+            tells * (1 - happening),
             bare,
-            events * (shared(self._events) == 0),
+            (self._events.sizes[left] > 0) & (self._events.sizes[second] > 0)
+            & (shared(self._events) == 0),
             self._deeds[left] != self._deeds[second],
             self._to_come[left] != self._to_come[second],
             self._denied[left] != self._denied[second],
@@ -225,17 +225,6 @@ class _Table:
         )  # fmt: skip
         return Pairs(left, second, np.stack([np.asarray(c, np.float64) for c in columns], 1))
 
-    def _happening(
-        self, rows: slice, first: Indexes, left: Indexes, second: Indexes
-    ) -> tuple[Floats, Bools]:
-        """Whether two tell of one kind of happening, 0 to 1; and whether both tell of any."""
-        told = self._heads[rows] @ self._kinds.T + self._kinds[rows] @ self._heads.T
-        tells = self._heads.sum(1) > 0
-        both_tell: Bools = tells[left] & tells[second]
-        alone = (self._heads[rows] @ self._heads.T)[first, second] > 0
-        mentioned = (told[first, second] > 0) * np.where(both_tell, _MENTIONED, 1.0)
-        return np.maximum(alone, mentioned), both_tell
-
     def _nearness(self, nearest: Floats, alike: Floats, left: Indexes, right: Indexes) -> Floats:
         """1 for pairs that are each other's nearest in their reports, less for those farther off:
         one over the geometric mean of their ranks.
@@ -245,21 +234,16 @@ class _Table:
         found: Floats = 1 / np.sqrt(nearer[0] * nearer[1])
         return found
 
-    def _besides(self, shared: Floats, left: Indexes, right: Indexes) -> Floats:
-        """How many of the words that two statements share are the predicate of neither."""
-        one, other = self._told[left, right], self._told[right, left]
-        same = (self._predicates[left] == self._predicates[right]) & one
-        return shared - np.where(same, one | other, one.astype(np.int64) + other)
+
+def _blocks(count: int) -> Iterator[slice]:
+    for start in range(0, count, _BLOCK):
+        yield slice(start, min(start + _BLOCK, count))
 
 
-def _told(statements: Sequence[Statement], table: Floats, words: Sequence[str]) -> Bools:
-    """Whether the predicate of one is among the words of another [statements, statements]."""
-    columns = {word: n for n, word in enumerate(words)}
-    found = np.zeros((len(statements), len(statements)), np.bool_)
-    for row, one in enumerate(statements):
-        if one.tells in columns and one.predicate in columns:
-            found[row] = table[:, columns[one.predicate]] > 0
-    return found
+def _telling(one: Statement, words: Mapping[str, int]) -> frozenset[str]:
+    """The predicate, if it is among the words of the story and tells something."""
+    known = one.tells in words and one.predicate in words
+    return frozenset((one.predicate,)) if known else frozenset()
 
 
 def _subject(one: Statement) -> str | None:
@@ -280,13 +264,3 @@ def _numbers(one: Statement) -> frozenset[str]:
     """What a statement counts; *one* and *two* only with what they are of, being everywhere."""
     told = [(number_of(count.number) or count.number, count.of) for count in one.counts]
     return frozenset(f"{number} {of}" if number in _SMALL else number for number, of in told)
-
-
-def _sizes(sets: Sequence[frozenset[str]]) -> Floats:
-    return np.asarray([len(one) for one in sets], np.float64)
-
-
-def _of_shorter(shared: Floats, sizes: Floats, left: Indexes, right: Indexes) -> Floats:
-    """The share that is shared of the smaller of two sets."""
-    found: Floats = shared / np.maximum(np.minimum(sizes[left], sizes[right]), 1.0)
-    return found

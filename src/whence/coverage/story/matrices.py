@@ -1,9 +1,12 @@
-"""Sets, words and codes of many statements as matrices, so that all pairs are compared at once."""
+"""Sets, words and codes of many statements as matrices, so that all pairs are compared at once.
+
+Which set holds which word is kept sparsely, by set and by word: each has few words, and a story of
+thousands of statements has thousands of words.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,22 +15,48 @@ Floats = NDArray[np.float64]
 Indexes = NDArray[np.int64]
 
 
-def incidence(sets: Sequence[frozenset[str]]) -> Floats:
-    """Which set holds which word [sets, words], in the words' order."""
-    columns = {word: n for n, word in enumerate(sorted({w for one in sets for w in one}))}
-    table = np.zeros((len(sets), max(1, len(columns))))
-    for row, one in enumerate(sets):
-        for word in one:
-            table[row, columns[word]] = 1.0
-    return table
+class Holdings:
+    """Which sets hold which words: of each set its words, of each word its sets."""
+
+    def __init__(
+        self, sets: Sequence[frozenset[str]], columns: Mapping[str, int] | None = None
+    ) -> None:
+        """``columns``: the numbers of the words, to be shared with others."""
+        self.columns = columns_of(sets) if columns is None else columns
+        self.sizes = np.asarray([len(one) for one in sets], np.int64)
+        self._rows = np.repeat(np.arange(len(sets)), self.sizes)
+        self._words = np.asarray([self.columns[w] for one in sets for w in sorted(one)], np.int64)
+        self._begins = np.concatenate([[0], np.cumsum(self.sizes)])
+        self.holders = np.bincount(self._words, minlength=len(self.columns))
+        self._held_by = self._rows[np.argsort(self._words, kind="stable")]
+        self._first = np.cumsum(self.holders) - self.holders
+
+    def sums(self, of: Floats) -> Floats:
+        """For each set, what its words count together."""
+        found = np.bincount(self._rows, of[self._words], len(self.sizes))
+        return found.astype(np.float64, copy=False)
+
+    def shared(
+        self, rows: slice, other: Holdings | None = None, of: Floats | None = None
+    ) -> Floats:
+        """How many words some sets share with each of all sets, or of those of ``other``, which
+        has the same columns [rows, sets]; with ``of``, what these words count together.
+        """
+        among = other or self
+        words = self._words[self._begins[rows.start] : self._begins[rows.stop]]
+        at = np.repeat(np.arange(rows.stop - rows.start), self.sizes[rows])
+        times = among.holders[words]
+        within = np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
+        holders = among._held_by[np.repeat(among._first[words], times) + within]
+        cells = np.repeat(at * len(among.sizes), times) + holders
+        weights = None if of is None else np.repeat(of[words], times)
+        found = np.bincount(cells, weights, (rows.stop - rows.start) * len(among.sizes))
+        return found.reshape(-1, len(among.sizes)).astype(np.float64, copy=False)
 
 
-def both_incidence(
-    one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]
-) -> tuple[Floats, Floats]:
-    """Two rows of sets as matrices with the same columns."""
-    table = incidence([*one, *other])
-    return table[: len(one)], table[len(one) :]
+def columns_of(sets: Sequence[frozenset[str]]) -> dict[str, int]:
+    """A number for each word that any of some sets holds."""
+    return {word: n for n, word in enumerate(sorted({w for one in sets for w in one}))}
 
 
 def codes_of(values: Sequence[str | None]) -> Indexes:
@@ -43,20 +72,30 @@ def same_codes(codes: Indexes, left: Indexes, right: Indexes) -> tuple[Floats, F
     return (known & (one == other)).astype(np.float64), (known & (one != other)).astype(np.float64)
 
 
-def often_held(sets: Sequence[frozenset[str]]) -> Floats:
-    """Which set holds which of the words that at least two hold [sets, words]."""
-    seen = Counter(word for one in sets for word in one)
-    return incidence([frozenset(word for word in one if seen[word] > 1) for one in sets])
+class Nearest:
+    """The nearest of each group of columns. Groups count from 0."""
 
+    def __init__(self, groups: Indexes, most: int) -> None:
+        """``most``: how many of each group are told."""
+        self._most = most
+        self._count = int(groups.max()) + 1
+        members = np.argsort(groups, kind="stable")
+        sizes = np.bincount(groups, minlength=self._count)
+        ends = np.cumsum(sizes)
+        widths = np.maximum(most, 1 << np.ceil(np.log2(np.maximum(sizes, 1))).astype(np.int64))
+        self._alike: list[tuple[Indexes, Indexes]] = []
+        for width in np.unique(widths).tolist():
+            held = np.flatnonzero(widths == width)
+            table = np.full((len(held), width), len(groups))  # one beyond: of nobody
+            for row, group in enumerate(held.tolist()):
+                table[row, : sizes[group]] = members[ends[group] - sizes[group] : ends[group]]
+            self._alike.append((held, table))
 
-def nearest_in(likeness: Floats, groups: Indexes, most: int) -> Floats:
-    """How near the nearest of each group of columns are, that many [rows, groups, most], in any
-    order; -1 where a group has fewer. Groups count from 0.
-    """
-    found = np.full((len(likeness), int(groups.max()) + 1, most), -1.0)
-    for group in range(found.shape[1]):
-        within = likeness[:, groups == group]
-        if within.shape[1] > most:
-            within = np.partition(within, -most, axis=1)[:, -most:]
-        found[:, group, : within.shape[1]] = within
-    return found
+    def of(self, likeness: Floats) -> Floats:
+        """How near they are [rows, groups, most], in any order; -1 where a group has fewer."""
+        padded = np.concatenate([likeness, np.full((len(likeness), 1), -1.0)], 1)
+        found = np.empty((len(likeness), self._count, self._most))
+        for groups, table in self._alike:
+            within = np.partition(padded[:, table], -self._most, axis=2)
+            found[:, groups] = within[:, :, -self._most :]
+        return found
