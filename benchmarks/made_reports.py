@@ -62,6 +62,17 @@ class _Sentence:
     content: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A report that has not been read: what is needed to read it, and what it copies."""
+
+    document: Document
+    story: _Story
+    sentences: list[_Sentence]
+    starts: list[int]
+    copy_of: str | None
+
+
 class Newsroom:
     """Makes one report after the other, the same ones for the same seed."""
 
@@ -76,9 +87,13 @@ class Newsroom:
 
     def next(self, count: int) -> list[tuple[Made, Report]]:
         """The next so many reports."""
-        return [self._one() for _ in range(count)]
+        return [(_made(one), _read(one)) for one in (self._draft() for _ in range(count))]
 
-    def _one(self) -> tuple[Made, Report]:
+    def skip(self, count: int) -> list[Made]:
+        """Pass over the next so many, of which reading is not wanted: that costs most."""
+        return [_made(self._draft()) for _ in range(count)]
+
+    def _draft(self) -> _Draft:
         while len(self._open) < OPEN_STORIES:
             self._open.append(self._story())
         story = self._random.choice(self._open)
@@ -91,15 +106,13 @@ class Newsroom:
             sentences = [
                 self._sentence(story) for _ in range(self._random.randint(*self._sentences))
             ]
-        report = self._report(story, sentences)
-        document = report.reading.document
+        document, starts = self._document(story, sentences)
         story.opened_by = story.opened_by or document.id
         story.told.append((document.id, sentences))
         story.left -= 1
         if not story.left:
             self._open.remove(story)
-        copy_of = copied[0] if copied else None
-        return Made(document.id, document.title or "", story.opened_by, copy_of), report
+        return _Draft(document, story, sentences, starts, copied[0] if copied else None)
 
     def _story(self) -> _Story:
         names = [
@@ -128,7 +141,8 @@ class Newsroom:
         span = (len(before), len(before) + len(content))
         return _Sentence(speaker, tuple(words), f"{before}{content}.", span)
 
-    def _report(self, story: _Story, sentences: list[_Sentence]) -> Report:
+    def _document(self, story: _Story, sentences: list[_Sentence]) -> tuple[Document, list[int]]:
+        """A document of some sentences, and where each begins in its text."""
         number = self._count
         self._count += 1
         day = (date(2031, 1, 1) + timedelta(days=number // REPORTS_A_DAY)).isoformat()
@@ -154,7 +168,7 @@ class Newsroom:
             removed=(),
             replaced_characters=0,
         )
-        return _read(document, story, sentences, starts)
+        return document, starts
 
     def _word(self) -> str:
         syllables = self._random.randint(2, 4)
@@ -177,11 +191,14 @@ def _word_vector(word: str) -> NDArray[np.float32]:
     return np.asarray(np.random.default_rng(seed).standard_normal(SIZE), np.float32)
 
 
-def _read(
-    document: Document, story: _Story, sentences: list[_Sentence], starts: list[int]
-) -> Report:
+def _made(one: _Draft) -> Made:
+    return Made(one.document.id, one.document.title or "", one.story.opened_by, one.copy_of)
+
+
+def _read(draft: _Draft) -> Report:
     """The reading of a report, as the network would make one of about this size."""
-    text = document.text
+    document, story, sentences = draft.document, draft.story, draft.sentences
+    text, starts = document.text, draft.starts
     mentions: dict[str, list[Span]] = {name: [] for name, _ in story.names}
     attributions: list[Attribution] = []
     clauses: list[Clause] = []

@@ -1,6 +1,6 @@
 """What a report costs beyond reading while a store grows, and how much memory that takes.
 
-    python benchmarks/scale.py [--reports 50000] [--store PATH_OR_URL] [--quick] [--json]
+    python benchmarks/scale.py [--reports N] [--store PATH_OR_URL [--log FILE]] [--quick] [--json]
 
 Reports are made by program, reading included, so that the network takes no part: some 20 sentences
 of words that are as frequent as words are, with names, attributions, clauses and vectors. They come
@@ -10,9 +10,10 @@ in five copy an earlier one (cut, and with a sentence added). What is measured i
 building these with their claims. Each is made when it is asked for, and what that takes is taken
 off.
 
-With ``--store``, the store stays, and one of so many thousand reports that this program made before
-is grown further. Each thousand's cost is told on standard error. With ``--quick``, 10,000 reports
-of a quarter of the length: how the cost grows, in a fifth of the time.
+With ``--store``, the store stays, and one that this program grew before, however it was stopped, is
+grown further. Each thousand's cost is told on standard error and, with ``--log``, appended to a
+file, from which a later run takes what the first thousands cost. 50,000 reports; with ``--quick``,
+10,000 of a quarter of the length: how the cost grows, in a fifth of the time.
 
 How much a processor does in a millisecond changes with what else the machine does. So a fixed piece
 of work is done beside each report, and growth is told in units of it: `work` is the cost of a
@@ -23,7 +24,8 @@ in it; memory of the process, size of the store, the copies that were made and t
 that was found, the share of reports that stand in one story with the report that opened it, and
 what a search, a trace, the list of stories, a page of claims and one story take (median of
 processor time, ms; the network's part, reading the question, left out). The last lines are the
-figures: cost and memory at the end as a multiple of those at the first size.
+figures: the cost of the last thousand as a multiple of that of the first which is known, in units
+of work, and memory likewise (of this process, before it first searches).
 """
 
 import argparse
@@ -42,6 +44,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TextIO
 from unittest.mock import patch
 
 import numpy as np
@@ -67,14 +70,10 @@ FLAT = 1.2
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """The figures at one size."""
+class Asked:
+    """What a store of one size answers, and in what time."""
 
     reports: int
-    ms_a_report: float
-    of_which_building: float
-    work: float
-    memory_mb: float
     peak_mb: float
     store_mb: float
     stories: int
@@ -90,16 +89,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Processor time of a report in ms, of building stories in it, and of the piece of work."""
+    """What the last of some reports took: of processor time a report in ms, whole and for building
+    stories, as a multiple of the piece of work; of memory, in MB, after so many by one process.
+    """
 
-    whole: float
-    building: float
-    piece: float
-
-    @property
-    def work(self) -> float:
-        """The cost in pieces of work."""
-        return self.whole / self.piece
+    reports: int
+    ms_a_report: float
+    of_which_building: float
+    work: float
+    memory_mb: float
+    in_one_process: int
 
 
 class Prepared(Reader):
@@ -180,7 +179,7 @@ def median_ms(questions: Iterable[object]) -> float:
         times.append(1000 * (time.process_time() - start))
 
 
-def measure(store: Store, made: list[Made], cost: Cost, place: str) -> Row:
+def ask(store: Store, made: list[Made], place: str) -> Asked:
     """Ask a store of a certain size."""
     asked = made[:: max(1, len(made) // QUESTIONS)][:QUESTIONS]
     stories = {one.opened_by for one in made}
@@ -195,12 +194,8 @@ def measure(store: Store, made: list[Made], cost: Cost, place: str) -> Row:
             found += sum(reports.get(one.id, "not") != "not" for one in copies)
     file = Path(place)
     size = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
-    return Row(
+    return Asked(
         reports=len(made),
-        ms_a_report=round(cost.whole, 1),
-        of_which_building=round(cost.building, 1),
-        work=round(cost.work, 1),
-        memory_mb=round(memory_mb(), 1),
         peak_mb=round(peak_mb(), 1),
         store_mb=round(size / 1e6, 1),
         stories=len(stories),
@@ -220,23 +215,30 @@ def measure(store: Store, made: list[Made], cost: Cost, place: str) -> Row:
 def main() -> None:
     """Grow a store and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--reports", type=int, default=SIZES[-1])
+    parser.add_argument("--reports", type=int, help="50,000, with --quick 10,000")
     parser.add_argument("--store", help="where to grow it; by default in a temporary folder")
-    parser.add_argument("--quick", action="store_true", help="10,000 short reports")
+    parser.add_argument("--log", type=Path, help="file of what each thousand cost, to go on with")
+    parser.add_argument("--quick", action="store_true", help="short reports")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     newsroom = Newsroom(7, SHORT) if options.quick else Newsroom(7)
-    reports = min(options.reports, QUICK) if options.quick else options.reports
+    reports = options.reports or (QUICK if options.quick else SIZES[-1])
     with tempfile.TemporaryDirectory(prefix="whence-scale-") as folder:
         place = options.store or str(Path(folder) / "whence.db")
-        rows = grow(newsroom, reports, place, options.json)
-    first, last = rows[0], rows[-1]
+        log = options.log or Path(folder) / "log"
+        for asked in grow(newsroom, reports, place, log):
+            tell(asked, options.json)
+        costs = costs_in(log)
+    if not costs:
+        sys.exit(f"{place} has {reports:,} reports already, and no log says what they cost")
+    first, last = costs[0], costs[-1]
     cost, memory = last.work / first.work, last.memory_mb / first.memory_mb
     print(
         json.dumps(
             {
-                "reports": last.reports,
+                "reports": [first.reports, last.reports],
                 "ms_a_report": last.ms_a_report,
+                "work": [first.work, last.work],
                 "cost_growth": round(cost, 2),
                 "memory_growth": round(memory, 2),
             }
@@ -246,37 +248,49 @@ def main() -> None:
     print("within the bounds" if good else f"beyond {BOUND_MS:.0f} ms a report or x{FLAT}")
 
 
-def grow(newsroom: Newsroom, reports: int, place: str, as_json: bool) -> list[Row]:
-    """Add so many reports, measuring at each size."""
-    rows: list[Row] = []
+def grow(newsroom: Newsroom, reports: int, place: str, log: Path) -> Iterator[Asked]:
+    """Add reports up to some number, writing what each thousand cost; asked at each size."""
     reader = Prepared()
     with Store(place, reader=reader) as store:
-        made = [newsroom.next(1)[0][0] for _ in range(held(store))]
+        made = newsroom.skip(held(store))
+        before = len(made)
         while len(made) < reports:
             press = Press(newsroom, reader)
-            count = BLOCK - len(made) % BLOCK
+            count = min(BLOCK - len(made) % BLOCK, reports - len(made))
             with building_timed() as building:
                 start = time.process_time()
                 store.add(press.print(count))
                 spent = time.process_time() - start - press.seconds
-            cost = Cost(
-                1000 * spent / count, 1000 * sum(building) / count, 1000 * press.pieces / count
-            )
             made += press.made
-            print(
-                f"{len(made):,} reports, {cost.whole:.1f} ms each, {cost.building:.1f} of them"
-                f" for building, {cost.work:.1f} pieces of work, {memory_mb():.0f} MB",
-                file=sys.stderr,
-                flush=True,
+            cost = Cost(
+                reports=len(made),
+                ms_a_report=round(1000 * spent / count, 1),
+                of_which_building=round(1000 * sum(building) / count, 1),
+                work=round(spent / press.pieces, 1),
+                memory_mb=round(memory_mb(), 1),
+                in_one_process=len(made) - before,
             )
+            if count == BLOCK:  # of fewer, more stories are built for each
+                with log.open("a", encoding="utf-8") as lines:
+                    lines.write(json.dumps(asdict(cost)) + "\n")
+            tell(cost, as_json=True, file=sys.stderr)
             if len(made) in SIZES or len(made) >= reports:
-                rows.append(measure(store, made, cost, place))
-                line = asdict(rows[-1])
-                told = (
-                    json.dumps(line) if as_json else "  ".join(f"{k} {v}" for k, v in line.items())
-                )
-                print(told, flush=True)
-    return rows
+                yield ask(store, made, place)
+
+
+def costs_in(log: Path) -> list[Cost]:
+    """What each thousand cost, as this run and earlier ones wrote."""
+    if not log.exists():
+        return []
+    lines = log.read_text(encoding="utf-8").splitlines()
+    return sorted((Cost(**json.loads(line)) for line in lines), key=lambda one: one.reports)
+
+
+def tell(figures: Asked | Cost, as_json: bool, file: TextIO = sys.stdout) -> None:
+    """Print some figures on one line."""
+    line = asdict(figures)
+    told = json.dumps(line) if as_json else "  ".join(f"{k} {v}" for k, v in line.items())
+    print(told, file=file, flush=True)
 
 
 def held(store: Store) -> int:
