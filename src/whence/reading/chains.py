@@ -43,6 +43,7 @@ _REPORTS: Final = frozenset({"report", "article", "story", "dispatch", "account"
 _ITSELF: Final = ("appos", "flat", "compound")
 _TO: Final = frozenset({"to", "with", "by", "for"})
 _BY: Final = frozenset({"by", "in", "from", "on"})
+_OF: Final = frozenset({"of", "for", "from", "with", "at"})
 
 _LEAST_LETTERS: Final = 4
 """Of a name that is looked for in a site's."""
@@ -329,15 +330,31 @@ class _Chains:
         )
 
     def _hearers(self, index: int) -> list[int]:
-        """Who is spoken to, or with whom a talk is, or by whom what was said was published."""
+        """Who is spoken to, or with whom a talk is, or by whom what was said was published; after
+        each the media whose they are (*told CNN's Ana Brill*, *a reporter for the Courier*).
+        """
         token = self._found.tokens[index]
         if token.lemma.lower() not in _TALKS or token.upos != "NOUN":
-            return [index]
-        found = self._tree.obliques(index, "nmod", _TO)
+            return [index, *self._employers(index)]
+        found = self._tree.obliques(index, "nmod", _TO) + self._tree.below(index, ("compound",))
+        found += [one for hearer in found for one in self._employers(hearer)]
         parts = [index, *self._tree.below(index, ("nmod",))]
         for verb in (v for part in parts for v in self._tree.below(part, ("acl", "acl:relcl"))):
             found += self._tree.obliques(verb, "obl", _BY)
         return found
+
+    def _employers(self, hearer: int) -> list[int]:
+        """Whose presenter, reporter or programme a hearer is."""
+        tree = self._tree
+        return [
+            *tree.below(hearer, ("nmod:poss",)),
+            *tree.obliques(hearer, "nmod", _OF),
+            *(
+                one
+                for name in tree.below(hearer, _ITSELF)
+                for one in tree.below(name, ("nmod:poss",))
+            ),
+        ]
 
     def _at(self, words: Sequence[int]) -> Iterator[str]:
         """The entities of words, with those that are in apposition to them."""

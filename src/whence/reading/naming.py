@@ -25,6 +25,7 @@ _TRADE: Final = re.compile(r"[a-z](?:man|woman|er|or|ist)$")
 _TRADE_AND_NAME: Final = 3
 """Words of a name that has a trade before a given name and a surname."""
 _ENDS_SENTENCE: Final = frozenset(".!?:;”\"’'\n")
+_ADJECTIVE: Final = re.compile(r"(?:an|ese|ish|i)$")
 _START: Final = attrgetter("start")
 _OF_PARTIES: Final = frozenset({"with", "between", "by", "against", "for", "and"})
 
@@ -216,7 +217,22 @@ class Namer:
                 own.insert(0, i)
         places = [(tokens[i].start, tokens[i].end) for i in own]
         names = [p for p in places if self.coder.country(self.text[slice(*p)]) is None]
+        if self._is_states(head, own) or self._is_plural(head):
+            return None
         return (names[0][0], names[-1][1]) if names else None
+
+    def _is_states(self, head: int, before: Sequence[int]) -> bool:
+        """*Maruvan state television*: whose it is, and no name."""
+        tokens = self.found.tokens
+        forms = [self.text[tokens[i].start : tokens[i].end] for i in range(head)[-2:]]
+        is_states = "state" in forms[-1:] or forms[-2:-1] == ["state"]
+        words = [self.text[tokens[i].start : tokens[i].end] for i in before]
+        return is_states and all(w == "state" or _ADJECTIVE.search(w) for w in words)
+
+    def _is_plural(self, head: int) -> bool:
+        """*Six Brannock newspapers* are several."""
+        token = self.found.tokens[head]
+        return token.upos == "NOUN" and self.text[token.start : token.end] != token.lemma
 
     def _is_other(self, name: Name, who: Who | None) -> bool:
         """Whether a name that hangs on the head is somebody else's: an office's country, say."""

@@ -23,6 +23,8 @@ _MAY: Final = frozenset({"could", "may", "might"})
 _SHORT: Final = frozenset({"stop", "fall"})
 _WISHES: Final = frozenset("want hope wish need aim ambition desire seek sought attempt".split())
 _SEEMS: Final = frozenset("seem appear allegedly reportedly purportedly supposedly".split())
+_LIKELY: Final = frozenset({"likely", "probable"})
+_CLAUSES: Final = ("xcomp", "ccomp", "csubj")
 _PROPOSALS: Final = frozenset({"suggest", "insist"})
 _SUBJECTS: Final = ("nsubj", "nsubj:pass", "expl")
 
@@ -50,7 +52,7 @@ class _Telling:
         certainty = certainty_of(
             act, self._of(self._cue), self._of(self._content), self._of(self._source)
         )
-        if any(self._tree.among(i, _SEEMS) for i in self._cue):
+        if any(self._tree.among(i, _SEEMS) for i in self._cue) or self._is_seeming():
             certainty = _PROBABLE.get(certainty, certainty)
         return act, certainty
 
@@ -103,6 +105,14 @@ class _Telling:
         ):
             return True
         return self._is_wished() or self._is_to_come() or self._asks_whether()
+
+    def _is_seeming(self) -> bool:
+        """Whether the content only tells how it looks (*that she appeared to sleep*)."""
+        at = self._said
+        if at is None:
+            return False
+        is_clause = any(self._tree.relation(i) in _CLAUSES for i in self._tree.children[at])
+        return self._tree.lemma(at) in _LIKELY or (is_clause and self._tree.among(at, _SEEMS))
 
     def _is_wished(self) -> bool:
         words = [self._tree.lemma(i) for i in self._cue]

@@ -17,31 +17,33 @@ from whence.reading.types import Act, Certainty
 
 _ACTS: Final[tuple[tuple[Act, str], ...]] = (
     ("deny", "deny reject refute dispute disavow dismiss contradict rebut disagree denial push_back"
-     " plead_not"),
+     " plead_not rule_out"),
     ("confirm", "confirm verify corroborate reaffirm reiterate affirm acknowledgement testify"
      " establish prove attest vouch"),
     ("admit", "admit acknowledge concede confess recognize recognise admission plead_guilty"),
     ("predict", "predict forecast expect project anticipate foresee estimate prediction envision"),
     ("doubt", "doubt question wonder skeptical sceptical suspicious unsure disbelieve"),
     ("believe", "believe think feel consider suspect assume deem view regard belief opinion mind"
-     " imagine guess hold understand see know perceive convince figure reckon aware"),
+     " imagine guess hold understand see know perceive convince figure reckon aware realize"
+     " realise notice remember speculate speculation confident certain optimistic"),
     ("warn", "warn caution alert warning remind"),
     ("accuse", "accuse blame allege charge fault accusation allegation implicate indict"),
     ("ask", "ask inquire enquire query request question seek plead appeal"),
     ("demand", "demand insist order require command instruct call_for ultimatum press"),
     ("propose", "propose suggest recommend offer advise proposal suggestion recommendation float"
-     " nominate advocate"),
+     " nominate advocate advice"),
     ("urge", "urge encourage exhort implore beg lobby push pressure persuade call_on"),
     ("promise", "promise vow pledge swear guarantee commit assure plan intend promise undertake"),
     ("threaten", "threaten threat"),
     ("agree", "agree accept consent approve endorse support back concur endorsement favor favour"
-     " adopt welcome sign"),
+     " adopt welcome sign embrace"),
     ("praise", "praise laud applaud hail commend celebrate thank congratulate tout compliment"),
     ("condemn", "condemn criticize criticise denounce blast slam attack decry deplore rebuke mock"
-     " assail oppose deride lament rail chide criticism ridicule berate protest disparage scold"),
+     " assail oppose deride lament rail chide criticism ridicule berate protest disparage scold"
+     " complain complaint bemoan lash_out"),
     ("fear", "fear worry concern dread worried afraid anxious concerned alarm"),
     ("claim", "claim assert contend argue maintain boast brag purport posit insist_that assertion"
-     " argument purportedly allegedly"),
+     " argument purportedly allegedly imply hint"),
     ("report", "report announce reveal disclose show find publish release cite quote accord"
      " according indicate document detail reportedly recount read describe conclude note learn"
      " attribute survey poll study identify"),
@@ -49,11 +51,12 @@ _ACTS: Final[tuple[tuple[Act, str], ...]] = (
      " respond reply answer continue post joke refer recall observe stress emphasize emphasise"
      " underscore express point repeat address call name label speech shout quip statement inform"
      " stipulate argue_that discuss clarify elaborate echo reveal_that voice retort shoot_back"
-     " shot_back hit_back fire_back"),
+     " shot_back hit_back fire_back chant yell email go_on put_it lay_out allude reference"
+     " highlight articulate rule ruling dub portray :"),
     ("other", "seek_to back_down back_off back_away"),
 )  # fmt: skip
 
-_PROBABLE: Final = frozenset({"likely", "probably", "should", "presumably", "seem", "appear"})
+_PROBABLE: Final = frozenset("likely probably should presumably seemingly apparently".split())
 _POSSIBLE: Final = frozenset({"may", "might", "could", "possibly", "perhaps", "maybe", "possible"})
 _NEGATIVE: Final = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
 _UNSAID: Final = ("declin", "refus", "fail", "avoid", "unable")
@@ -61,6 +64,8 @@ _UNSAID: Final = ("declin", "refus", "fail", "avoid", "unable")
 _NOBODY: Final = frozenset({"nobody", "noone", "none", "neither"})
 _NO_CLAIM: Final[frozenset[Act]] = frozenset({"ask", "demand", "propose", "urge", "threaten"})
 _GUESSES: Final[frozenset[Act]] = frozenset({"predict", "believe", "fear", "promise"})
+_KNOWS: Final = frozenset("know known knew aware realize realise notice remember".split())
+"""Of what one believes, that of which one is sure."""
 
 
 def act_of(lemmas: Iterable[str]) -> Act:
@@ -128,7 +133,8 @@ def certainty_of(
     negative = bool(near & _NEGATIVE) != (act in ("deny", "doubt"))
     if near & _POSSIBLE:
         return "PS-" if negative else "PS+"
-    if near & _PROBABLE or act in _GUESSES or act == "doubt":
+    is_guess = act in _GUESSES and not any(token.lemma.lower() in _KNOWS for token in cue)
+    if near & _PROBABLE or is_guess or act == "doubt":
         return "PR-" if negative else "PR+"
     return "CT-" if negative else "CT+"
 

@@ -80,6 +80,11 @@ class Lexicon:
     longest: dict[str, int]
     countries: dict[str, str]
 
+    def is_medium(self, word: str) -> bool:
+        """Whether a noun is one for media, or what they are called."""
+        known = self.words.get(word)
+        return known is not None and known.noun is not None and known.noun.kind == "media"
+
 
 @cache
 def lexicon() -> Lexicon:
@@ -106,9 +111,28 @@ def items_of(text: str, names: Names | None, published: DateInterval | None) -> 
     at = 0
     while at < len(tokens):
         item, length = _item(tokens, at, known, names, published)
-        items.append(item)
+        items.append(_as_paper(item, items[-1] if items else None, known))
         at += length
     return items
+
+
+def _as_paper(item: Item, before: Item | None, known: Lexicon) -> Item:
+    """*Observer* as a newspaper where it follows a capital (*Lorn Observer*), *Star-Ledger* where
+    its last word is one.
+    """
+    if not item.capital or item.name is not None:
+        return item
+    _, hyphen, last = item.key.rpartition("-")
+    follows = before is not None and before.capital and before.name is None
+    is_one = bool(hyphen) and known.is_medium(last)
+    if before is not None and follows and not before.key.isupper():
+        is_one = is_one or before.key == "daily"
+        is_one = is_one or (item.key in _PAPERS and before.part in ("capital", "place"))
+    return item._replace(part="word", place=None, word=known.words["times"]) if is_one else item
+
+
+_PAPERS = frozenset("observer monitor standard register independent argus advertiser".split())
+"""What newspapers are called, and others where no name stands before it."""
 
 
 def _spoken(token: Token, known: Lexicon) -> Token:

@@ -155,6 +155,10 @@ def _core(items: list[Item], head: int | None, bare: bool) -> Core:
     for at, item in enumerate(items):
         if _may_be_called(item, items[at + 1 :]):
             return _at(items, at)
+    last = max((i for i, item in enumerate(items) if item.part == "lower"), default=-1)
+    after = items[last + 1 :]
+    if last > 0 and len(after) > 1 and _is_name(after):
+        return Core(items[:last], None, after)  # 'CNN legend Ana Brill' is no medium
     if len(items) == 1 and _may_be_surname(items[0], bare):
         return Core(items, None, items)
     at = max((i for i in range(len(items)) if _can_be_head(items, i)), default=-1)
