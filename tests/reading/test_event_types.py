@@ -1,6 +1,8 @@
 """What type and mode an event has by the words that tell it."""
 
-from tests.reading.test_who_did_what import told
+from tests.reading.test_who_did_what import Mentions, told
+
+_ATTACK: Mentions = {"Brill": "person", "Zelmar": "place"}
 
 
 def test_what_somebody_says_he_will_do_is_told_without_the_saying() -> None:
@@ -51,7 +53,10 @@ def test_wishes_and_attempts_are_no_requests() -> None:
 
 def test_a_mode_is_told_only_where_words_tell_it() -> None:
     fired = "Brill/PROPN/nsubj^1 attacked/VERB/root^1 Zelmar/PROPN/obj^1"
-    assert told(fired, {"attacked": "ASSAULT"}, {"Brill": "person"}).only.mode is None
+    assert (
+        told(fired, {"attacked": "ASSAULT"}, {"Brill": "person", "Zelmar": "place"}).only.mode
+        is None
+    )
     with_jets = fired + " with/ADP/case^4 warplane/NOUN/obl^1"
     assert told(with_jets, {"attacked": "ASSAULT"}, {"Brill": "person"}).only.mode == "aerial"
 
@@ -67,4 +72,4 @@ def test_not_only_denies_nothing() -> None:
         "Brill/PROPN/nsubj^4 did/AUX/aux^4 not/PART/advmod^4 only/ADV/advmod^4"
         " attack/VERB/root^4 Zelmar/PROPN/obj^4"
     )
-    assert told(parse, {"attack": "ASSAULT"}, {"Brill": "person"}).only.certainty == "CT+"
+    assert told(parse, {"attack": "ASSAULT"}, _ATTACK).only.certainty == "CT+"

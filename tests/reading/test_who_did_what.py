@@ -197,7 +197,7 @@ def test_to_lift_a_curfew_is_to_concede_and_to_suspend_aid_a_sanction() -> None:
 
 def test_what_is_yet_to_come_may_be_negated_or_refused_has_not_happened() -> None:
     def certainty(parse: str, trigger: str, type_: str = "ASSAULT") -> tuple[str, Certainty]:
-        event = told(parse, {trigger: type_}, {"Brill": "person"}).only
+        event = told(parse, {trigger: type_}, {"Brill": "person", "Zelmar": "place"}).only
         return event.type, event.certainty
 
     def with_aux(form: str) -> str:
@@ -207,7 +207,10 @@ def test_what_is_yet_to_come_may_be_negated_or_refused_has_not_happened() -> Non
     assert certainty(with_aux("may"), "attack") == ("ASSAULT", "PS+")
     assert certainty(with_aux("has"), "attack") == ("ASSAULT", "CT+")
     assert certainty(with_aux("will").replace("attack", "help"), "help", "AID") == ("AGREE", "Uu")
-    refused = "Brill/PROPN/nsubj^1 refused/VERB/root^1 to/PART/mark^3 attack/VERB/xcomp^1"
+    refused = (
+        "Brill/PROPN/nsubj^1 refused/VERB/root^1 to/PART/mark^3 attack/VERB/xcomp^1"
+        " Zelmar/PROPN/obj^3"
+    )
     assert certainty(refused, "attack") == ("ASSAULT", "CT-")
     negated = (
         "Brill/PROPN/nsubj^3 did/AUX/aux^3 not/PART/advmod^3 attack/VERB/root^3 Zelmar/PROPN/obj^3"

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from whence.reading.modal import NOBODY, NOT
 from whence.reading.model import Token
 from whence.reading.stems import stem_of
 from whence.reading.tree import Tree
@@ -27,7 +28,7 @@ _PASSIVE: Final = ("nsubj:pass",)
 _ALL_SUBJECTS: Final = (*_SUBJECTS, *_PASSIVE, "csubj", "expl")
 _OBJECTS: Final = ("obj",)
 _CONDITIONS: Final = frozenset(("if", "unless", "whether", "lest"))
-_NEGATIONS: Final = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "none", "nothing"))
+_NEGATIONS: Final = NOT | (NOBODY - {"neither", "nor"})
 _WITHOUT: Final = frozenset(("without", "nor", "neither"))
 _BY: Final = frozenset(("by",))
 _INHERIT: Final = frozenset(("conj", "advcl", "xcomp", "parataxis", "ccomp"))

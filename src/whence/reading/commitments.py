@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from whence.reading.modal import FUTURE, NOT, WOULD
 from whence.reading.model import FoundEvent
 from whence.reading.model.event_words import types_told
 from whence.reading.tree import Tree
 
-_FUTURE: Final = frozenset({"will", "wo", "shall", "'ll", "’ll", "would"})
 _TO_COME: Final[Mapping[str, str]] = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
     "RETREAT": "CONCEDE",
@@ -27,8 +27,8 @@ _WILLING: Final = frozenset(
 )
 """Words of those who will do something themselves."""
 _BEGINS: Final = frozenset("begin continue launch resume start".split())
+_ENDS: Final = frozenset("abandon cancel cease discontinue ease end halt lift scrap stop".split())
 _UNLESS: Final = frozenset({"unless"})
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _MODES: Final[Mapping[str, str]] = {
     "ASSAULT": "violence", "PROTEST": "restrict", "COERCE": "restrict", "SANCTION": "relations",
@@ -40,14 +40,16 @@ def as_committed(head: int, one: FoundEvent, tree: Tree) -> FoundEvent:
     """An event of the type that it has as far as it is yet to come."""
     willing, done = _willing(head, tree)
     if willing is None:
-        if not tree.has(head, "aux", _FUTURE):
+        if not tree.has(head, "aux", FUTURE | WOULD):
             return one
         done = head
     if willing == done and one.type == "SUPPORT":
         return one  # *offered condolences*
-    if one.type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN") or tree.has(done, "advmod", _NOT):
+    if one.type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN") or tree.has(done, "advmod", NOT):
         return one
     told = types_told([tree.tokens[done], *(tree.tokens[o] for o in tree.below(done, ("obj",)))])
+    if willing is not None and tree.among(done, _ENDS):
+        return replace(one, type="AGREE", mode=None, told=True)  # *agreed to halt the fighting*
     is_threat = one.type in _CONFLICT or (one.type != "CONSULT" and told and told <= _CONFLICT)
     if is_threat or any(tree.has(c, "mark", _UNLESS) for c in tree.children[done]):
         if willing is None and not _is_own(head, tree):

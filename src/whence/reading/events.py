@@ -21,6 +21,7 @@ from whence.reading.nominals import Nominals
 from whence.reading.parties import Parties, PartyFinder
 from whence.reading.phrases import heads_of, tokens_within
 from whence.reading.places import PlaceFinder
+from whence.reading.senses import is_borne_out
 from whence.reading.stretches import Stretches
 from whence.reading.tree import Tree
 from whence.reading.triggers import event_heads
@@ -40,6 +41,8 @@ _CHANCE_UNTOLD: Final = 0.9
 """The chance where the trigger's words do not tell of the type in general, and both sides are
 known.
 """
+_CARRIED: Final = frozenset({"obj", "nsubj", "xcomp"})
+"""How a noun hangs on the verb that says when it was."""
 _DENIALS: Final = frozenset({"CT-", "PR-", "PS-"})
 
 
@@ -110,6 +113,8 @@ class Events:
         told only if the network is all but sure of it; less is enough where both sides are known,
         and where one of them is a country, an organ or a group that PLOVER has a code for.
         """
+        if not is_borne_out(head, one, who, self._tree, self._nominals):
+            return _NEVER
         sides = bool(who.actors) + bool(who.recipients)
         if not sides and self._tree.tokens[head].upos != "VERB" and one.type not in _OF_NOBODY:
             return _NEVER
@@ -190,7 +195,7 @@ def _weaker(own: Certainty, told: Certainty) -> Certainty:
 def _date(head: int, tree: Tree, times: Stretches[int]) -> int | None:
     """The number of the time expression under the trigger, or under its verb."""
     places = [head]
-    if tree.tokens[head].upos not in ("VERB", "AUX"):
+    if tree.tokens[head].upos not in ("VERB", "AUX") and tree.relation(head) in _CARRIED:
         places.append(tree.tokens[head].head)
     for place in places:
         below = [tree.tokens[child].start for child in tree.children[place]]

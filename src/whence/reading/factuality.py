@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from whence.reading.modal import COULD, FUTURE, MUST, NOBODY, NOT, WOULD
 from whence.reading.tree import Tree
 from whence.reading.types import Certainty
 
@@ -19,9 +20,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_NEGATIONS: Final = _words("not n't n’t never no neither nor without nobody none")
-_FUTURE: Final = _words("will wo would shall 'll ’ll 'd must should ought")
-_POSSIBLY: Final = _words("may might could can ca")
+_NEGATIONS: Final = NOT | NOBODY | {"without"}
+_YET_TO_BE: Final = FUTURE | WOULD | MUST
 _CONDITIONS: Final = _words("if unless whether lest until before")
 _PROBABLE: Final = _words(
     "likely probably reportedly apparently allegedly supposedly presumably seemingly purportedly"
@@ -60,8 +60,8 @@ _NOUNS: Final[Mapping[Certainty, frozenset[str]]] = {
     "CT-": _words("refusal denial lack absence failure prevention"),
 }
 _MARKS: Final[tuple[tuple[str, frozenset[str], Certainty], ...]] = (
-    ("aux", _FUTURE, "Uu"),
-    ("aux", _POSSIBLY, "PS+"),
+    ("aux", _YET_TO_BE, "Uu"),
+    ("aux", COULD, "PS+"),
     ("mark", _CONDITIONS, "Uu"),
     ("advmod", _PROBABLE, "PR+"),
     ("advmod", _POSSIBLE, "PS+"),
@@ -87,15 +87,17 @@ def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> C
     """
     if _is_asked(head, tree):
         return "Uu"
-    at, negated = head, False
+    at, negated, is_beside = head, False, False
     for _ in range(_STEPS):
-        negated = negated or _is_negated(at, tree)
+        negated = negated or (_is_negated(at, tree) and not is_beside)
         told = _of_word(at, tree)
         up, relation = tree.tokens[at].head, tree.relation(at)
         if told is None and relation == "conj" and not _is_clause(at, tree):
             at = up  # *will resign and leave*: the modal stands before the first
             continue
         is_out = up == at or (inside is not None and up not in inside)
+        if told is None and relation in ("obl", "nmod") and _is_given(at, tree):
+            return "CT-" if negated else "CT+"
         if told is None and not is_out and relation in _HANGING and relation != "advcl":
             told = _of_governor(up, tree, finite=_is_clause(at, tree))
         if told is not None:
@@ -104,6 +106,7 @@ def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> C
             break
         if not _is_verb(at, tree) and relation not in _SHOWN:
             return "CT-" if negated else "CT+" if _is_given(at, tree) else None
+        is_beside = is_beside or relation == "advcl"  # *did not stop, calling for help*
         at = up
     if tree.has(at, "mark", _TO):
         return "Uu"  # *Vela to send ships*, as headlines have it
@@ -128,6 +131,14 @@ def _is_asked(word: int, tree: Tree) -> bool:
 
 
 def _is_negated(word: int, tree: Tree) -> bool:
+    """Whether a word, or who or what it tells of (*no senator called*), is denied."""
+    words = [word]
+    if _is_verb(word, tree):
+        words += [c for c in tree.children[word] if tree.relation(c) in _SHOWN]
+    return any(_denies(one, tree) for one in words) or any(tree.among(c, NOBODY) for c in words[1:])
+
+
+def _denies(word: int, tree: Tree) -> bool:
     return any(
         tree.relation(c) in ("advmod", "det", "mark", "case")
         and tree.among(c, _NEGATIONS)
@@ -144,7 +155,7 @@ def _is_only(word: int, tree: Tree) -> bool:
 def _is_given(noun: int, tree: Tree) -> bool:
     """Whether a noun takes it for known that what it tells was: *after her visit to Vela*."""
     up = tree.tokens[noun].head
-    if not tree.case(noun) & _PAST or tree.has(up, "aux", _FUTURE | _POSSIBLY):
+    if not tree.case(noun) & _PAST or tree.has(up, "aux", _YET_TO_BE | COULD):
         return False
     return not tree.has(up, "mark", _TO)
 

@@ -31,6 +31,11 @@ _BETWEEN: Final = frozenset({"between", "among"})
 _TOWARDS: Final = frozenset(
     {"against", "to", "with", "on", "upon", "from", "toward", "towards", "for", "over"}
 )
+MUTUAL: Final = frozenset(
+    "battle clash combat conflict fight fighting firefight hostility shootout skirmish violence"
+    " war".split()
+)
+"""Fights that two sides have with each other."""
 _MEETS: Final = frozenset({"meet", "consult", "agree", "negotiate", "talk", "confer", "cooperate"})
 _MEDIATES: Final = frozenset({"mediate", "mediation", "effort", "arbitrate", "arbitration"})
 _HOSTS: Final = frozenset({"host", "receive", "welcome"})
@@ -98,7 +103,7 @@ class PartyFinder:
     ) -> tuple[list[int], list[int]]:
         """Both sides as actors, where the words make no difference between them."""
         tree = self._tree
-        if type_ in _TWO_SIDED:
+        if type_ in _TWO_SIDED and (type_ != "ASSAULT" or tree.among(head, MUTUAL)):
             between = self._between(head)
             if between and actors and tree.among(head, _MEDIATES):
                 return actors, between

@@ -1,0 +1,68 @@
+"""Which words around a verb or noun bear out that it tells an event of its type."""
+
+import pytest
+from tests.reading.test_who_did_what import Mentions, told
+
+PEOPLE: Mentions = {"Brill": "person", "Lorn": "person"}
+
+
+def is_told(verb: str, type_: str, rest: str = "Lorn/PROPN/obj^1") -> bool:
+    """Whether *Brill VERB ...* is told as an event of a type, or as any."""
+    parse = f"Brill/PROPN/nsubj^1 {verb}/VERB/root^1 {rest}"
+    mentions = {name: kind for name, kind in PEOPLE.items() if name in parse}
+    return bool(told(parse, {verb: type_}, mentions, score=0.95).events)
+
+
+@pytest.mark.parametrize(
+    ("verb", "type_", "rest"),
+    [
+        ("beat", "ASSAULT", "Lorn/PROPN/obj^1"),
+        ("recognize", "SUPPORT", "Lorn/PROPN/obj^1"),
+        ("sign", "SUPPORT", "the/DET/det^3 bill/NOUN/obj^1"),
+        ("release", "RETREAT", "the/DET/det^3 message/NOUN/obj^1"),
+        ("send", "AID", "Lorn/PROPN/iobj^1 a/DET/det^4 letter/NOUN/obj^1"),
+        ("return", "RETREAT", "to/ADP/case^3 work/NOUN/obl^1"),
+        ("challenge", "REQUEST", "Lorn/PROPN/obj^1"),
+        ("turn", "REJECT", "the/DET/det^3 page/NOUN/obj^1"),
+        ("warn", "THREATEN", "Lorn/PROPN/obj^1"),
+        ("plan", "AGREE", "a/DET/det^3 party/NOUN/obj^1"),
+    ],
+)
+def test_an_everyday_sense_tells_no_event(verb: str, type_: str, rest: str) -> None:
+    assert not is_told(verb, type_, rest)
+
+
+@pytest.mark.parametrize(
+    ("verb", "type_", "rest"),
+    [
+        ("beat", "ASSAULT", "Lorn/PROPN/obj^1 with/ADP/case^4 rifle/NOUN/obl^1"),
+        ("sign", "SUPPORT", "the/DET/det^3 treaty/NOUN/obj^1"),
+        ("release", "RETREAT", "the/DET/det^3 prisoners/NOUN/obj^1"),
+        ("send", "AID", "Lorn/PROPN/iobj^1 medicine/NOUN/obj^1"),
+        ("challenge", "REQUEST", "Lorn/PROPN/obj^1 to/PART/mark^4 resign/VERB/xcomp^1"),
+        ("turn", "REJECT", "down/ADV/compound:prt^1 Lorn/PROPN/obj^1"),
+    ],
+)
+def test_the_sense_of_the_type_is_told(verb: str, type_: str, rest: str) -> None:
+    assert is_told(verb, type_, rest)
+
+
+def test_who_vows_something_peaceful_threatens_nobody() -> None:
+    threat = "to/PART/mark^3 attack/VERB/xcomp^1 the/DET/det^5 troops/NOUN/obj^3"
+    assert is_told("vow", "THREATEN", threat)
+    assert not is_told("vow", "THREATEN", "to/PART/mark^3 remain/VERB/xcomp^1")
+
+
+def test_what_nobody_did_has_not_happened() -> None:
+    parse = "no/DET/det^1 senator/NOUN/nsubj^2 urged/VERB/root^2 Lorn/PROPN/obj^2"
+    one = told(parse, {"urged": "REQUEST"}, {"Lorn": "person"})
+    assert one.only.certainty == "CT-"
+
+
+def test_an_accident_is_no_assault() -> None:
+    parse = (
+        "Brill/PROPN/nsubj:pass^2 was/AUX/aux:pass^2 killed/VERB/root^2 in/ADP/case^5"
+        " a/DET/det^5 {}/NOUN/obl^2"
+    )
+    assert not told(parse.format("crash"), {"killed": "ASSAULT"}, {"Brill": "person"}).events
+    assert told(parse.format("raid"), {"killed": "ASSAULT"}, {"Brill": "person"}).events
