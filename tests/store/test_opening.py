@@ -183,3 +183,16 @@ def test_an_older_store_learns_the_outlets_that_datelines_tell(url: str) -> None
     database.close()
     with Store(url, reader=MadeReader()) as store:
         assert store.count(outlet="kordinform") == 1
+
+
+def test_a_store_is_named_by_a_path_too(tmp_path: Path) -> None:
+    with Store(tmp_path / "whence.db", reader=MadeReader()) as store:
+        assert store.name == str(tmp_path / "whence.db")
+    assert (tmp_path / "whence.db").is_file()
+
+
+def test_what_names_no_store_is_told() -> None:
+    with pytest.raises(TypeError, match="a store is a path or a database URL, not int"):
+        Store(5)  # type: ignore[arg-type]
+    with pytest.raises(WhenceError, match="is no path: it holds a character 0"):
+        Store("a\0b")

@@ -364,6 +364,36 @@ def test_what_is_no_text_is_told(open_store: Open) -> None:
         store.stories(query=3)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (lambda store: store.stories(country=5), "country is a str or several, not int"),
+        (lambda store: store.count(country=["MRV", 5]), "each of country is a str, not int"),
+        (lambda store: store.stories(disputed="yes"), "disputed is True, False or None, not str"),
+        (lambda store: store.claims(disputed=1), "disputed is True, False or None, not int"),
+        (lambda store: store.claims(story=5), "a story's id is a str, not int"),
+        (lambda store: store.count_claims(source=b"a"), "source is a str, not bytes"),
+        (lambda store: store.days(None), "stories' ids is a str or several, not NoneType"),
+        (lambda store: store.withdraw(["c1"]), "a correction's id is a str, not list"),
+        (lambda store: store.correct("same", 5, "a", "Ana", "so it is"), "is a str, not int"),
+        (lambda store: store.correct("same", "a", "b", None, "so it is"), "is a str, not NoneType"),
+        (lambda store: store.add([], progress=5), "progress is called with two counts"),
+    ],
+)
+def test_what_is_no_argument_is_told(
+    open_store: Open, asked: Callable[[Any], object], said: str
+) -> None:
+    with pytest.raises(TypeError, match=said):
+        asked(open_store())
+
+
+def test_half_of_a_character_in_a_question_is_passed_over(store: Store) -> None:
+    store.add(ALL)
+    assert store.search("bananas \ud800") == store.search("bananas ?")
+    assert store.trace("bananas are cheaper \ud800").matches
+    assert store.stories(query="bananas \ud800")
+
+
 @pytest.mark.parametrize("given", ["a text", b"a text", FIRST, None, [FIRST, "a text"]])
 def test_what_is_no_documents_is_told(open_store: Open, given: Any) -> None:
     with pytest.raises(TypeError, match=r"whence\.load\(path\) gives"):

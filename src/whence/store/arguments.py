@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from operator import index
 from typing import Final
 
@@ -19,6 +20,35 @@ def text(value: object, name: str) -> str:
     if isinstance(value, str):
         return value
     raise TypeError(f"{name} is a str, not {type(value).__name__}")
+
+
+def optional_text(value: object, name: str) -> str | None:
+    """A text or None; raises as `text` does."""
+    return None if value is None else text(value, name)
+
+
+def yes_or_no(value: object, name: str) -> bool | None:
+    """True, False or None.
+
+    Raises:
+        TypeError: it is none of them.
+    """
+    if value is None or isinstance(value, bool):
+        return value
+    raise TypeError(f"{name} is True, False or None, not {type(value).__name__}")
+
+
+def texts(values: object, name: str) -> tuple[str, ...]:
+    """Several texts, of which one may stand alone.
+
+    Raises:
+        TypeError: they are none.
+    """
+    if isinstance(values, str):
+        return (values,)
+    if isinstance(values, bytes) or not isinstance(values, Iterable):
+        raise TypeError(f"{name} is a str or several, not {type(values).__name__}")
+    return tuple(text(value, f"each of {name}") for value in values)
 
 
 def at_most(limit: int | None) -> int | None:

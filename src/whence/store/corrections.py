@@ -42,7 +42,9 @@ def write(
             code ``not-found`` where the store has nothing of a name.
     """
     if kind not in KINDS:
-        raise WhenceError("store", f"'{kind}' is no correction: give one of {', '.join(KINDS)}")
+        raise WhenceError(
+            "store", f"'{one_line(str(kind))}' is no correction: give one of {', '.join(KINDS)}"
+        )
     if not by.strip() or not why.strip():
         raise WhenceError("store", "a correction needs who makes it and why (--by, --why)")
     subject, other = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from importlib.util import find_spec
+from os import PathLike
 from pathlib import Path
 from typing import Final
 
@@ -29,12 +30,17 @@ class Location:
     file: Path | None
 
 
-def locate(given: str | None) -> Location:
+def locate(given: str | PathLike[str] | None) -> Location:
     """The place that is meant: what is given, then the environment, then ``whence.db`` here.
 
     Raises:
+        TypeError: what is given is neither a text nor a path.
         WhenceError: code ``store``, where it is neither a path nor a URL of a known database.
     """
+    if isinstance(given, PathLike):
+        return _in_file(os.fspath(given))
+    if not isinstance(given, str | None):
+        raise TypeError(f"a store is a path or a database URL, not {type(given).__name__}")
     place = given or os.environ.get(VARIABLE) or DEFAULT
     if "://" not in place:
         return _in_file(place)
@@ -60,6 +66,8 @@ def locate(given: str | None) -> Location:
 
 
 def _in_file(path: str) -> Location:
+    if "\0" in path:
+        raise WhenceError("store", f"'{one_line(path)}' is no path: it holds a character 0")
     return Location(URL.create("sqlite", database=path), one_line(path), Path(path))
 
 

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from os import PathLike
 from types import TracebackType
 from typing import Final, Self
 
@@ -63,7 +64,11 @@ class Store:
     """
 
     def __init__(
-        self, url: str | None = None, *, create: bool = True, reader: Reader | None = None
+        self,
+        url: str | PathLike[str] | None = None,
+        *,
+        create: bool = True,
+        reader: Reader | None = None,
     ) -> None:
         """Open a store.
 
@@ -73,6 +78,7 @@ class Store:
         once.
 
         Raises:
+            TypeError: ``url`` is neither.
             WhenceError: code ``not-found`` where there is no store and none is to be made; code
                 ``store`` where it cannot be opened, or was written by a newer whence.
         """
@@ -126,6 +132,8 @@ class Store:
         again goes on where it stopped.
         """
         given = documents_given(documents)
+        if not (progress is None or callable(progress)):
+            raise TypeError(f"progress is called with two counts; {type(progress).__name__} is not")
         reader = self._reader if processes == 1 else Reader(processes=processes)
         return Adder(self._database, progress).run(given, reader)
 
@@ -157,7 +165,7 @@ class Store:
         """
         wanted = _filter(since, until, country, source, outlet, disputed, query)
         most, before = arguments.at_most(limit), arguments.passed_over(offset)
-        among = self._found(query)
+        among = self._found(wanted.query)
         with self._current() as connection:
             return lists.list_stories(connection, wanted, among, most, before)
 
@@ -174,14 +182,15 @@ class Store:
     ) -> int:
         """How many stories `stories` would give without a limit."""
         wanted = _filter(since, until, country, source, outlet, disputed, query)
-        among = self._found(query)
+        among = self._found(wanted.query)
         with self._current() as connection:
             return lists.count_stories(connection, wanted, among)
 
     def days(self, stories: Sequence[str]) -> dict[str, tuple[tuple[str, int], ...]]:
         """For each story, the days on which its reports were published, and how many each day."""
+        names = arguments.texts(stories, "stories' ids")
         with self._database.read() as connection:
-            return lists.days(connection, stories)
+            return lists.days(connection, names)
 
     def story(self, story: str) -> Story:
         """One story; an id that was merged into another answers with that.
@@ -209,9 +218,10 @@ class Store:
         offset: int = 0,
     ) -> tuple[StoryClaim, ...]:
         """Claims, of the latest story first, the weightiest of each first."""
+        wanted = _claimed(story, source, disputed)
         most, before = arguments.at_most(limit), arguments.passed_over(offset)
         with self._current() as connection:
-            return lists.list_claims(connection, story, source, disputed, most, before)
+            return lists.list_claims(connection, *wanted, most, before)
 
     def count_claims(
         self,
@@ -221,15 +231,17 @@ class Store:
         disputed: bool | None = None,
     ) -> int:
         """How many claims `claims` would give without a limit."""
+        wanted = _claimed(story, source, disputed)
         with self._current() as connection:
-            return lists.count_claims(connection, story, source, disputed)
+            return lists.count_claims(connection, *wanted)
 
     def trace(self, text: str, *, limit: int = 10) -> Trace:
         """The claims that say what a sentence says, best first; none where nothing says it, and
         none for a question without words.
         """
         most = arguments.best(limit)
-        if not arguments.text(text, "what is traced").strip():
+        text = plain(arguments.text(text, "what is traced"))
+        if not text.strip():
             return Trace(text, ())
         vector = self._meaning(text)
         with self._current() as connection, self._lock:
@@ -239,7 +251,8 @@ class Store:
     def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
         """Places in reports that hold the words, or mean what they mean, best first."""
         most = arguments.best(limit)
-        if not arguments.text(text, "what is searched").strip():
+        text = plain(arguments.text(text, "what is searched"))
+        if not text.strip():
             return ()
         vector = self._meaning(text)
         with self._database.read() as connection, self._lock:
@@ -316,6 +329,8 @@ class Store:
         Raises:
             WhenceError: code ``not-found`` where the store has nothing of a name that is given.
         """
+        for given in (subject, object, by, why):
+            arguments.text(given, "each part of a correction")
         with self._current():
             pass  # entities are looked up in stories as they are now
         with self._database.write() as connection:
@@ -334,7 +349,7 @@ class Store:
             WhenceError: code ``not-found`` where none of that id holds.
         """
         with self._database.write() as connection:
-            made = corrected.withdraw(connection, correction)
+            made = corrected.withdraw(connection, arguments.text(correction, "a correction's id"))
             standing = Standing(connection, tick(connection, reset=True), Desk())
             corrected.undo_in_groups(connection, standing.grouper, made)
             corrected.touch(connection, made)
@@ -395,10 +410,21 @@ def _filter(
     query: str | None,
 ) -> StoryFilter:
     for asked in (since, until, source, outlet, query):
-        if asked is not None:
-            arguments.text(asked, "what stories are asked for by")
-    countries = (country,) if isinstance(country, str) else tuple(country or ())
-    return StoryFilter(since, until, countries, source, outlet, disputed, query)
+        arguments.optional_text(asked, "what stories are asked for by")
+    countries = () if country is None else arguments.texts(country, "country")
+    there = arguments.yes_or_no(disputed, "disputed")
+    query = None if query is None else plain(query)
+    return StoryFilter(since, until, countries, source, outlet, there, query)
+
+
+def _claimed(
+    story: str | None, source: str | None, disputed: bool | None
+) -> tuple[str | None, str | None, bool | None]:
+    return (
+        arguments.optional_text(story, "a story's id"),
+        arguments.optional_text(source, "source"),
+        arguments.yes_or_no(disputed, "disputed"),
+    )
 
 
 def _no_document(document: str) -> WhenceError:

@@ -23,6 +23,7 @@ from whence.coverage.types import (
     StoryReport,
     StorySummary,
 )
+from whence.document.refusals import one_line
 from whence.document.types import DateInterval
 from whence.errors import WhenceError
 from whence.store import corrections
@@ -210,7 +211,8 @@ def current(connection: Connection, name: str) -> str:
 def unknown_story(name: str) -> WhenceError:
     """The error for an id that no story has."""
     return WhenceError(
-        "not-found", f"there is no story '{plain(name)}' in the store; `whence stories` shows all"
+        "not-found",
+        f"there is no story '{one_line(name)}' in the store; `whence stories` shows all",
     )
 
 
