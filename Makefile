@@ -22,8 +22,9 @@ demo: .venv/run-ready
 	@echo "To look at it in a browser: $(BIN)/whence serve --store $(DEMO)"
 	@echo "To ask where a claim comes from: $(BIN)/whence trace --store $(DEMO) 'the corvette fired'"
 
+# A file's tests stay in one process, with what they read for themselves.
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # The reading room in Debian's Chromium; axe-core, which checks accessibility, is fetched for it and
 # not kept in the project.

@@ -20,7 +20,7 @@ from whence.errors import WhenceError
 from whence.store import Store, database
 
 ROOT = Path(__file__).resolve().parents[2]
-COUNT = 40
+COUNT = 24
 KILLS = 4
 
 Open = Callable[[], Store]
