@@ -44,6 +44,10 @@ _AFTER_NAMES: Final = frozenset("jr jr. sr sr. ii iii iv".split())
 _INTRODUCE: Final = frozenset("a an one another".split())
 _OWNERS: Final = frozenset("their its our his her my your".split())
 _OF_PLACES: Final = frozenset(("government", "organization"))
+_PERSONAL: Final = frozenset("office staff team campaign camp family aides allies".split())
+"""What somebody has, and is nobody else's name."""
+_ANYBODYS: Final[frozenset[Key]] = frozenset((("he",), ("she",)))
+"""What is told of an owner beside a name."""
 _EACH: Final = frozenset("each every both many several some most all few".split())
 _START: Final = attrgetter("start")
 _NEAR: Final = 4
@@ -63,6 +67,7 @@ class Joiner:
         self._text = text
         self._found = found
         self._people: list[Phrase] = []
+        self._owners: dict[int, set[Key]] = {}
         self._drafts: list[Draft] = []
         self._by_key: dict[Key, Draft] = {}
         self._by_head: dict[int, Draft] = {}
@@ -82,6 +87,7 @@ class Joiner:
             self._by_surname.setdefault(_surname(name), set()).add(name)
             self._by_first.setdefault(name[0], set()).add(name)
             self._by_last.setdefault(name[-1], set()).add(name)
+        self._owners = self._owners_of(phrases)
         for phrase in phrases:
             if phrase.parts:
                 self._together(phrase)
@@ -108,6 +114,8 @@ class Joiner:
 
     def _join(self, phrase: Phrase, key: Key) -> None:
         present = self._present(phrase)
+        if present is not None and not key and self._is_anothers(phrase, present):
+            present = None
         beside = self._beside(key, phrase) or self._office_before(key, phrase)
         is_odd = (
             present is not None
@@ -347,6 +355,35 @@ class Joiner:
         first = (self._text[p.start : p.end].split()[0].casefold() for p in draft.phrases)
         return all(word in _OWNERS for word in first)
 
+    def _is_anothers(self, phrase: Phrase, draft: Draft) -> bool:
+        """Whether a description is told as somebody's, and the entity as somebody else's (*his
+        office*, *her office*).
+        """
+        ours = self._owners.get(phrase.head, set())
+        theirs = set().union(*(self._owners.get(p.head, ()) for p in draft.phrases))
+        named = ours - _ANYBODYS, theirs - _ANYBODYS
+        one, other = named if all(named) else (ours & _ANYBODYS, theirs & _ANYBODYS)
+        return bool(one) and bool(other) and one.isdisjoint(other)
+
+    def _owners_of(self, phrases: Sequence[Phrase]) -> dict[int, set[Key]]:
+        """By the head of a phrase the names of whose it is, and whether that is a he or a she."""
+        by_head = {p.head: p for p in phrases}
+        names: dict[int, set[Key]] = {}
+        for p in phrases:
+            if p.key:
+                key = self._full(p) if p.type in ("person", "other") else p.key
+                names.setdefault(p.chain, set()).add(key)
+        owners: dict[int, set[Key]] = {}
+        for index, token in enumerate(self._found.tokens):
+            if token.relation != "nmod:poss" or token.head not in by_head:
+                continue
+            owner = by_head.get(index)
+            gender = PRONOUNS.get(token.lemma.lower())
+            told = names.get(owner.chain, set()) if owner is not None else set()
+            genders = {gender, *(gender_of_name(name) for name in told)} - {None}
+            owners.setdefault(token.head, set()).update(told, ((one,) for one in genders if one))
+        return owners
+
     def _is_several(self, phrase: Phrase, first: str) -> bool:
         token = self._found.tokens[phrase.head]
         form = self._text[token.start : token.end].casefold()
@@ -375,7 +412,11 @@ class Joiner:
     def _is_of_another_kind(self, phrase: Phrase, draft: Draft) -> bool:
         lemma = self._found.tokens[phrase.head].lemma.lower()
         if lemma == "it" or lemma in BODY_NOUNS:
-            return is_person(draft)
+            return is_person(draft) or (
+                lemma in _PERSONAL
+                and bool(self._owners.get(phrase.head))
+                and not any(lemma in name for name in draft.keys)
+            )
         return lemma in PRONOUNS and not _NO_HE.isdisjoint(draft.told.types)
 
     def _shared_surname(self, phrase: Phrase) -> bool:
