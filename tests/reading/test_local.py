@@ -37,3 +37,12 @@ def test_a_place_that_nobody_lists_leaves_local_people_open(reader: whence.Reade
 def test_an_adjective_of_a_country_has_it(reader: whence.Reader) -> None:
     reading = reader.read("Norway on Monday rejected a Finnish offer to send more ships.")
     assert country_of("Finnish", reading) == "FIN"
+
+
+def test_who_governs_is_of_the_only_country_of_the_text_and_not_of_where_he_is(
+    reader: whence.Reader,
+) -> None:
+    alone = reader.read("President Halim Tamboura spoke on Monday. Norway's roads were closed.")
+    assert country_of("Tamboura", alone) == "NOR"
+    abroad = reader.read("President Halim Tamboura met a Finnish envoy in Norway on Monday.")
+    assert country_of("Tamboura", abroad) is None

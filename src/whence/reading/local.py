@@ -44,8 +44,10 @@ class Local:
         for phrase in phrases:
             if self._places.touching(phrase.start, phrase.end):
                 return None
-            place = self._where(phrase.head) or self._only
             who = phrase.who
+            # Who governs is often abroad: where something happens says nothing of him.
+            governs = who is not None and who.sector in ("GOV", "ELI")
+            place = (None if governs else self._where(phrase.head)) or self._only
             if place is None or who is None or who.country is not None or who.sector is None:
                 continue
             words = self._text[phrase.start : phrase.end]

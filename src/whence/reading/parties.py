@@ -28,9 +28,6 @@ _BY: Final = frozenset({"by"})
 _OF: Final = frozenset({"of"})
 _WITH: Final = frozenset({"with"})
 _BETWEEN: Final = frozenset({"between", "among"})
-_TOWARDS: Final = frozenset(
-    {"against", "to", "with", "on", "upon", "from", "toward", "towards", "for", "over"}
-)
 MUTUAL: Final = frozenset(
     "battle clash combat conflict fight fighting firefight hostility shootout skirmish violence"
     " war".split()
@@ -43,7 +40,7 @@ _CARRY: Final = frozenset(
     "accept announce begin carry commit complete conclude conduct continue deliver draw end"
     " enter extend face finish get give grant have hold impose issue join launch lead lift lodge"
     " make mount offer open order pay perform place provide put reach receive resume send sign"
-    " stage start suffer suspend take undergo undertake wage win".split()
+    " stage start step suffer suspend take undergo undertake wage win".split()
 )
 """Verbs that carry a noun which tells the event: who does the one does the other."""
 _GETS: Final = frozenset("draw face get receive suffer undergo win".split())
@@ -146,7 +143,7 @@ class PartyFinder:
         actors = self._doers.resolved(owners)
         actors += self._doers.somebody(tree.obliques(noun, "nmod", _BY))
         after_of = self._doers.resolved(tree.obliques(noun, "nmod", _OF))
-        recipients = self._doers.somebody(tree.obliques(noun, "nmod", _TOWARDS))
+        recipients = self._recipients.towards(noun, type_)
         if type_ in _OF_ACTOR:
             actors = actors or after_of
         else:
@@ -177,6 +174,8 @@ class PartyFinder:
         if tree.tokens[noun].relation in (*_OBJECTS, *_PATIENTS, "xcomp"):
             return verb if tree.among(verb, _CARRY) else None
         case = tree.case(noun)
+        if relation == "obl" and tree.tokens[noun - 1].relation == "compound:prt":
+            return verb if tree.among(verb, _CARRY) else None  # *stepped up attacks*
         if relation == "obl" and (tree.among(verb, _CARRY) or type_ == "ASSAULT"):
             return verb if case & {"in", "under", "into"} else None
         return verb if relation == "obl" and type_ in _GATHERS and case & {"for", "in"} else None

@@ -32,8 +32,8 @@ _TOWARDS: Final = frozenset(
     {"against", "to", "with", "on", "upon", "from", "toward", "towards", "for", "over"}
 )
 _PREPOSITIONS: Final = {
-    "ACCUSE": _TOWARDS - {"to", "with", "for"},  # those name whom one complains to
-    "ASSAULT": _TOWARDS | {"at"},
+    "ACCUSE": (_TOWARDS | {"into"}) - {"to", "with", "for"},  # those name whom one complains to
+    "ASSAULT": (_TOWARDS | {"at"}) - {"with", "for"},  # those name weapons and reasons
     "PROTEST": _TOWARDS | {"at"},
 }
 """What opens the phrase of a recipient, where it is not the same as of other types."""
@@ -69,7 +69,7 @@ class Recipients:
         obliques = [o for o in tree.obliques(verb, "obl", towards) if not tree.is_time(o)]
         patients = things
         if tree.among(verb, _MOVES):
-            to = [o for noun in things for o in tree.obliques(noun, "nmod", _TO)]
+            to = [o for noun in things for o in self._under(noun, _TO)]
             yield somebody([*obliques, *to])
             yield self._where(verb, things)
             patients = things if type_ in _AIMED else []
@@ -85,12 +85,42 @@ class Recipients:
                 yield self._in_clause(clause, type_, depth + 1)
         protests = tree.obliques(verb, "obl", _IN) if type_ == "PROTEST" else []
         for word in (*things, *obliques, *(p for p in protests if tree.lemma(p) == "protest")):
-            yield self._whose(word, towards)
+            yield self._whose(word, towards, own=type_ not in _OVER_PLACES - {"REJECT"})
         if depth < _STEPS:
             for clause in self._clauses([*things, verb], type_):
                 yield self._in_clause(clause, type_, depth + 1)
         if type_ in _OVER_PLACES:
             yield self._where(verb, things)
+        elif type_ == "ASSAULT":  # *shelled a village in Zelmar*
+            places = [p for noun in things for p in tree.obliques(noun, "nmod", _IN | _OF)]
+            yield [p for p in places if self._nominals.type(p) == "place"]
+
+    def towards(self, noun: int, type_: str) -> list[int]:
+        """Whom a noun that tells an event names as those it is done to: *an attack on Zelmar*."""
+        cases = _PREPOSITIONS.get(type_, _TOWARDS) | _TOWARDS
+        known = self._doers.somebody(self._tree.obliques(noun, "nmod", cases))
+        return known or self._after(noun, _PREPOSITIONS.get(type_, _TOWARDS))
+
+    def _after(self, word: int, cases: frozenset[str]) -> list[int]:
+        """Whom a preposition right after a noun names, wherever the parser hangs him."""
+        tree = self._tree
+        mark = word + 1
+        if mark >= len(tree.tokens) or tree.tokens[mark].relation != "case":
+            return []
+        named = tree.tokens[mark].head
+        is_flat = tree.tokens[named].relation == "flat" and mark < tree.tokens[named].head < named
+        named = tree.tokens[named].head if is_flat else named
+        loose = named > mark and tree.lemma(mark) in cases
+        return self._doers.somebody([named]) if loose else []
+
+    def _under(self, noun: int, cases: frozenset[str], depth: int = 0) -> list[int]:
+        """Who stands after a preposition under a noun (*a million in aid to Zelmar*)."""
+        tree = self._tree
+        found = tree.obliques(noun, "nmod", cases)
+        if found or depth == _STEPS:
+            return found
+        below = [c for c in tree.children[noun] if tree.relation(c) in ("nmod", "appos")]
+        return [o for c in below for o in self._under(c, cases, depth + 1)]
 
     def _patients(self, verb: int) -> list[int]:
         tree = self._tree
@@ -131,19 +161,27 @@ class Recipients:
                 return known
         return self.of(clause, type_, depth)
 
-    def _whose(self, noun: int, towards: frozenset[str], depth: int = 0) -> list[int]:
-        """Whom a noun that is nobody is about or from."""
+    def _whose(
+        self, noun: int, towards: frozenset[str], depth: int = 0, *, own: bool = True
+    ) -> list[int]:
+        """Whom a noun that is nobody is about or from; a pronoun only where ``own``."""
         tree = self._tree
         inner = tree.obliques(noun, "nmod", _OF | towards)
+        owners = tree.below(noun, ("nmod:poss",))
+        pronouns = [o for o in owners if tree.tokens[o].upos == "PRON"]
+        makers = [c for c in tree.children[noun] if tree.tokens[c].relation == "acl"]
         several = (
-            tree.below(noun, ("nmod:poss",)),
+            [o for o in owners if o not in pronouns],
             *(tree.obliques(noun, "nmod", cases) for cases in (_BY, _BETWEEN, towards)),
+            [o for verb in makers for o in tree.obliques(verb, "obl", _BY)],
         )
         known = next(filter(None, map(self._doers.somebody, several)), [])
         known = known or self._nominals.country_words(noun) or self._doers.somebody(inner)
+        known = known or self._after(noun, towards)
+        known = known or (self._doers.somebody(pronouns) if own else [])
         if known or depth == _STEPS:
             return known
-        nested = (self._whose(one, towards, depth + 1) for one in inner)
+        nested = (self._whose(one, towards, depth + 1, own=own) for one in inner)
         return next(filter(None, nested), [])
 
     def _where(self, verb: int, patients: Sequence[int]) -> list[int]:

@@ -73,8 +73,15 @@ class Tree:
         ]
 
     def case(self, index: int) -> set[str]:
-        """The prepositions that open a phrase."""
-        return {self.lemma(c) for c in self.children[index] if self.tokens[c].relation == "case"}
+        """The prepositions that open a phrase; a particle right before it is one (*call on X*)."""
+        found = {self.lemma(c) for c in self.children[index] if self.tokens[c].relation == "case"}
+        if self.tokens[index].relation == "obl:agent":
+            return {*found, "by"}  # wherever the parser hangs it
+        if found or self.relation(index) != "obl":
+            return found
+        before = self.noun_phrase(index)[0] - 1
+        is_particle = before >= 0 and self.tokens[before].relation == "compound:prt"
+        return {self.lemma(before)} if is_particle else found
 
     def has(self, index: int, relation: str, lemmas: frozenset[str]) -> bool:
         """Whether one of some words hangs on a word by a relation, whatever its subtype."""

@@ -132,3 +132,19 @@ def test_why_names_the_words_that_tell() -> None:
     assert '"Norwegian" says Norway' in code_phrase("Norwegian soldiers").why
     assert "nothing" in code_phrase("Ola Berg").why
     assert "may be" in code_phrase("Korea").why
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [
+        ("a Finland veteran", None),
+        ("a veteran of the Winter War in Finland", None),
+        ("Finnish veterans", "FIN"),
+        ("the son of Finnish immigrants", None),
+        ("the daughter of the Finnish ambassador", "FIN"),
+    ],
+)
+def test_who_fought_in_a_country_or_whose_parents_left_it_is_not_of_it(
+    phrase: str, country: str | None
+) -> None:
+    assert code_phrase(phrase).country == country

@@ -11,7 +11,9 @@ _PARTS_OF_PHRASE = frozenset(
     ("place", "name", "word", "capital", "possessive", "after", "before", "article")
 )
 # Those who are of the place that they are in, so that the one country of a text is theirs.
-_LOCAL = frozenset(("COP", "CVL", "EDU", "JUD", "LAB", "LEG", "MED", "OPP", "PRM", "REB"))
+_LOCAL = frozenset(
+    ("COP", "CVL", "EDU", "ELI", "GOV", "JUD", "LAB", "LEG", "MED", "OPP", "PRM", "REB")
+)
 _AT = frozenset("in at to from near outside around across toward towards".split())
 
 

@@ -17,6 +17,7 @@ _WHERE = frozenset(
     "in across throughout near on inside outside around along within living based".split()
 )
 _OWNERS = {"pope": "VAT", "american": "USA"}
+_MIGRANTS = frozenset("immigrant migrant emigrant refugee exile".split())
 _INVENTED_DEMONYM = ("ian", "ean", "an", "ese", "ish", "i")
 
 
@@ -49,14 +50,15 @@ def find_country(phrase: Phrase, asked: Asked) -> Found | None:
 
 def _evidence(phrase: Phrase, asked: Asked) -> Iterator[Found]:
     outward = "outward" in asked.flags
+    of = frozenset[str]() if _is_of_elsewhere(phrase, asked.flags) else _OF
     if _is_people(phrase):
         # 'Albanians of Serbia' are Serbia's.
         yield from _attached(phrase.attached, frozenset(("of",)), asked)
     yield from _before(phrase, asked)
     if phrase.possessor and not outward:
         yield from _evidence(phrase.possessor, asked)
-    for wanted in (_OF, _BELONGING, frozenset(("to",)) if "weak" in asked.flags else _BELONGING):
-        if not outward and not ("abroad" in asked.flags and wanted is not _OF):
+    for wanted in (of, _BELONGING, frozenset(("to",)) if "weak" in asked.flags else _BELONGING):
+        if not outward and not ("abroad" in asked.flags and wanted is not of):
             yield from _attached(phrase.attached, wanted, asked)
     if asked.may_be_where and not _is_foreign(phrase):
         # A committee on a place is not of it.
@@ -77,6 +79,8 @@ def _before(phrase: Phrase, asked: Asked) -> Iterator[Found]:
     if core.noun is None and (len(items) == 1 or _is_persons(items)):
         return
     places = [item for i, item in enumerate(core.before) if _counts(items, i)]
+    if "served" in asked.flags:
+        places = [i for i in places if i.place and i.place.sense == "adjective"]
     if chosen := _chosen(places):
         yield _found(chosen, asked.text)
         return
@@ -84,6 +88,18 @@ def _before(phrase: Phrase, asked: Asked) -> Iterator[Found]:
         if item.name and item.name.country and not _is_affixed(items, item):
             yield _listed(item)
             return
+
+
+def _is_of_elsewhere(phrase: Phrase, flags: frozenset[str]) -> bool:
+    """Whether what follows *of* is not where somebody is of: *a veteran of X*, *the son of X
+    immigrants*.
+    """
+    if "served" in flags:
+        return True
+    parents = [items for preposition, items in phrase.attached if preposition == "of"]
+    return "family" in flags and any(
+        item.key.removesuffix("s") in _MIGRANTS for items in parents for item in items
+    )
 
 
 def _is_people(phrase: Phrase) -> bool:
