@@ -48,8 +48,8 @@ def test_the_vocabulary_uses_known_kinds_and_sectors() -> None:
         assert kind in get_args(Kind)
         assert kind == "pronoun" or sector == "-" or sector.rstrip("?") in SECTORS
         assert set(flags.split()) <= {
-            "-", "weak", "title", "capital", "abroad", "outward", "served", "family", "former", "foreign",
-            "ethnic", "us", "national", "american", "pope",
+            "-", "weak", "title", "capital", "abroad", "outward", "served", "family", "former",
+            "foreign", "ethnic", "us", "national", "american", "pope",
         } | {flag for flag in flags.split() if flag.startswith("over=")}  # fmt: skip
 
 

@@ -138,7 +138,7 @@ def test_why_names_the_words_that_tell() -> None:
     ("phrase", "country"),
     [
         ("a Finland veteran", None),
-        ("a veteran of the Winter War in Finland", None),
+        ("a veteran of the wars of Finland", None),
         ("Finnish veterans", "FIN"),
         ("the son of Finnish immigrants", None),
         ("the daughter of the Finnish ambassador", "FIN"),
@@ -148,3 +148,21 @@ def test_who_fought_in_a_country_or_whose_parents_left_it_is_not_of_it(
     phrase: str, country: str | None
 ) -> None:
     assert code_phrase(phrase).country == country
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Lorne Observer", "Lorne Observer"),
+        ("The Star-Ledger", "Star-Ledger"),
+        ("the Daily Harbour", "Daily Harbour"),
+        ("an election observer", None),
+        ("UN Observer", None),
+        ("CNN legend Ana Brill", "Ana Brill"),
+    ],
+)
+def test_newspapers_are_known_by_what_they_are_called(phrase: str, name: str | None) -> None:
+    who = code_phrase(phrase)
+    assert who.name == name
+    is_paper = name is not None and name != "Ana Brill"
+    assert (who.type == "media") == is_paper, who.why
