@@ -187,3 +187,29 @@ def _document(outlet: Outlet) -> Document:
     from whence.document.load import document_from_text
 
     return replace(document_from_text("The mayor said that the bridge was closed."), outlet=outlet)
+
+
+def test_whose_reporter_hears_it_relays_it() -> None:
+    words: list[Word] = [
+        ("Brill", 1, "nsubj", "PROPN"), ("told", 1, "root", "VERB"),
+        ("Tolmar", 4, "nmod:poss", "PROPN"), ("'s", 2, "case", "PART"),
+        ("Kade", 1, "iobj", "PROPN"), ("ships", 6, "nsubj", "NOUN"), ("sank", 1, "ccomp", "VERB"),
+    ]  # fmt: skip
+    named: list[tuple[int, int, EntityType]] = [
+        (0, 0, "person"), (2, 2, "media"), (4, 4, "person"),
+    ]  # fmt: skip
+    assert _chains(words, named, [((0, 0), (1, 1), (5, 6), None)]) == [("Tolmar", "Brill")]
+    named[1] = (2, 2, "organization")
+    assert _chains(words, named, [((0, 0), (1, 1), (5, 6), None)]) == [("Brill",)]
+
+
+def test_who_published_it_relays_it_wherever_the_parser_hangs_that() -> None:
+    words: list[Word] = [
+        ("Brill", 1, "nsubj", "PROPN"), ("said", 1, "root", "VERB"), ("so", 1, "obj", "NOUN"),
+        ("carried", 1, "advcl", "VERB"), ("by", 5, "case", "ADP"),
+        ("Tolmar", 3, "obl:agent", "PROPN"),
+    ]  # fmt: skip
+    named: list[tuple[int, int, EntityType]] = [(0, 0, "person"), (5, 5, "media")]
+    assert _chains(words, named, [((0, 0), (1, 1), (2, 2), None)]) == [("Tolmar", "Brill")]
+    words[2] = ("so", 3, "nsubj", "NOUN")  # 'it carried' is a clause of its own
+    assert _chains(words, named, [((0, 0), (1, 1), (2, 2), None)]) == [("Brill",)]

@@ -17,7 +17,13 @@ def _retold(
     text = " ".join(form for form, _, _ in words)
     tokens, at = [], 0
     for form, head, relation in words:
-        upos = "PUNCT" if not form[0].isalnum() else "NOUN" if relation == "nsubj" else "X"
+        upos = (
+            "PUNCT"
+            if not form[0].isalnum()
+            else "NOUN"
+            if relation == "nsubj" or form.istitle()
+            else "X"
+        )
         tokens.append(Token(at, at + len(form), upos, form.lower(), head, relation))
         at += len(form) + 1
 
@@ -140,3 +146,19 @@ def test_plain_attributions_stay_as_they_are() -> None:
         ("Brill", "said", "that Vesk believed it", None),
         ("Vesk", "believed", "it", 0),
     ]
+
+
+def test_whom_somebody_calls_or_recalls_is_not_what_he_says() -> None:
+    words: list[Word] = [
+        ("Vela", 1, "nsubj"), ("recalled", 1, "root"), ("its", 3, "nmod:poss"), ("envoy", 1, "obj"),
+    ]  # fmt: skip
+    assert _retold(words, ((0, 0), (1, 1), [(2, 3)], None)) == []
+    words.append(("a", 5, "det"))
+    words.append(("pirate", 1, "xcomp"))
+    assert len(_retold(words, ((0, 0), (1, 1), [(2, 5)], None))) == 1
+
+
+def test_a_heading_without_a_verb_tells_no_words() -> None:
+    words: list[Word] = [("Statement", 0, "root"), ("of", 2, "case"), ("Brill", 0, "nmod")]
+    assert _retold(words, (None, (0, 1), [(2, 2)], None)) == []
+    assert len(_retold(words, ((2, 2), (0, 0), [(1, 1)], None))) == 1

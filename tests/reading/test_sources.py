@@ -102,3 +102,15 @@ def test_claims_by_somebody_are_theirs() -> None:
         ("ships", 5, "nsubj"), ("sank", 0, "acl"),
     ]  # fmt: skip
     assert _mended(words, [], (0, 0), [(3, 5)]) == ("Vela", "that ships sank")
+
+
+def test_who_is_told_to_do_something_in_a_headline_does_not_say_it() -> None:
+    words: list[Word] = [
+        ("Pilots", 1, "nsubj"), ("told", 1, "root"), ("to", 3, "mark"), ("wait", 1, "xcomp"),
+    ]  # fmt: skip
+    assert _mended(words, [(0, 0)], (1, 1), [(2, 3)]) == ("", "Pilots … to wait")
+    told: list[Word] = [
+        ("Vela", 1, "nsubj"), ("told", 1, "root"), ("pilots", 1, "obj"), ("to", 4, "mark"),
+        ("wait", 1, "xcomp"),
+    ]  # fmt: skip
+    assert _mended(told, [(0, 0)], (1, 1), [(3, 4)]) == ("Vela", "to wait")

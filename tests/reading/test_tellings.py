@@ -91,3 +91,30 @@ def test_what_one_allegedly_did_is_claimed_not_certain() -> None:
         ("sold", "sell", 2, "root"), ("it", "it", 2, "obj"),
     ]  # fmt: skip
     assert _told(words, (1, 1), 2) == ("claim", "PR+")
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "expected"),
+    [("seemed", "seem", "PR+"), ("appeared", "appear", "PR+"), ("began", "begin", "CT+")],
+)
+def test_what_only_seems_so_is_probable(form: str, lemma: str, expected: str) -> None:
+    words: list[Word] = [
+        ("She", "she", 1, "nsubj"), ("said", "say", 1, "root"), ("he", "he", 3, "nsubj"),
+        (form, lemma, 1, "ccomp"), ("to", "to", 5, "mark"), ("leave", "leave", 3, "xcomp"),
+    ]  # fmt: skip
+    assert _told(words, (1, 1), 2)[1] == expected
+
+
+def test_who_appears_in_court_is_there() -> None:
+    words: list[Word] = [
+        ("She", "she", 1, "nsubj"), ("said", "say", 1, "root"), ("he", "he", 3, "nsubj"),
+        ("appeared", "appear", 1, "ccomp"), ("in", "in", 5, "case"), ("court", "court", 3, "obl"),
+    ]  # fmt: skip
+    assert _told(words, (1, 1), 2)[1] == "CT+"
+
+
+def test_what_somebody_knows_is_certain_to_them() -> None:
+    words: list[Word] = [("She", "she", 1, "nsubj"), ("knew", "know", 1, "root"), *HE_LEFT]
+    assert _told(words, (1, 1), 2) == ("believe", "CT+")
+    words[1] = ("thought", "think", 1, "root")
+    assert _told(words, (1, 1), 2) == ("believe", "PR+")

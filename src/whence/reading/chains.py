@@ -43,6 +43,7 @@ _REPORTS: Final = frozenset({"report", "article", "story", "dispatch", "account"
 _ITSELF: Final = ("appos", "flat", "compound")
 _TO: Final = frozenset({"to", "with", "by", "for"})
 _BY: Final = frozenset({"by", "in", "from", "on"})
+_AGENT: Final = frozenset({"by"})
 _OF: Final = frozenset({"of", "for", "from", "with", "at"})
 
 _LEAST_LETTERS: Final = 4
@@ -280,19 +281,30 @@ class _Chains:
             if quoting:
                 return quoting[0]
         for cue in cues:
-            for agent in self._tree.obliques(cue, "obl", frozenset({"by"})):
+            published = [v for v in self._tree.below(cue, ("advcl", "acl")) if self._is_bare(v)]
+            for agent in (
+                one for v in (cue, *published) for one in self._tree.obliques(v, "obl", _AGENT)
+            ):
                 if agent in apart and len(one.source) < 2:
                     continue
-                for id_ in self._at([agent]):
-                    if self._is_medium(id_):
-                        return id_
+                for id_ in self._media_at([agent]):
+                    return id_
             for index in self._addressed(cue, apart):
-                hearers = self._hearers(index)
-                is_medium = any(map(self._is_state_agency, hearers))
-                for id_ in self._at(hearers):
-                    if self._is_medium(id_) or (is_medium and self._entities[id_].named):
-                        return id_
+                for id_ in self._media_at(self._hearers(index)):
+                    return id_
         return None
+
+    def _media_at(self, words: Sequence[int]) -> Iterator[str]:
+        """The entities of words that are media, or called a state agency."""
+        is_medium = any(map(self._is_state_agency, words))
+        for id_ in self._at(words):
+            if self._is_medium(id_) or (is_medium and self._entities[id_].named):
+                yield id_
+
+    def _is_bare(self, verb: int) -> bool:
+        """Whether a participle has nothing of its own (*carried by Kordinform*)."""
+        below = {self._tree.relation(i) for i in self._tree.children[verb]}
+        return not below & {"mark", "nsubj", "obj", "aux"}
 
     def _addressed(self, cue: int, apart: Container[int]) -> Iterator[int]:
         """The words for whom, or in what, a cue tells something."""

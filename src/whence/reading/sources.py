@@ -29,6 +29,8 @@ _HELD: Final = frozenset({"believe", "predict"})
 """Acts of which a passive subject is what others hold something of (*is thought to be ill*)."""
 _FEELINGS: Final = frozenset("oppose concern alarm worry frighten call_on".split())
 """Whose passive tells what the subject feels (*was opposed to*)."""
+_ORDERS: Final = frozenset("tell told order urge instruct warn".split())
+"""Whose object is who does it."""
 _MEETS: Final = frozenset(
     "draw drew drawn face receive provoke prompt spark trigger elicit earn attract get meet".split()
 )
@@ -101,6 +103,10 @@ class _Mender:
         teller: Sequence[int]
         met = self._met(verb, cue)
         is_subject = self._tree.relation(top) == "nsubj" and self._tokens[top].head == verb
+        if is_subject and self._is_told_to(verb, one):
+            return replace(
+                one, source=(), content=self._tree.pieces(self._words(one.content) | source)
+            )
         if is_subject and self._is_passive(verb):
             act = act_of(self._tree.lemma(i) for i in sorted(cue))
             is_raised = act in _HELD and self._is_to_do(one)
@@ -120,6 +126,14 @@ class _Mender:
             source=self._tree.pieces(told),
             content=self._tree.pieces(content),
         )
+
+    def _is_told_to(self, verb: int, one: FoundAttribution) -> bool:
+        """*Pilots told to wait*: what tells nobody to do something is a headline's passive."""
+        relations = {self._tree.relation(i) for i in self._tree.children[verb]}
+        if relations & {"obj", "iobj", "aux"} or not self._tree.among(verb, _ORDERS):
+            return False
+        words = sorted(self._words(one.content))
+        return verb + 1 in words and self._tree.lemma(verb + 1) == "to" and self._is_to_do(one)
 
     def _is_to_do(self, one: FoundAttribution) -> bool:
         """Whether a content is *to do something*."""

@@ -129,7 +129,8 @@ def certainty_of(
     )
     if act in _NO_CLAIM or unsaid or _is_nobody(source):
         return "Uu"
-    near = {token.lemma.lower() for token in _main_clause(_without_why_not(content))}
+    main = _main_clause(_without_why_not(content))
+    near = {token.lemma.lower() for token in main if token.upos != "PROPN"}  # not of 'in May'
     negative = bool(near & _NEGATIVE) != (act in ("deny", "doubt"))
     if near & _POSSIBLE:
         return "PS-" if negative else "PS+"
