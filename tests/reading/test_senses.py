@@ -26,6 +26,10 @@ def is_told(verb: str, type_: str, rest: str = "Lorn/PROPN/obj^1") -> bool:
         ("turn", "REJECT", "the/DET/det^3 page/NOUN/obj^1"),
         ("warn", "THREATEN", "Lorn/PROPN/obj^1"),
         ("plan", "AGREE", "a/DET/det^3 party/NOUN/obj^1"),
+        ("leave", "RETREAT", "Lorn/PROPN/iobj^1 a/DET/det^4 clue/NOUN/obj^1"),
+        ("exchange", "COOPERATE", "message/NOUN/obj^1 with/ADP/case^4 Lorn/PROPN/obl^1"),
+        ("hold", "PROTEST", "a/DET/det^3 rally/NOUN/obj^1"),
+        ("refuse", "REJECT", "to/PART/mark^3 comment/VERB/xcomp^1"),
     ],
 )
 def test_an_everyday_sense_tells_no_event(verb: str, type_: str, rest: str) -> None:
@@ -48,7 +52,7 @@ def test_the_sense_of_the_type_is_told(verb: str, type_: str, rest: str) -> None
 
 
 def test_who_vows_something_peaceful_threatens_nobody() -> None:
-    threat = "to/PART/mark^3 attack/VERB/xcomp^1 the/DET/det^5 troops/NOUN/obj^3"
+    threat = "to/PART/mark^3 attack/VERB/xcomp^1 the/DET/det^5 army/NOUN/obj^3"
     assert is_told("vow", "THREATEN", threat)
     assert not is_told("vow", "THREATEN", "to/PART/mark^3 remain/VERB/xcomp^1")
 

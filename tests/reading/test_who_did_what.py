@@ -302,3 +302,42 @@ def test_a_subject_beside_an_object_acts_whatever_the_parser_says() -> None:
     parse = "Brill/PROPN/nsubj:pass^1 raided/VERB/root^1 Lorn/PROPN/obj^1"
     one = told(parse, {"raided": "ASSAULT"}, {"Brill": "person", "Lorn": "person"})
     assert (one.actors(), one.recipients()) == (["Brill"], ["Lorn"])
+
+
+def test_criticism_from_somebody_is_his() -> None:
+    parse = (
+        "Brill/PROPN/nsubj^1 ignored/VERB/root^1 criticism/NOUN/obj^1 from/ADP/case^4"
+        " Lorn/PROPN/nmod^2"
+    )
+    one = told(parse, {"criticism": "ACCUSE"}, {"Brill": "person", "Lorn": "person"})
+    assert one.actors() == ["Lorn"]
+    assert "Lorn" not in one.recipients()
+
+
+def test_a_particle_opens_the_phrase_of_the_recipient() -> None:
+    parse = (
+        "Brill/PROPN/nsubj^1 called/VERB/root^1 on/ADP/compound:prt^1 Lorn/PROPN/obl^1"
+        " to/PART/mark^5 leave/VERB/xcomp^1 Vela/PROPN/obj^5"
+    )
+    mentions: Mentions = {"Brill": "person", "Lorn": "person", "Vela": "place"}
+    one = told(parse, {"called": "REQUEST"}, mentions)
+    assert one.recipients() == ["Lorn"]
+
+
+def test_what_neither_of_two_did_has_not_happened() -> None:
+    parse = (
+        "Neither/CCONJ/cc:preconj^1 Brill/PROPN/nsubj^4 nor/CCONJ/cc^3 Lorn/PROPN/conj^1"
+        " shelled/VERB/root^4 Zelmar/PROPN/obj^4"
+    )
+    people: Mentions = {"Brill": "person", "Lorn": "person", "Zelmar": "place"}
+    assert told(parse, {"shelled": "ASSAULT"}, people).only.certainty == "CT-"
+
+
+def test_nine_men_held_in_a_country_are_not_that_country() -> None:
+    parse = (
+        "nine/NUM/nummod^1 men/NOUN/nsubj:pass^3 are/AUX/aux:pass^3 held/VERB/root^3 in/ADP/case^5"
+        " Vela/PROPN/obl^3"
+    )
+    one = told(parse, {"held": "COERCE"}, {"nine men": "group", "Vela": "place"})
+    assert one.recipients() == ["nine men"]
+    assert one.only.place is not None and one.only.place.name == "Vela"

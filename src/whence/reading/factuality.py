@@ -140,7 +140,7 @@ def _is_negated(word: int, tree: Tree) -> bool:
 
 def _denies(word: int, tree: Tree) -> bool:
     return any(
-        tree.relation(c) in ("advmod", "det", "mark", "case")
+        tree.relation(c) in ("advmod", "det", "mark", "case", "cc")
         and tree.among(c, _NEGATIONS)
         and not _is_only(c, tree)
         for c in tree.children[word]

@@ -22,6 +22,8 @@ RECIPROCAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _TWO_SIDED: Final = RECIPROCAL | {"ASSAULT", "SUPPORT"}
 _OF_ACTOR: Final = frozenset({"RETREAT", "CONSULT", "MOBILIZE", "PROTEST", "COOPERATE"})
 """Nouns of these types have the actor after *of* (*the withdrawal of Velan forces*)."""
+_SAID: Final = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Nouns of these types have who says it after *from* (*criticism from Vela*)."""
 _PATIENTS: Final = ("nsubj:pass",)
 _OBJECTS: Final = ("obj", "iobj")
 _BY: Final = frozenset({"by"})
@@ -142,8 +144,10 @@ class PartyFinder:
             owners = doers if len(doers) > 1 else owners  # *A and B upgraded their ties*
         actors = self._doers.resolved(owners)
         actors += self._doers.somebody(tree.obliques(noun, "nmod", _BY))
+        if type_ in _SAID:
+            actors += self._doers.somebody(tree.obliques(noun, "nmod", _FROM))
         after_of = self._doers.resolved(tree.obliques(noun, "nmod", _OF))
-        recipients = self._recipients.towards(noun, type_)
+        recipients = [r for r in self._recipients.towards(noun, type_) if r not in actors]
         if type_ in _OF_ACTOR:
             actors = actors or after_of
         else:

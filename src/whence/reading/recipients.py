@@ -20,6 +20,10 @@ _OVER_PLACES: Final = frozenset(
     {"AID", "AGREE", "COERCE", "CONCEDE", "MOBILIZE", "REJECT", "RETREAT", "SANCTION", "THREATEN"}
 )
 """What is done to a territory: where it is done may be told as *in*."""
+_SEIZES: Final = frozenset(
+    "arrest confiscate convict detain hold imprison jail raid search seize sentence try".split()
+)
+"""What is done so to somebody or something is done to that, and not to the place."""
 _SUBJECTS: Final = ("nsubj", "nsubj:outer")
 _PATIENTS: Final = ("nsubj:pass",)
 _OBJECTS: Final = ("obj", "iobj")
@@ -128,8 +132,11 @@ class Recipients:
         fronted = {c for c in tree.children[verb] if self._doers.is_fronted(c, verb)}
         fronted |= {one for c in fronted for one in tree.joined(c)}
         found = found or [o for o in tree.below(verb, _OBJECTS) if o not in fronted]
-        if not found and tree.tokens[verb].relation == "acl" and self._doers.is_passive(verb):
-            return [tree.tokens[verb].head]
+        if not found and tree.relation(verb) == "acl":
+            over = tree.tokens[verb].head  # *the men it accused*, *the men accused by it*
+            own = [s for s in tree.below(verb, _SUBJECTS) if self._doers.meant(s) != over]
+            if self._doers.is_passive(verb) or (own and not tree.obliques(verb, "obl", _TO)):
+                return [over]
         return [self._doers.meant(word) for word in found]
 
     def _clauses(self, words: Sequence[int], type_: str) -> list[int]:
@@ -187,6 +194,10 @@ class Recipients:
     def _where(self, verb: int, patients: Sequence[int]) -> list[int]:
         """The places in which it is done."""
         tree = self._tree
+        if patients and tree.among(verb, _SEIZES):
+            return []  # *held nine men in Zelmar*, but *lifted the curfew in Zelmar*
         places = tree.obliques(verb, "obl", _IN)
         places += [p for noun in patients for p in tree.obliques(noun, "nmod", _IN)]
-        return [p for p in places if self._nominals.type(p) == "place"]
+        return [
+            p for p in places if self._nominals.type(p) == "place" or self._nominals.is_country(p)
+        ]

@@ -95,6 +95,7 @@ _FORCES: Final = _words(
 )
 """Whose coming and going is a withdrawal, a return or a release."""
 _MOVES: Final = _words("arrive admit enter leave lay let pull return step turn hand")
+_HANDS: Final = _words("admit hand let return")
 _OFFICES: Final = _words(
     "aside captivity ceasefire chairmanship control down government leadership ministry office"
     " post power premiership presidency"
@@ -109,6 +110,11 @@ _COMPLIED: Final = _words(
     "abide accept allow comply cooperate free honor honour implement keep meet pay release"
     " respect sign withdraw"
 )
+_SHARED: Final = _words(
+    "ambassador captive data diplomat evidence experience expertise fire hostage information"
+    " intelligence knowledge market power prisoner resource secret technology weapon"
+)
+"""What states share or exchange."""
 _SPOKEN: Final = _words(
     "acknowledge admit answer apologise apologize back comment condemn confirm criticise"
     " criticize discuss elaborate endorse identify name rule say speak speculate tell"
@@ -131,7 +137,7 @@ _PARTICLES: Final[Mapping[str, frozenset[str]]] = {
 def is_borne_out(head: int, one: FoundEvent, who: Parties, tree: Tree, nominals: Nominals) -> bool:
     """Whether the words around a trigger with this head word bear out its type."""
     scene = _Scene(head, one, who, tree, nominals)
-    if scene.is_of_words() or scene.is_carried_without_its_noun():
+    if scene.is_of_words() or scene.is_carried_without_its_noun() or scene.is_of_no_type():
         return False
     check = _CHECKS.get(one.type)
     return check is None or check(scene)
@@ -197,6 +203,12 @@ class _Scene:
         what += [one for word in self.objects for one in self.tree.obliques(word, "nmod", _OF)]
         return self.has(what, _OF_WORDS)
 
+    def is_of_no_type(self) -> bool:
+        """Whether a noun is not the word for an event of any type, and no verb carries it."""
+        tokens = self.tree.tokens
+        inside = tokens_within(tokens, self.one.start, self.one.end)
+        return tokens[self.head].upos == "NOUN" and not types_told(tokens[i] for i in inside)
+
     def is_carried_without_its_noun(self) -> bool:
         """Whether a verb that tells an event only with its object has one that tells nothing."""
         tree = self.tree
@@ -239,7 +251,7 @@ def _is_conflict(scene: _Scene, verb: int) -> bool:
     told = scene.told([verb])
     if not told & _CONFLICT or scene.has(scene.tree.below(verb, _OBJECTS), _OF_WORDS):
         return False
-    if told <= {"ASSAULT"} and scene.tree.among(verb, _ASSAULTS):
+    if told & _CONFLICT <= {"ASSAULT"} and scene.tree.among(verb, _ASSAULTS):
         return scene.has(scene.sentence(), _VIOLENT)
     return True
 
@@ -265,6 +277,8 @@ def _assault(scene: _Scene) -> bool:
 def _request(scene: _Scene) -> bool:
     """Requests of verbs that mean others things as well."""
     tree, clauses = scene.tree, scene.clauses()
+    if scene.heads(_words("call")) and tree.has(scene.head, "compound", _words("out off")):
+        return False
     if scene.heads(_words("insist")):
         on = tree.obliques(scene.head, "obl", _words("on"))
         return bool(on) or any(tree.has(c, "aux", MUST) for c in clauses)
@@ -287,6 +301,8 @@ def _agreement(scene: _Scene) -> bool:
     if scene.is_verb() and scene.heads(_words("plan intend prepare decide willing offer")):
         done = [c for c in scene.clauses() if tree.relation(c) in _DONE_TO]
         told = scene.told([*done, *scene.objects])
+        if told & _COOPERATION <= {"RETREAT"} and not scene.has(scene.near(), _FORCES):
+            return False
         return bool(told & _COOPERATION) and (
             not scene.has(done, _words("sign")) or _is_treaty(scene, done)
         )
@@ -311,6 +327,8 @@ def _support(scene: _Scene) -> bool:
         )
     if not scene.is_verb() and not scene.who.actors:
         return False  # *support for Vela remains strong*
+    if scene.heads(_words("promote")):
+        return bool(scene.who.recipients)
     if scene.heads(_words("thank")):
         return bool(scene.who.actors and scene.who.recipients)
     return True
@@ -318,7 +336,9 @@ def _support(scene: _Scene) -> bool:
 
 def _retreat(scene: _Scene) -> bool:
     """Who comes, leaves or returns: forces, inspectors, refugees, and who has held an office."""
-    if not scene.heads(_MOVES) or (scene.objects and scene.who.recipients):
+    if not scene.heads(_MOVES):
+        return True
+    if scene.heads(_HANDS) and scene.objects and scene.who.recipients:
         return True
     return scene.has([*scene.near(), *scene.who.actors], _FORCES | _OFFICES) or scene.is_armed()
 
@@ -329,8 +349,11 @@ def _rejection(scene: _Scene) -> bool:
     if scene.heads(_words("fail try")):
         done = [o for c in clauses for o in tree.below(c, _OBJECTS)]
         return scene.has([*clauses, *scene.objects], _COMPLIED) or scene.has(done, _TREATIES)
+    if scene.heads(_SPOKEN):
+        return False
     if scene.heads(_words("decline refuse")):
-        return not clauses or not scene.has(clauses, _SPOKEN)
+        done = [o for c in clauses for o in tree.below(c, _OBJECTS)]
+        return not scene.has(clauses, _SPOKEN) and not scene.has(done, _OF_WORDS)
     return (
         not scene.heads(_words("turn"))
         or tree.has(scene.head, "compound", _PARTICLES["turn"])
@@ -340,15 +363,17 @@ def _rejection(scene: _Scene) -> bool:
 
 def _protest(scene: _Scene) -> bool:
     """A candidate's rally is none."""
-    if not scene.heads(_words("rally march walk")) and scene.is_verb():
-        return True
-    if not scene.has([scene.head, *scene.near()], _words("rally march")):
+    if not scene.has([scene.head, *scene.objects], _words("rally march walk")):
         return True
     return scene.has(scene.sentence(), _GATHERINGS)
 
 
 def _consultation(scene: _Scene) -> bool:
-    """A medium that gets in touch with somebody asks for words."""
+    """A medium that gets in touch with somebody asks for words; a host has guests."""
+    if scene.is_verb() and scene.heads(_words("host receive welcome greet")):
+        sides = bool(scene.who.actors) + bool(scene.who.recipients)
+        if sides < 2 and "CONSULT" not in scene.told(scene.objects):
+            return False
     return not any(
         not scene.nominals.is_party(w) and scene.nominals.type(w) == "media"
         for w in scene.who.actors
@@ -357,14 +382,17 @@ def _consultation(scene: _Scene) -> bool:
 
 def _cooperation(scene: _Scene) -> bool:
     """It takes two."""
+    if scene.is_verb() and scene.heads(_words("exchange share")):
+        return scene.has(scene.objects, _SHARED)
     return len(scene.who.actors) + len(scene.who.recipients) > 1 or not scene.heads(
-        _words("share establish partner launch trade participate")
+        _words("establish partner launch trade participate")
     )
 
 
 _CHECKS: Final[Mapping[str, Callable[[_Scene], bool]]] = {
     "AGREE": _agreement,
     "ASSAULT": _assault,
+    "CONCEDE": _retreat,
     "CONSULT": _consultation,
     "COOPERATE": _cooperation,
     "PROTEST": _protest,
