@@ -61,7 +61,7 @@ def build_story(
     """
     ordered = _ordered(reports, derivations)
     scene = _scene(ordered, pairs, derivations, corrections)
-    said = [find_said(one, scene.cast, _own_names(one, scene)) for one in ordered]
+    said = [find_said(one, scene, _own_names(one, scene)) for one in ordered]
     dates = {one.reading.document.id: one.reading.dates for one in ordered}
     claims = make_claims(
         [statement for one in said for statement in one.statements],
@@ -89,7 +89,7 @@ def statements_of(reports: Sequence[Report]) -> list[Statement]:
     return [
         statement
         for one in ordered
-        for statement in find_said(one, scene.cast, _own_names(one, scene)).statements
+        for statement in find_said(one, scene, _own_names(one, scene)).statements
     ]
 
 

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from whence.coverage.story.differences import number_of
 from whence.coverage.story.kinds import are_opposite, is_light
-from whence.coverage.story.likeness import Pairs, Weights, compare_all, fitted
-from whence.coverage.story.matrices import Floats
+from whence.coverage.story.likeness import FEATURES, Pairs, Weights, compare_all, fitted
+from whence.coverage.story.matrices import Floats, Indexes, codes_of, same_codes
 from whence.coverage.story.said import Statement
 from whence.coverage.story.words import is_to_come, stems_listed
 from whence.reading.stems import stem_of
@@ -27,6 +27,8 @@ from whence.reading.stems import stem_of
 SAME: Final = 0.45
 """The average chance from which on two clusters are one claim; fitted on development data."""
 _LEAST: Final = 0.05
+_BY_TWO: Final = 0.15
+"""How much likelier it has to be that two parties say the same."""
 _LEAST_OF_DENIED: Final = 0.2
 """Below this a negative statement denies nothing of what another says."""
 _IT: Final = re.compile(r"(?:it|this|that)$", re.IGNORECASE)
@@ -54,7 +56,9 @@ def find_links(statements: Sequence[Statement], by: Weights | None = None) -> Li
     statements that likely ones lead to from each other, and of what is said not to be so.
     """
     weights = by or fitted()
-    blocks = [_likely(pairs, weights) for pairs in compare_all(statements)]
+    voices = codes_of([one.voice for one in statements])
+    denied = np.asarray([one.denied for one in statements])
+    blocks = [_likely(pairs, weights, voices, denied) for pairs in compare_all(statements)]
     if not blocks:
         return {}
     first, second, chances = (np.concatenate(several) for several in zip(*blocks, strict=True))
@@ -69,19 +73,26 @@ def find_links(statements: Sequence[Statement], by: Weights | None = None) -> Li
     likely = chances >= SAME
     keep(likely)
     groups = _groups(len(statements), found)
-    denied = np.asarray([one.denied for one in statements])
     of_denied = (denied[first] | denied[second]) & (chances >= _LEAST_OF_DENIED)
     keep(~likely & ((groups[first] == groups[second]) | of_denied))
     return found
 
 
-def _likely(pairs: Pairs, by: Weights) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
-    chances = pairs.chances(by)
+def _likely(
+    pairs: Pairs, by: Weights, voices: Indexes, denied: NDArray[np.bool_]
+) -> tuple[Indexes, Indexes, Floats]:
+    """The pairs likely enough. Two parties who say the same confirm each other, so it has to be
+    likelier that they do, unless they tell the same number.
+    """
+    _, by_two = same_codes(voices, pairs.first, pairs.second)
+    confirms = (by_two > 0) & (denied[pairs.first] == denied[pairs.second])
+    confirms &= pairs.features[:, FEATURES.index("numbers shared")] == 0
+    chances = pairs.chances(by) - _BY_TWO * confirms
     kept = chances >= _LEAST
     return pairs.first[kept], pairs.second[kept], chances[kept]
 
 
-def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> NDArray[np.int64]:
+def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> Indexes:
     """Equal numbers for those that some pairs lead to from each other."""
     groups = list(range(count))
 

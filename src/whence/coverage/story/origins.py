@@ -55,6 +55,7 @@ def find_origins(supports: Sequence[Statement], scene: Scene) -> tuple[Origin, .
         _vouch(statement, supports, relays, scene, drafts)
     _leave_repeated(supports, drafts, scene)
     _give_papers(drafts, scene)
+    _leave_media(drafts, scene)
     concerned = _concerned(supports, scene)
     return tuple(_origin(party, draft, concerned, scene) for party, draft in drafts.items())
 
@@ -119,10 +120,23 @@ def _give_papers(drafts: dict[str, _Draft], scene: Scene) -> None:
     bodies = [
         party
         for party, draft in drafts.items()
-        if party not in papers and any(scene.cast.kinds[one] == "body" for one in draft.speakers)
+        if party not in papers
+        and any(scene.cast.kinds[one] in ("body", "thing") for one in draft.speakers)
     ]
     if len(bodies) == 1:
         for party in papers:
+            del drafts[party]
+
+
+def _leave_media(drafts: dict[str, _Draft], scene: Scene) -> None:
+    """What a medium is only said to have reported, it may have from whoever vouches beside it."""
+    cited = [
+        party
+        for party, draft in drafts.items()
+        if draft.outlet is None and draft.speakers and all(map(scene.is_medium, draft.speakers))
+    ]
+    if len(cited) < len(drafts):
+        for party in cited:
             del drafts[party]
 
 

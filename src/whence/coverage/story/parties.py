@@ -100,6 +100,7 @@ class _Finder:
     def __init__(self, reports: Sequence[Report], cast: Cast) -> None:
         self._cast = cast
         self._phrases: dict[str, set[str]] = defaultdict(set)
+        self._told: dict[Local, set[str]] = defaultdict(set)
         self._serves: dict[str, set[str]] = defaultdict(set)
         self._masters: dict[str, set[str]] = defaultdict(set)
         self._documents: dict[str, dict[str, int]] = defaultdict(dict)
@@ -127,6 +128,7 @@ class _Finder:
     def _hear(self, document: str, id_: str, phrase: Span) -> None:
         """A phrase that stands for an entity, and the bodies for which it says that it speaks."""
         self._phrases[id_].add(phrase.text)
+        self._told[document, id_].add(phrase.text)
         if self._cast.kinds[id_] in ("person", "thing") and _speaks_for(phrase.text):
             inside = self._cast.within(document, [(phrase.start, phrase.end)]) - {id_}
             self._serves[id_] |= {one for one in inside if self._cast.kinds[one] == "body"}
@@ -173,32 +175,45 @@ class _Finder:
                 found[id_] = found[min(holders)]
 
     def _call_alike(self, found: dict[str, str]) -> None:
-        """Bodies and papers without a name that several reports call the same (*the fire brigade*,
-        *the study*) are one, where no report has two and their countries do not differ.
+        """Bodies and papers that several reports call the same (*the fire brigade*, *the study*,
+        *Vela's security service*) are one, where no report has two and their countries do not
+        differ.
         """
-        called: dict[tuple[str, ...], set[str]] = defaultdict(set)
-        for id_, entity in self._cast.entities.items():
-            if entity.named or found[id_] != id_ or _POSSESSED.search(entity.name):
-                continue
-            paper = _PAPER.match(entity.name)
-            if paper is not None:
-                called[paper[1].lower(),].add(id_)
-            elif self._cast.kinds[id_] == "body" and _THE.match(entity.name):
-                called[key_of(entity.name)].add(id_)
-        for several in called.values():
+        called: dict[tuple[str, ...], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for document, id_ in self._told:
+            for key in self._called(document, id_):
+                called[key][document].add(id_)
+        for key in sorted(called):
+            several = set().union(*called[key].values())
             lands = {self._lands[id_] for id_ in several} - {None}
             papers = all(map(self._is_paper, several))  # which one report may call in two ways
-            once = papers or all(
-                len(several & told.keys()) < 2 for told in self._documents.values()
-            )
-            if once and len(lands) < 2:
-                first = min(several)
+            once = papers or all(len(told) < 2 for told in called[key].values())
+            if len(several) > 1 and once and len(lands) < 2:
                 served = {found[id_] for id_ in several}
+                first = next((party for party in sorted(served) if party not in several), None)
+                first = first or found[min(several)]
                 found.update({id_: first for id_, of in found.items() if of in served})
 
+    def _called(self, document: str, id_: str) -> set[tuple[str, ...]]:
+        """What a report calls a body or a paper, without the names of countries."""
+        entity = self._cast.entities[id_]
+        paper = _PAPER.match(entity.name)
+        if paper is not None and not entity.named:
+            return {(paper[1].lower(),)}
+        if self._cast.kinds[id_] not in ("body", "thing"):
+            return set()
+        keys = set()
+        for phrase in self._told[document, id_]:
+            key = tuple(w for w in key_of(phrase) if self._cast.land_named(w) is None)
+            by_name = phrase[:1].isupper() or _THE.match(phrase) or _POSSESSED.match(phrase)
+            if len(key) > 1 and by_name and not _THEIR.match(phrase):
+                keys.add(key)
+        if self._cast.kinds[id_] == "body" and not entity.named and _THE.match(entity.name):
+            keys.add(key_of(entity.name))
+        return keys
+
     def _is_paper(self, id_: str) -> bool:
-        name = self._cast.entities[id_].name
-        return _PAPER.match(name) is not None and _THE.match(name) is not None
+        return _PAPER.match(self._cast.entities[id_].name) is not None
 
     def _meant(self, name: str) -> list[str]:
         return sorted(
@@ -228,7 +243,7 @@ class _Finder:
     def _is_state(self, id_: str, told: Iterable[str]) -> bool:
         """Whether somebody speaks for a government."""
         entity = self._cast.entities[id_]
-        if self._cast.kinds[id_] == "body":
+        if self._cast.kinds[id_] in ("body", "thing"):
             if any(map(_NOT_NOW.search, told)):
                 return False
             if entity.type == "group" and not entity.named:  # *nine sailors* are no institution

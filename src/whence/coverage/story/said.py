@@ -28,8 +28,8 @@ class Statement:
     the words of names in it, in whose place another text may have other names. ``doer``: the agent
     where that is sure, being called by name. ``refused``: whether a verb denies it (*denied that*,
     *no such*), and not only a small word; its ``text`` then has who does so, too. ``is_deed``: it
-    tells that somebody says something (proposes, asks), not what. ``voice``: the country of who
-    says it, or else who. ``tells``: the stem of the predicate, or of its object where the predicate
+    tells that somebody says something (proposes, asks), not what. ``voice``: the party of who
+    says it. ``tells``: the stem of the predicate, or of its object where the predicate
     tells nothing by itself (*has a cold*); else ``""``. ``happens``: the kinds of
     happenings that it tells of, ``kinds`` those that any of its words are of.
     """

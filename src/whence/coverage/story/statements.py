@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from whence.coverage.story.cast import Cast
 from whence.coverage.story.kinds import happenings_of, is_light, kinds_of
 from whence.coverage.story.places import clipped, holds, merged, place_of, size_of, without
 from whence.coverage.story.said import Denial, Said, Statement
+from whence.coverage.story.scene import Scene
 from whence.coverage.story.shown import shown
 from whence.coverage.story.turns import find_turns
 from whence.coverage.story.unsaid import (
@@ -78,18 +78,19 @@ _UNNAMED: Final = re.compile(
 )
 
 
-def find_said(report: Report, cast: Cast, own_names: frozenset[str]) -> Said:
+def find_said(report: Report, scene: Scene, own_names: frozenset[str]) -> Said:
     """The statements and denials of a report. ``own_names``: the ids that its outlet goes by."""
-    return _Finder(report, cast, own_names).said()
+    return _Finder(report, scene, own_names).said()
 
 
 class _Finder:
-    def __init__(self, report: Report, cast: Cast, own_names: frozenset[str]) -> None:
+    def __init__(self, report: Report, scene: Scene, own_names: frozenset[str]) -> None:
         self._report = report
         self._reading = report.reading
         self._text = report.reading.document.text
         self._document = report.reading.document.id
-        self._cast = cast
+        self._cast = scene.cast
+        self._scene = scene
         self._own = own_names
         self._by_id: Mapping[str, Attribution] = {a.id: a for a in self._reading.attributions}
         self._turns = find_turns(report.reading)
@@ -260,7 +261,7 @@ class _Finder:
             tells=self._tells(clause),
             happens=happenings_of(clause.predicate, stems),
             kinds=kinds_of(stems),
-            voice=(self._cast.lands[chain[-1]] or chain[-1]) if chain else None,
+            voice=self._scene.party_of(chain[-1]) if chain else None,
             refused=denied
             and (denier is not None or untrue is not None or _NO_SUCH.search(text) is not None),
         )  # fmt: skip
