@@ -10,7 +10,7 @@ def test_what_somebody_says_he_will_do_is_told_without_the_saying() -> None:
         "Brill/PROPN/nsubj^1 announced/VERB/root^1 she/PRON/nsubj^4 would/AUX/aux^4"
         " attack/VERB/ccomp^1 Zelmar/PROPN/obj^4"
     )
-    one = told(parse, {"announced she would attack": "ASSAULT"}, {"Brill": "person"})
+    one = told(parse, {"announced she would attack": "ASSAULT"}, _ATTACK)
     assert (one.only.type, one.only.trigger.text) == ("THREATEN", "she would attack")
     assert (one.only.certainty, one.only.mode) == ("Uu", "violence")
 
@@ -21,7 +21,7 @@ def test_who_is_ready_to_cooperate_agrees_and_who_is_ready_for_conflict_threaten
             "Brill/PROPN/nsubj^1 promised/VERB/root^1 to/PART/mark^3"
             f" {verb}/VERB/xcomp^1 Zelmar/PROPN/obj^3"
         )
-        assert told(parse, {"promised": type_}, {"Brill": "person"}).only.type == made
+        assert told(parse, {"promised": type_}, _ATTACK).only.type == made
 
 
 def test_who_speaks_of_himself_acts_himself() -> None:

@@ -191,6 +191,10 @@ class _Scene:
         codes = map(self.nominals.code, self.who.actors)
         return any(who is not None and who.sector in _ARMED for who in codes)
 
+    def is_on_a_place(self) -> bool:
+        """Whether it is done to a place."""
+        return any(self.nominals.type(word) == "place" for word in self.who.recipients)
+
     def is_verb(self) -> bool:
         """Whether a verb tells the event."""
         return self.tree.tokens[self.head].upos == "VERB"
@@ -252,7 +256,7 @@ def _is_conflict(scene: _Scene, verb: int) -> bool:
     if not told & _CONFLICT or scene.has(scene.tree.below(verb, _OBJECTS), _OF_WORDS):
         return False
     if told & _CONFLICT <= {"ASSAULT"} and scene.tree.among(verb, _ASSAULTS):
-        return scene.has(scene.sentence(), _VIOLENT)
+        return scene.has(scene.sentence(), _VIOLENT) or scene.is_armed() or scene.is_on_a_place()
     return True
 
 
@@ -266,7 +270,7 @@ def _assault(scene: _Scene) -> bool:
         return True
     if len(scene.who.actors) > 1 and scene.heads(MUTUAL):
         return True
-    if scene.is_armed() or any(scene.nominals.type(w) == "place" for w in scene.who.recipients):
+    if scene.is_armed() or scene.is_on_a_place():
         return True
     own = {scene.head, *tree.below(scene.head, ("compound",))}
     return scene.has((w for w in scene.sentence() if w not in own), _VIOLENT) or scene.has(
