@@ -156,7 +156,9 @@ def _name_before(index: int, tokens: Sequence[Token]) -> int | None:
 def tokens_within(tokens: Sequence[Token], start: int, end: int) -> range:
     """The indexes of the tokens that stand between two offsets."""
     first = bisect_left(tokens, start, key=_START)
-    return range(first, bisect_left(tokens, end, first, key=_START))
+    # There are no more tokens than characters, and few spans are long.
+    last = min(len(tokens), first + max(end - start, 0))
+    return range(first, bisect_left(tokens, end, first, last, key=_START))
 
 
 def bare(name: str) -> str:

@@ -115,17 +115,22 @@ def link(
         chances = np.exp(scores - highest[:, None])
         alone = np.exp(starts[rows] - highest)
         near: dict[int, int] = {}
-        known = [near.setdefault(clusters[p], len(near)) for p in columns if p < block]
+        known = np.zeros(len(columns), np.int64)
+        before = len(columns) - len(rows)
+        known[:before] = [
+            near.setdefault(clusters[p], len(near)) for p in columns[:before].tolist()
+        ]
         numbers = list(near)  # of the entities at hand, by the order in which they are met here
         for row in range(len(rows)):
-            of_entity = np.bincount(known, chances[row, : len(known)], 1)
+            there = before + row
+            of_entity = np.bincount(known[:there], chances[row, :there], 1)
             best = int(of_entity.argmax())
             if of_entity[best] <= alone[row]:
                 best = len(numbers)
                 numbers.append(entities)
                 entities += 1
-            known.append(best)
-        clusters.extend(numbers[place] for place in known[-len(rows) :])
+            known[there] = best
+        clusters.extend(numbers[place] for place in known[before:].tolist())
     return tuple(clusters)
 
 

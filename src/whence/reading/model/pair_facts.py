@@ -33,6 +33,10 @@ CODES: Final = KINDS * CLASSES
 """Categories of each of them, those of each kind of mention apart."""
 
 
+Overlap = tuple[Integers, Integers, Integers]
+"""Words in common [rows, columns], and the sizes of the rows' and of the columns' bags."""
+
+
 def _bucket(edges: Sequence[int], highest: int) -> Integers:
     return np.searchsorted(np.asarray(edges), np.arange(highest + 1), side="right").astype(np.int64)
 
@@ -63,7 +67,8 @@ def facts_one_by_one(facts: Facts, rows: Integers, columns: Integers) -> list[In
     apart = differ(facts.sentence, _SENTENCES)
     paragraphs = np.clip(facts.paragraph[i] - facts.paragraph[j], 0, 2)
     agreement = facts.agreement
-    match = matches(facts, rows, columns)
+    cores = _overlap(facts.core_bag, rows, columns)
+    match = matches(facts, rows, columns, cores)
     joint = _neighbours(facts, i, j)
     between = np.clip(
         facts.before[i, agreement[j]] - facts.before[j + 1, agreement[j]], 0, len(_BETWEEN) - 1
@@ -74,7 +79,7 @@ def facts_one_by_one(facts: Facts, rows: Integers, columns: Integers) -> list[In
         apart * 3 + paragraphs,
         _MENTIONS[np.clip(rows[:, None] - columns[None, :], 0, len(_MENTIONS) - 1)],
         match * DEFINITENESS + facts.definite[i],
-        _modifiers(facts, rows, columns),
+        _modifiers(facts, rows, columns, cores),
         joint,
         (_quotations(facts, i, j) * 4 + person[i]) * 4 + person[j],
         _syntax(facts, i, j),
@@ -95,13 +100,18 @@ def codes(facts: Facts) -> Integers:
 _MATCHES: Final = 13
 
 
-def matches(facts: Facts, rows: Integers, columns: Integers) -> Integers:
-    """How the words of two mentions agree, the closest way first; 0: not at all."""
+def matches(
+    facts: Facts, rows: Integers, columns: Integers, cores: Overlap | None = None
+) -> Integers:
+    """How the words of two mentions agree, the closest way first; 0: not at all.
+
+    ``cores``: the overlap of their cores, where it is known.
+    """
     i, j = rows[:, None], columns[None, :]
     pronoun = facts.kind == PRONOUN
     both = ~pronoun[i] & ~pronoun[j]
     head = facts.word[i] == facts.word[j]
-    core, of_i, of_j = _overlap(facts.core_bag, rows, columns)
+    core, of_i, of_j = cores or _overlap(facts.core_bag, rows, columns)
     full, _, _ = _overlap(facts.full_bag, rows, columns)
     inside = (core == of_i) & (of_i > 0)
     around = (core == of_j) & (of_j > 0)
@@ -128,7 +138,7 @@ def matches(facts: Facts, rows: Integers, columns: Integers) -> Integers:
     return found
 
 
-def _overlap(bags: Bags, rows: Integers, columns: Integers) -> tuple[Integers, Integers, Integers]:
+def _overlap(bags: Bags, rows: Integers, columns: Integers) -> Overlap:
     """Words in common [rows, columns], and sizes of the rows' and the columns' bags."""
     sizes = np.diff(bags.starts)
     used, row_of = _members(bags, rows, sizes)
@@ -153,16 +163,16 @@ def _members(bags: Bags, mentions: Integers, sizes: Integers) -> tuple[Integers,
     return bags.words[place], owner
 
 
-def _modifiers(facts: Facts, rows: Integers, columns: Integers) -> Integers:
+def _modifiers(facts: Facts, rows: Integers, columns: Integers, cores: Overlap) -> Integers:
     """Whether numbers, names and other words before the head differ, and the head is the same."""
 
-    def compare(bags: Bags) -> tuple[Integers, Integers]:
-        common, of_i, of_j = _overlap(bags, rows, columns)
+    def compare(overlap: Overlap) -> tuple[Integers, Integers]:
+        common, of_i, of_j = overlap
         return (of_i > common).astype(np.int64), (of_j > common).astype(np.int64)
 
-    number_i, number_j = compare(facts.number_bag)
-    name_i, name_j = compare(facts.name_bag)
-    word_i, word_j = compare(facts.core_bag)
+    number_i, number_j = compare(_overlap(facts.number_bag, rows, columns))
+    name_i, name_j = compare(_overlap(facts.name_bag, rows, columns))
+    word_i, word_j = compare(cores)
     head = facts.word[rows][:, None] == facts.word[columns][None, :]
     value = number_i * 2 + number_j
     for bit in (name_i, name_j, word_i, word_j, head.astype(np.int64)):

@@ -37,27 +37,29 @@ def best_roles(scores: Floats, transitions: Floats, lengths: Integers | None = N
         return labels
     ends_at = np.full(count, length) if lengths is None else np.asarray(lengths)
     order = np.argsort(-ends_at, kind="stable")
-    # Words first and the longest first, so that each step is a slice of those that go on.
+    # Words first and anchors last, the longest first: each step is a few sums of whole rows, and
+    # those that go on are a slice.
     there = (ends_at[order] > np.arange(length)[:, None]).sum(1).tolist()
-    steps = scores[order].transpose(1, 0, 2, 3)
-    emit, start, end = steps[:, :, 0], steps[:, :, 1], steps[:, :, 2]
-    edge = 1 - np.eye(ROLES, dtype=np.float32)
-    moves = transitions + edge * (start[1:, :, None, :] + end[:-1, :, :, None])
+    steps = np.ascontiguousarray(scores[order].transpose(1, 2, 3, 0))
+    emit, start, end = steps[:, 0], steps[:, 1], steps[:, 2]
+    edge = 1 - np.eye(ROLES, dtype=np.float32)[:, :, None]
+    # Sums of the best way up to a role and the move to the next [words, from, to, anchors].
+    ways = np.zeros((length, ROLES, ROLES, count), np.float32)
+    ways[1:] = transitions[:, :, None] + edge * (start[1:, None] + end[:-1, :, None])
     best = emit[0] + start[0]
-    back = np.zeros((length, count, ROLES), np.int64)
-    for step in range(1, length):
+    for step, way in enumerate(ways[1:], 1):
+        way += best[:, None]
         some = there[step]
-        total = best[:some, :, None] + moves[step - 1, :some]
-        total.argmax(1, out=back[step, :some])
-        best[:some] = total.max(1) + emit[step, :some]
+        best[:, :some] = (way.max(0) + emit[step])[:, :some]
+    back = ways.argmax(1)
     rows = np.arange(count)
-    label = best.argmax(1)
+    label = best.argmax(0)
     path = np.zeros((length, count), np.int64)
     for step in range(length - 1, -1, -1):
         some = there[step]
         path[step, :some] = label[:some]
         if step:
-            label[:some] = back[step, rows[:some], label[:some]]
+            label[:some] = back[step, label[:some], rows[:some]]
     labels[order] = path.T
     return labels
 
