@@ -213,3 +213,14 @@ def test_who_published_it_relays_it_wherever_the_parser_hangs_that() -> None:
     assert _chains(words, named, [((0, 0), (1, 1), (2, 2), None)]) == [("Tolmar", "Brill")]
     words[2] = ("so", 3, "nsubj", "NOUN")  # 'it carried' is a clause of its own
     assert _chains(words, named, [((0, 0), (1, 1), (2, 2), None)]) == [("Brill",)]
+
+
+def test_a_reason_that_is_cited_is_nobody() -> None:
+    words: list[Word] = [
+        ("Brill", 1, "nsubj", "PROPN"), ("resigned", 1, "root", "VERB"),
+        ("citing", 1, "advcl", "VERB"), ("health", 2, "obj", "NOUN"),
+    ]  # fmt: skip
+    said: list[tuple[Place | None, Place, Place, int | None]] = [((3, 3), (2, 2), (0, 1), None)]
+    assert _chains(words, [(0, 0, "person")], said) == [()]
+    words[3] = ("officials", 2, "obj", "NOUN")
+    assert _chains(words, [(0, 0, "person")], said) == [("officials",)]

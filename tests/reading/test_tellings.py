@@ -118,3 +118,23 @@ def test_what_somebody_knows_is_certain_to_them() -> None:
     assert _told(words, (1, 1), 2) == ("believe", "CT+")
     words[1] = ("thought", "think", 1, "root")
     assert _told(words, (1, 1), 2) == ("believe", "PR+")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [("why", "not", "CT+"), ("not", "only", "CT+"), ("do", "not", "CT-"), ("not", "yet", "CT-")],
+)
+def test_not_all_that_is_not_is_denied(first: str, second: str, expected: str) -> None:
+    words: list[Word] = [
+        ("She", "she", 1, "nsubj"), ("said", "say", 1, "root"), ("they", "they", 5, "nsubj"),
+        (first, first, 5, "advmod"), (second, second, 5, "advmod"), ("go", "go", 1, "ccomp"),
+    ]  # fmt: skip
+    assert _told(words, (1, 1), 2)[1] == expected
+
+
+def test_the_first_sentence_of_a_quotation_tells_how_sure_it_is() -> None:
+    words: list[Word] = [
+        ("She", "she", 1, "nsubj"), ("said", "say", 1, "root"), *HE_LEFT,
+        ("I", "i", 6, "nsubj"), ("not", "not", 6, "advmod"), ("go", "go", 6, "root"),
+    ]  # fmt: skip
+    assert _told(words, (1, 1), 2)[1] == "CT+"

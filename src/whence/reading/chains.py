@@ -43,6 +43,11 @@ _REPORTS: Final = frozenset({"report", "article", "story", "dispatch", "account"
 _ITSELF: Final = ("appos", "flat", "compound")
 _TO: Final = frozenset({"to", "with", "by", "for"})
 _BY: Final = frozenset({"by", "in", "from", "on"})
+_CITING: Final = frozenset({"cite", "citing"})
+_DOCUMENTS: Final = frozenset(
+    "data document figure file finding law letter memo poll record report research result source"
+    " statement statistic study survey testimony transcript".split()
+)
 _AGENT: Final = frozenset({"by"})
 _OF: Final = frozenset({"of", "for", "from", "with", "at"})
 
@@ -181,7 +186,7 @@ class _Chains:
         return None if at is None else speakers[at]
 
     def _speaker(self, one: FoundAttribution, last_medium: str | None) -> str | None:
-        if self._says(one, _ANYBODY):
+        if self._says(one, _ANYBODY) or self._is_thing_cited(one):
             return None
         group = group_of(one.source, self._found, self._cast)
         if group is not None:
@@ -192,15 +197,29 @@ class _Chains:
         several = entities_of(one.source, self._found, self._cast)
         named = [id_ for id_ in several if self._entities[id_].named]
         best = self._called(one) or next(iter(named or several), None)
+        if best not in named and self._says(one, _FIRST_PERSON):
+            return None  # *I am a workhorse*: the author, whom nothing names
         is_bare = best is None or not self._entities[best].named
         return last_medium or best if is_bare and self._says(one, _MEDIUM) else best
+
+    def _is_thing_cited(self, one: FoundAttribution) -> bool:
+        """*Citing ill health*: a reason, and nobody's words."""
+        tokens = self._found.tokens
+        if not any(tokens[i].lemma.lower() in _CITING for i in self._words(one.cue)):
+            return False
+        heads = heads_of(one.source, tokens)[:1]
+        cited = [self._entities[id_] for id_ in self._at(heads)]
+        types = {"person" if one.sector or one.country else one.type for one in cited}
+        is_named = any(self._is_name(head) for head in heads)
+        telling = any(self._tree.among(head, _DOCUMENTS) for head in heads)
+        return bool(heads) and types <= {"other", "event"} and not is_named and not telling
 
     def _called(self, one: FoundAttribution) -> str | None:
         """The name that stands beside a description (*the mining company Grell*)."""
         heads = [h for h in heads_of(one.source, self._found.tokens)[:1] if not self._is_name(h)]
         beside = [i for head in heads for i in self._tree.below(head, ("appos",))]
-        several = [id_ for id_ in self._at(beside) if self._entities[id_].named]
-        return next(iter(several), None)
+        several = [self._entities[id_] for id_ in self._at(beside)]
+        return next((one.id for one in several if one.named and one.type != "place"), None)
 
     def _is_name(self, index: int) -> bool:
         """Whether a word is part of a name itself."""

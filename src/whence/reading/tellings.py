@@ -14,7 +14,7 @@ from typing import Final
 
 from whence.reading.model import FoundAttribution, Token
 from whence.reading.model.acts import act_of, certainty_of
-from whence.reading.phrases import tokens_within
+from whence.reading.phrases import Pieces, tokens_within
 from whence.reading.tree import Tree
 from whence.reading.types import Act, Certainty
 
@@ -23,6 +23,7 @@ _MAY: Final = frozenset({"could", "may", "might"})
 _SHORT: Final = frozenset({"stop", "fall"})
 _WISHES: Final = frozenset("want hope wish need aim ambition desire seek sought attempt".split())
 _SEEMS: Final = frozenset("seem appear allegedly reportedly purportedly supposedly".split())
+_NOT_ONLY: Final = frozenset("just only merely simply".split())
 _LIKELY: Final = frozenset({"likely", "probable"})
 _CLAUSES: Final = ("xcomp", "ccomp", "csubj")
 _PROPOSALS: Final = frozenset({"suggest", "insist"})
@@ -43,14 +44,36 @@ class _Telling:
             for pieces in (one.source, one.cue, one.content)
         )
         self._verb = tree.top(self._cue)
-        self._said = tree.top(self._content)
+        self._said = self._main(one.content)
+
+    def _main(self, content: Pieces) -> int | None:
+        """The main word of the content: of its first sentence, if it has several."""
+        tokens = self._tree.tokens
+        held = set(self._content)
+        at = self._tree.top(tokens_within(tokens, *content[0]))
+        while at is not None and tokens[at].head in held and tokens[at].head != at:
+            at = tokens[at].head
+        return at
+
+    def _beside_main(self) -> list[int]:
+        """What hangs on the main word; without the *not* of *why not* and *not only*."""
+        if self._said is None:
+            return []
+        lemma = self._tree.lemma
+        last = len(self._tree.tokens) - 1
+        return [
+            i
+            for i in self._tree.children[self._said]
+            if lemma(i) != "not"
+            or (lemma(i - 1) != "why" and lemma(min(i + 1, last)) not in _NOT_ONLY)
+        ]
 
     def read(self) -> tuple[Act, Certainty]:
         act = self._act()
         if self._is_unsaid():
             return act, "Uu"
         certainty = certainty_of(
-            act, self._of(self._cue), self._of(self._content), self._of(self._source)
+            act, self._of(self._cue), self._of(self._beside_main()), self._of(self._source)
         )
         if any(self._tree.among(i, _SEEMS) for i in self._cue) or self._is_seeming():
             certainty = _PROBABLE.get(certainty, certainty)

@@ -7,7 +7,6 @@ the source: what somebody denies is certainly not so to them.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -17,7 +16,7 @@ from whence.reading.types import Act, Certainty
 
 _ACTS: Final[tuple[tuple[Act, str], ...]] = (
     ("deny", "deny reject refute dispute disavow dismiss contradict rebut disagree denial push_back"
-     " plead_not rule_out"),
+     " plead_not rule_out rebuff spurn"),
     ("confirm", "confirm verify corroborate reaffirm reiterate affirm acknowledgement testify"
      " establish prove attest vouch"),
     ("admit", "admit acknowledge concede confess recognize recognise admission plead_guilty"),
@@ -25,7 +24,8 @@ _ACTS: Final[tuple[tuple[Act, str], ...]] = (
     ("doubt", "doubt question wonder skeptical sceptical suspicious unsure disbelieve"),
     ("believe", "believe think feel consider suspect assume deem view regard belief opinion mind"
      " imagine guess hold understand see know perceive convince figure reckon aware realize"
-     " realise notice remember speculate speculation confident certain optimistic"),
+     " realise notice remember speculate speculation confident certain optimistic"
+     " hypothesize hypothesise"),
     ("warn", "warn caution alert warning remind"),
     ("accuse", "accuse blame allege charge fault accusation allegation implicate indict"),
     ("ask", "ask inquire enquire query request question seek plead appeal"),
@@ -116,20 +116,17 @@ _ENDINGS: Final = (
 
 
 def certainty_of(
-    act: Act, cue: Sequence[Token], content: Sequence[Token], source: Sequence[Token] = ()
+    act: Act, cue: Sequence[Token], main: Sequence[Token], source: Sequence[Token] = ()
 ) -> Certainty:
-    """How sure the source is of its content, from the act and the words at the content's head.
-
-    ``content`` are the tokens of the content, whose ``head`` are indexes into the document;
-    only words that hang on its main clause count. Who declines to say something does not say it,
-    and nobody says what *no one* says.
+    """How sure the source is of its content, from the act and the words that hang on the ``main``
+    word of the content. Who declines to say something does not say it, and nobody says what *no
+    one* says.
     """
     unsaid = any(
         token.lemma.lower() in _NEGATIVE or token.lemma.lower().startswith(_UNSAID) for token in cue
     )
     if act in _NO_CLAIM or unsaid or _is_nobody(source):
         return "Uu"
-    main = _main_clause(_without_why_not(content))
     near = {token.lemma.lower() for token in main if token.upos != "PROPN"}  # not of 'in May'
     negative = bool(near & _NEGATIVE) != (act in ("deny", "doubt"))
     if near & _POSSIBLE:
@@ -143,29 +140,6 @@ def certainty_of(
 def _is_nobody(source: Sequence[Token]) -> bool:
     first = [token.lemma.lower() for token in source[:2]]
     return bool(first) and (first[0] in _NOBODY or first == ["no", "one"])
-
-
-def _without_why_not(content: Sequence[Token]) -> list[Token]:
-    """The content without the *not* of *why not*, which suggests and denies nothing."""
-    lemmas = [token.lemma.lower() for token in content]
-    return [
-        token
-        for token, before, lemma in zip(content, ["", *lemmas], lemmas, strict=False)
-        if (before, lemma) != ("why", "not")
-    ]
-
-
-def _main_clause(content: Sequence[Token]) -> list[Token]:
-    """The head of a content, of its first whole sentence if it has one, and what hangs on it."""
-    heads = Counter(token.head for token in content if token.relation in _OF_A_CLAUSE)
-    if not heads:
-        return list(content[:6])
-    roots = [token.head for token in content if token.relation == "root" and token.head in heads]
-    main = roots[0] if roots else min(heads, key=lambda head: (-heads[head], head))
-    return [token for token in content if token.head == main]
-
-
-_OF_A_CLAUSE: Final = frozenset({"nsubj", "nsubj:pass", "aux", "cop", "mark", "obj"})
 
 
 @lru_cache(maxsize=1)
