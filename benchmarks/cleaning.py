@@ -18,7 +18,9 @@ skipped with a note; so are HTML pages: what their lines are is decided before c
 A line counts as kept when at least half of its characters are in the cleaned text; a split line is
 right when exactly its part is, and otherwise is one kept line missed and one wrongly kept.
 *Precision* is the share of kept lines that the story has, *recall* the share of the story's lines
-that are kept, *kind* the share of rightly removed lines that got the right kind.
+that are kept, *kind* the share of rightly removed lines that got the right kind. *Precision by
+characters* and *recall by characters* are the same of characters that are not white space: a line
+of one word counts for less in them, as it does for a reader.
 """
 
 import argparse
@@ -102,8 +104,11 @@ def _pieces(cleaned: Cleaned) -> Iterator[tuple[str, str]]:
     yield cleaned.text[at:], "keep"
 
 
-def judge(page: str, rows: list[Row], cleaned: Cleaned) -> Iterator[tuple[Row, str]]:
-    """Yield each row with what became of it: a label, or for a split line ``split`` when right."""
+def judge(page: str, rows: list[Row], cleaned: Cleaned) -> Iterator[tuple[Row, str, int]]:
+    """Yield each row, what became of it, and how many of its characters were kept.
+
+    What became of it is a label, or for a split line ``split`` when right.
+    """
     became = list(outcomes(page, cleaned))
     at = 0
     for row in rows:
@@ -112,11 +117,12 @@ def judge(page: str, rows: list[Row], cleaned: Cleaned) -> Iterator[tuple[Row, s
             continue
         found = became[at : at + len(text)]
         at += len(text)
+        kept = "".join(c for c, o in zip(text, found, strict=False) if o == "keep")
         if row.label == "split":
-            kept = "".join(c for c, o in zip(text, found, strict=False) if o == "keep")
-            yield row, "split" if kept == squash(row.part) else "keep" if kept else "removed"
+            became_of_it = "split" if kept == squash(row.part) else "keep" if kept else "removed"
         else:
-            yield row, Counter(found).most_common(1)[0][0] if found else "keep"
+            became_of_it = Counter(found).most_common(1)[0][0] if found else "keep"
+        yield row, became_of_it, len(kept)
 
 
 def score(folder: Path, inputs: Path | None) -> tuple[Counter[str], list[Mistake], list[str]]:
@@ -134,8 +140,9 @@ def score(folder: Path, inputs: Path | None) -> tuple[Counter[str], list[Mistake
         if squash(page) != squash("".join(row.text for row in rows)):
             raise SystemExit(f"{path}: the labelled lines are not the lines of {source}")
         counts["pages"] += 1
-        for row, found in judge(page, rows, clean(page)):
+        for row, found, kept in judge(page, rows, clean(page)):
             count(counts, row.label, found)
+            count_characters(counts, row, kept)
             if found != row.label:
                 mistakes.append(Mistake(path.stem, row.label, found, row.text))
     return counts, mistakes, skipped
@@ -153,6 +160,14 @@ def count(counts: Counter[str], expected: str, found: str) -> None:
     rightly_removed = expected.startswith("removed:") and not kept
     counts["removed"] += rightly_removed
     counts["kinds right"] += rightly_removed and expected == found
+
+
+def count_characters(counts: Counter[str], row: Row, kept: int) -> None:
+    """Enter the characters of one line into the counts."""
+    story = len(squash(row.part)) if row.label in ("keep", "split") else 0
+    counts["story characters"] += story
+    counts["kept characters"] += kept
+    counts["right characters"] += min(kept, story)
 
 
 def share(part: int, whole: int) -> float:
@@ -177,6 +192,8 @@ def main() -> None:
         "lines": counts["story"],
         "precision": share(counts["right"], counts["kept"]),
         "recall": share(counts["right"], counts["story"]),
+        "precision_characters": share(counts["right characters"], counts["kept characters"]),
+        "recall_characters": share(counts["right characters"], counts["story characters"]),
         "kind": share(counts["kinds right"], counts["removed"]),
         "title": share(counts["titles right"], counts["titles"]),
     }

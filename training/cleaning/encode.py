@@ -9,7 +9,7 @@ import numpy as np
 from training.cleaning.network import NO_LABEL, Sample
 from training.cleaning.pages import Page
 from whence.document.cleaning.features import PLAIN, Feature, own_features, place_features
-from whence.document.cleaning.marks import Paragraph, mark
+from whence.document.cleaning.marks import Paragraph, in_doubt, mark
 from whence.document.cleaning.model import CLASSES
 
 NAMES = 8000
@@ -55,7 +55,7 @@ class Encoder:
     def places(self, page: Page) -> Places:
         """What is told of each line's place, and whether the line is in doubt."""
         paragraphs = [self.paragraph(text) for _, text in page]
-        asked = [place for place, paragraph in enumerate(paragraphs) if not paragraph.is_plain]
+        asked = in_doubt(paragraphs)
         told = dict(zip(asked, place_features([p.line for p in paragraphs], asked), strict=True))
         return [
             (told[place], True) if place in told else ([PLAIN], False) for place in range(len(page))
@@ -65,15 +65,15 @@ class Encoder:
         """A page as numbers; lines that are not in doubt have no label."""
         rows: list[int] = []
         starts = []
-        for (_, text), (place, in_doubt) in zip(page, places, strict=True):
+        for (_, text), (place, doubted) in zip(page, places, strict=True):
             starts.append(len(rows))
-            found = map(self.known.get, [*self.features(text), *place] if in_doubt else place)
+            found = map(self.known.get, [*self.features(text), *place] if doubted else place)
             rows += sorted(row for row in found if row is not None)
             if len(rows) == starts[-1]:
                 rows.append(len(self.known))
         labels = [
-            CLASSES.index(label) if in_doubt else NO_LABEL
-            for (label, _), (_, in_doubt) in zip(page, places, strict=True)
+            CLASSES.index(label) if doubted else NO_LABEL
+            for (label, _), (_, doubted) in zip(page, places, strict=True)
         ]
         return Sample(np.array(rows, np.intp), np.array(starts, np.intp), np.array(labels, np.intp))
 

@@ -7,7 +7,7 @@ seed make the same file wherever it is made. The gradients are written out: ther
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,10 @@ from whence.document.cleaning.model import CLASSES, NEAR
 Floats = NDArray[np.float64]
 Integers = NDArray[np.intp]
 
-WIDTH, HIDDEN = 16, 32
+WIDTH, HIDDEN, WIDER = 16, 32, 32
+SEEN = 2 * NEAR + 3
+"""How many lines and means of lines a layer sees about each line."""
+
 DROPPED, DROPPED_FEATURES = 0.25, 0.15
 DECAY = 1e-5
 AVERAGED, AVERAGED_EVERY = 0.96, 8
@@ -49,29 +52,34 @@ class Weights:
     bias: Floats
     hidden: Floats
     hidden_bias: Floats
+    wider: Floats
+    wider_bias: Floats
     output: Floats
     output_bias: Floats
 
     def arrays(self) -> tuple[Floats, ...]:
         """The parts in their order."""
-        return (
-            self.table, self.bias, self.hidden, self.hidden_bias, self.output, self.output_bias
-        )  # fmt: skip
+        return tuple(getattr(self, part.name) for part in fields(self))
 
 
 def new_weights(names: int, generator: np.random.Generator) -> Weights:
     """Weights that know nothing."""
-    seen = WIDTH * (2 * NEAR + 3)
     table = np.zeros((names + 1, WIDTH + len(CLASSES)))
     table[:-1, :WIDTH] = generator.normal(0, 0.05, (names, WIDTH))
     return Weights(
         table,
         np.zeros(WIDTH),
-        generator.uniform(-1, 1, (seen, HIDDEN)) / np.sqrt(seen),
-        generator.uniform(-1, 1, HIDDEN) / np.sqrt(seen),
-        generator.uniform(-1, 1, (HIDDEN, len(CLASSES))) / np.sqrt(HIDDEN),
-        generator.uniform(-1, 1, len(CLASSES)) / np.sqrt(HIDDEN),
+        *_layer(WIDTH * SEEN, HIDDEN, generator),
+        *_layer(HIDDEN * SEEN, WIDER, generator),
+        *_layer(WIDER, len(CLASSES), generator),
     )
+
+
+def _layer(wide: int, narrow: int, generator: np.random.Generator) -> tuple[Floats, Floats]:
+    """A layer that knows nothing: its weights and its bias."""
+    reach = 1 / np.sqrt(wide)
+    weights, bias = (generator.uniform(-reach, reach, size) for size in ((wide, narrow), narrow))
+    return weights, bias
 
 
 @dataclass(frozen=True)
@@ -158,6 +166,9 @@ class _Forward:
     seen: Floats
     hidden: Floats
     open_hidden: Floats
+    farther: Floats
+    wider: Floats
+    open_wider: Floats
     scores: Floats
 
 
@@ -166,14 +177,29 @@ def scored(weights: Weights, batch: _Batch, generator: np.random.Generator) -> _
     sums = np.add.reduceat(weights.table[batch.rows], batch.starts)
     like = np.maximum(sums[:, :WIDTH] + weights.bias, 0)
     open_like = _open(like, generator)
-    page = np.zeros((len(batch.counts), batch.counts.max(), WIDTH))
-    page[batch.places] = like * open_like
-    seen = _around(page, batch.counts)[batch.places]
+    seen = _seen(like * open_like, batch)
     hidden = np.maximum(seen @ weights.hidden + weights.hidden_bias, 0)
     open_hidden = _open(hidden, generator)
-    hidden *= open_hidden
-    scores = hidden @ weights.output + weights.output_bias + sums[:, WIDTH:]
-    return _Forward(like, open_like, seen, hidden, open_hidden, scores)
+    farther = _seen(hidden * open_hidden, batch)
+    wider = np.maximum(farther @ weights.wider + weights.wider_bias, 0)
+    open_wider = _open(wider, generator)
+    wider *= open_wider
+    scores = wider @ weights.output + weights.output_bias + sums[:, WIDTH:]
+    return _Forward(like, open_like, seen, hidden, open_hidden, farther, wider, open_wider, scores)
+
+
+def _seen(values: Floats, batch: _Batch) -> Floats:
+    """What each line sees about it, of numbers that each line has."""
+    page = np.zeros((len(batch.counts), batch.counts.max(), values.shape[1]))
+    page[batch.places] = values
+    return _around(page, batch.counts)[batch.places]
+
+
+def _back_seen(of_seen: Floats, batch: _Batch) -> Floats:
+    """The slope in what each line has from that in what is seen."""
+    page = np.zeros((len(batch.counts), batch.counts.max(), of_seen.shape[1]))
+    page[batch.places] = of_seen
+    return _back_around(page, batch.counts)[batch.places]
 
 
 def _gradients(
@@ -188,11 +214,11 @@ def _gradients(
     of_scores[batch.labels == NO_LABEL] = 0
     of_scores /= max(1, len(learned))
 
-    of_hidden = of_scores @ weights.output.T * done.open_hidden * (done.hidden > 0)
-    of_seen = np.zeros((len(batch.counts), batch.counts.max(), done.seen.shape[1]))
-    of_seen[batch.places] = of_hidden @ weights.hidden.T
-    of_page = _back_around(of_seen, batch.counts)[batch.places]
-    of_like = of_page * done.open_like * (done.like > 0)
+    of_wider = of_scores @ weights.output.T * done.open_wider * (done.wider > 0)
+    of_hidden = _back_seen(of_wider @ weights.wider.T, batch)
+    of_hidden *= done.open_hidden * (done.hidden > 0)
+    of_like = _back_seen(of_hidden @ weights.hidden.T, batch)
+    of_like *= done.open_like * (done.like > 0)
     of_sums = np.concatenate([of_like, of_scores], axis=1)
     sizes = np.diff(batch.starts, append=len(batch.rows))
     chosen, of_table = _gathered(batch.rows, np.repeat(of_sums, sizes, axis=0))
@@ -203,7 +229,9 @@ def _gradients(
         of_like.sum(axis=0),
         done.seen.T @ of_hidden,
         of_hidden.sum(axis=0),
-        done.hidden.T @ of_scores,
+        done.farther.T @ of_wider,
+        of_wider.sum(axis=0),
+        done.wider.T @ of_scores,
         of_scores.sum(axis=0),
     )
 
@@ -242,8 +270,8 @@ def _around(page: Floats, counts: Integers) -> Floats:
 def _back_around(of_seen: Floats, counts: Integers) -> Floats:
     """The slope in the lines from that in what is seen about them."""
     lines = of_seen.shape[1]
-    parts = np.split(of_seen, 2 * NEAR + 3, axis=2)
-    padded = np.zeros((len(of_seen), lines + 2 * NEAR, WIDTH))
+    parts = np.split(of_seen, SEEN, axis=2)
+    padded = np.zeros((len(of_seen), lines + 2 * NEAR, parts[0].shape[2]))
     for step, part in enumerate(parts[:-2]):
         padded[:, step : step + lines] += part
     above, below = _divisors(lines, counts)

@@ -36,7 +36,7 @@ SENTENCES = [LINES.with_name(f"event_sentences{more}.txt") for more in ("", "_2"
 MODEL = PROJECT / "src" / "whence" / "document" / "cleaning" / "model.npz"
 
 SEED = 1
-VARIANTS, MADE_UP = 4, 2000
+VARIANTS, MADE_UP = 3, 1800
 """Variants of each labelled page, and pages that are made up."""
 
 ROUNDS, RATE = 7, 0.01
@@ -67,6 +67,8 @@ def write(weights: Weights, features: list[Feature], path: Path) -> None:
         bias=weights.bias.astype(np.float32),
         hidden=weights.hidden.astype(np.float16),
         hidden_bias=weights.hidden_bias.astype(np.float32),
+        wider=weights.wider.astype(np.float16),
+        wider_bias=weights.wider_bias.astype(np.float32),
         output=weights.output.astype(np.float16),
         output_bias=weights.output_bias.astype(np.float32),
     )

@@ -146,7 +146,8 @@ def _with_leftovers(cleaned: Cleaned, web: WebPage) -> Cleaned:
     def kind(block: Block) -> RemovedKind:
         unknown: RemovedKind = "other" if block.text[-1] in ".!?" else "navigation"
         found = kinds.get(block.text, block.role or unknown)
-        return block.role or found if found in ("other", "byline") else found
+        certain = block.role == "caption" or found in ("other", "byline")
+        return block.role or found if certain else found
 
     rest = leftovers(web.blocks, cleaned.text, known, kind)
     return replace(

@@ -94,8 +94,10 @@ def find_masthead(
 
 def _owners(removed: Sequence[Removed]) -> list[str]:
     """The names beside copyrights, without the words for the kind of firm."""
-    signed = [piece.text for piece in removed if any(sign in piece.text for sign in _SIGNS)]
-    found = [match["name"] for text in signed for match in _COPYRIGHT.finditer(text)]
+    frame = "\n".join([piece.text for piece in removed])
+    if not any(map(frame.__contains__, _SIGNS)):
+        return []
+    found = [match["name"] for piece in removed for match in _COPYRIGHT.finditer(piece.text)]
     return list(dict.fromkeys(_FIRM.sub("", name) for name in found))
 
 

@@ -16,6 +16,9 @@ def tidy(label: str | None) -> str | None:
     """
     if label is None:
         return None
+    if label.isprintable() and label.isascii():
+        line = " ".join(label.split())
+        return line if 0 < len(line) <= _LONGEST_LABEL else None
     visible = "".join(
         " " if character.isspace() else character
         for character in label

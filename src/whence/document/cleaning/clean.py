@@ -47,6 +47,7 @@ class _Page:
 
     pieces: list[_Piece]
     title: Line | None
+    is_given: bool
     datelines: list[DatelineText] = field(default_factory=list)
 
 
@@ -54,10 +55,11 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
     """Return the story of a page, what stood around it, and the evidence in that.
 
     ``text`` is decoded and in NFC. ``title`` is what metadata say; where it is None, a headline
-    above the story becomes the title and leaves the text. Paragraphs of the result are separated
-    by a blank line; hard-wrapped lines are joined. White space of any kind (tabs, no-break spaces,
-    line separators) becomes single spaces; characters without width (zero-width space, word
-    joiner, byte order mark, soft hyphen) are dropped; all other characters stay as they are.
+    above the story becomes the title. Either way the headline leaves the text. Paragraphs of the
+    result are separated by a blank line; hard-wrapped lines are joined. White space of any kind
+    (tabs, no-break spaces, line separators) becomes single spaces; characters without width
+    (zero-width space, word joiner, byte order mark, soft hyphen) are dropped; all other characters
+    stay as they are.
 
     All that is not white space is in the text, in a removed piece, or is the title that was
     found. ``Removed.at`` is the start of the paragraph before which a piece stood, the end of the
@@ -66,16 +68,15 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
     names a source or agency; *share* also invitations to follow on a social network; *navigation*
     buttons, menus and topics; *promotion* advertisements and appeals.
 
-    Cleaning is idempotent: the result's text comes out unchanged, with its title and, unless one
-    was given, without; a given title leaves a line above the story that is made like a headline
-    where it is. A page without any sentence of prose is kept whole.
+    Cleaning is idempotent: the result's text comes out unchanged, with its title and without. A
+    page without any sentence of prose is kept whole.
     """
     seen: dict[str, Paragraph] = {}
     whole = [
         _Piece(seen.get(text) or seen.setdefault(text, mark(text))) for text in paragraphs(text)
     ]
     given = " ".join(title.split()) if title else ""
-    page = _Page(whole, look(given) if given else None)
+    page = _Page(whole, look(given) if given else None, bool(given))
     for _ in range(PASSES):
         if not _go_through(page):
             break
@@ -85,7 +86,7 @@ def clean(text: str, *, title: str | None = None) -> Cleaned:
 def _go_through(page: _Page) -> bool:
     """Remove what can be told from the pieces that are left; False where there was nothing."""
     left = [piece for piece in page.pieces if piece.kind is None and not piece.is_title]
-    judged = judge([piece.paragraph for piece in left], page.title)
+    judged = judge([piece.paragraph for piece in left], page.title, is_given=page.is_given)
     parts: dict[_Piece, tuple[_Piece, _Piece]] = {}
     changed = False
     for number, (piece, kind) in enumerate(zip(left, judged.kinds, strict=True)):

@@ -7,8 +7,7 @@ lines are asked for all of this: it is written for speed.
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
 
 from whence.document.cleaning import credit, entries
@@ -23,8 +22,9 @@ SHORT = 160
 WHOLE = 8
 """Words up to which the beginnings of all together are told."""
 
-HEAD = 72
-TAIL = 28
+FIRST, LAST = 8, 4
+"""Words at either end that are told of a longer line."""
+
 REACH = 30_000
 """Characters on either side within which a line is looked for a second time."""
 
@@ -61,6 +61,8 @@ _OF_FAMILY = {
 }
 _FAMILY_WORDS = frozenset(_OF_FAMILY)
 _SIZES = (0, 1, 2, 3, 5, 8, 12, 17, 25, 40, 60)
+_LARGEST = _SIZES[-1] + 1
+_SIZE = [f"=size {bisect_left(_SIZES, count)}" for count in range(_LARGEST + 1)]
 _CASES = (0.1, 0.3, 0.5, 0.7, 0.9, 0.99)
 _FEW = (0, 1, 3)
 _PLACES = (0, 1, 2, 4, 8)
@@ -69,6 +71,13 @@ _PROSE = (0, 1, 3, 6, 12)
 _MANY, _FAR = _FEW[-1] + 1, _PLACES[-1] + 1
 _TOP = [f"@top {bisect_left(_PLACES, place)}" for place in range(_FAR + 1)]
 _END = [f"@end {bisect_left(_PLACES, place)}" for place in range(_FAR + 1)]
+_TOLD_OF = {shape: [f"@told {share} {shape}" for share in range(len(_TOLD) + 1)] for shape in "phn"}
+_APART = 4
+_GAPS = {
+    (above, below): f"@gaps {above} {below}"
+    for above in range(_APART + 1)
+    for below in range(_APART + 1)
+}
 _BETWEEN = {
     (shape, above, below): (
         f"@above {bisect_left(_FEW, above)} {shape}",
@@ -87,12 +96,11 @@ PLAIN = "=plain"
 
 def own_features(line: Line) -> list[Feature]:
     """All that is told of a line by itself."""
-    found: list[Feature] = [*_shape(line)]
-    folded = line.folded
-    if len(folded) > SHORT:
-        first, last = _pieces(folded[:HEAD]), _pieces(folded[-TAIL:])[-2:]
-        return [*found, *{*first, *last}, *pairwise(["<", *first]), *pairwise([*last, ">"])]
-    pieces = _pieces(folded)
+    found = _shape(line)
+    if len(line.text) > SHORT:
+        first, last = line.words[:FIRST], line.words[-LAST:]
+        return [*found, *first, *last, *pairwise(("<", *first)), *pairwise((*last, ">"))]
+    pieces = _pieces(line.folded)
     stems = {"~" + word[:STEM] for word in line.vocabulary if len(word) > STEM}
     found += _short(line)
     return [*found, *line.vocabulary.union(pieces), *stems, *pairwise(["<", *pieces, ">"])]
@@ -103,20 +111,21 @@ def _pieces(folded: str) -> list[str]:
     return _DIGIT.sub("0", folded).split()
 
 
-def _shape(line: Line) -> list[str]:
-    text = line.text
-    known = line.vocabulary & _FAMILY_WORDS
-    families = set().union(*[_OF_FAMILY[word] for word in known])
-    size, end = f"=size {bisect_left(_SIZES, len(line.words))}", _letter(text[-1])
-    found = [*families, size, f"{size} {end}", "=end " + end, "=start " + _letter(text[0])]
-    found.append("=headline" if line.is_headline else "=prose" if line.is_prose else "=neither")
+def _shape(line: Line) -> list[Feature]:
+    text, vocabulary, words = line.text, line.vocabulary, line.words
+    size, end = _SIZE[min(len(words), _LARGEST)], _END_MARK[text[-1]]
+    look = "=headline" if line.is_headline else "=prose" if line.is_prose else "=neither"
+    found: list[Feature] = [size, end, (size, end), _START_MARK[text[0]], look]
+    known = vocabulary & _FAMILY_WORDS
+    if known:
+        found += set(chain.from_iterable([_OF_FAMILY[word] for word in known]))
     if line.ends_sentence:
         found.append("=ended")
     if line.has_quotes:
         found.append("=quotes")
-    elif not line.vocabulary.isdisjoint(v.SECOND_PERSON):
+    elif not vocabulary.isdisjoint(v.SECOND_PERSON):
         found.append("=you unquoted")
-    if line.words and line.words[0] in v.IMPERATIVES:
+    if words and words[0] in v.IMPERATIVES:
         found.append("=imperative")
     if line.speaker:
         found.append("=speaker")
@@ -137,6 +146,20 @@ def _letter(character: str) -> str:
     return "0" if character.isdigit() else character
 
 
+class _Marks(dict[str, str]):
+    """The feature of each kind of character at one end of a line."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __missing__(self, character: str) -> str:
+        found = f"={self._name} {_letter(character)}"
+        if character.isascii():
+            self[character] = found
+        return found
+
+
+_START_MARK, _END_MARK = _Marks("start"), _Marks("end")
 _LETTERS = _Letters((code, _letter(chr(code))) for code in range(128))
 
 
@@ -161,11 +184,12 @@ def _short(line: Line) -> list[str]:
 def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Feature]]:
     """What is told of the places of some lines of a page.
 
-    *told* is the share of a line's words that the prose of the page has, too; *within* is a line
+    *told* is the share of a line's words that other prose of the page has, too; *within* is a line
     that is printed again, alone or as a part of another.
     """
     prose_places = [place for place, line in enumerate(lines) if line.is_prose]
-    counts = Counter(chain.from_iterable([lines[place].vocabulary for place in prose_places]))
+    once, twice = _counted([lines[place].vocabulary for place in prose_places])
+    _, again = _counted([line.vocabulary for line in lines])
     page, starts = _page([line.folded for line in lines])
     prose_of_page = f"@prose {bisect_left(_PROSE, len(prose_places))}"
     clocks = sum([entries.is_clock(line) for line in lines if len(line.text) <= entries.CLOCK])
@@ -176,14 +200,19 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
         before = bisect_left(prose_places, index)
         after = len(prose_places) - before - prose
         shape = "p" if prose else "h" if line.is_headline else "n"
+        above = index - prose_places[before - 1] if before else _FAR
+        below = prose_places[before + prose] - index if after else _FAR
+        content = line.vocabulary - v.FUNCTION_WORDS
+        told = len(content & (twice if prose else once)) / len(content) if content else 0.0
         found: list[Feature] = [
             *_BETWEEN[shape, min(before, _MANY), min(after, _MANY)],
+            _GAPS[min(above, _APART), min(below, _APART)],
             _TOP[min(index, _FAR)],
             _END[min(len(lines) - 1 - index, _FAR)],
             prose_of_page,
-            _told(line, counts, shape),
+            _TOLD_OF[shape][bisect_left(_TOLD, told)],
         ]
-        if 3 <= len(line.words) <= _SIZES[-2]:
+        if 3 <= len(line.words) <= _SIZES[-2] and line.vocabulary <= again:
             at = starts[index]
             if page.count(line.folded.strip(_QUOTES), max(0, at - REACH), at + REACH) > 1:
                 found.append("@within")
@@ -199,9 +228,11 @@ def _page(lines: Sequence[str]) -> tuple[str, list[int]]:
     return "\n".join(lines), list(ends)
 
 
-def _told(line: Line, counts: Mapping[str, int], shape: str) -> str:
-    """How many of a line's words other prose of the page has, too."""
-    content = line.vocabulary - v.FUNCTION_WORDS
-    own = 1 if line.is_prose else 0
-    told = len([word for word in content if counts.get(word, 0) > own])
-    return f"@told {bisect_left(_TOLD, told / len(content) if content else 0.0)} {shape}"
+def _counted(vocabularies: Iterable[frozenset[str]]) -> tuple[set[str], set[str]]:
+    """The words that some line has, and those that more than one has."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for words in vocabularies:
+        twice |= once & words
+        once |= words
+    return once, twice

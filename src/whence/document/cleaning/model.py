@@ -2,16 +2,17 @@
 
 A small network. Each feature of a line has a vector; their sum, without its negative parts, says
 what the line is like. A hidden layer sees a line, its neighbours two up and two down, and the means
-of all lines above and below; beside it each feature votes for each class directly.
+of all lines above and below; a second one sees the same of what the first makes of the lines.
+Beside them each feature votes for each class directly.
 ``training/cleaning`` makes the weights. The file, a compressed archive of arrays, holds ``names``
 (the features, UTF-8, one a line, pairs with a tab between), ``table`` (a row a feature: its vector,
 then its votes, as eight-bit integers), ``scale`` (of the table's columns), and ``bias``,
-``hidden``, ``hidden_bias``, ``output``, ``output_bias`` as they stand. Features that are not named
-count for nothing.
+``hidden``, ``hidden_bias``, ``wider``, ``wider_bias``, ``output``, ``output_bias`` as they stand.
+Features that are not named count for nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.document.cleaning.features import PLAIN, Feature, own_features, place_features
-from whence.document.cleaning.marks import Paragraph
+from whence.document.cleaning.marks import Paragraph, in_doubt
 
 Numbers = NDArray[np.float32]
 
@@ -52,6 +53,8 @@ class LineModel:
     bias: Numbers
     hidden: Numbers
     hidden_bias: Numbers
+    wider: Numbers
+    wider_bias: Numbers
     output: Numbers
     output_bias: Numbers
     plain: Numbers
@@ -69,20 +72,20 @@ class LineModel:
             _feature(name): int.from_bytes(row.tobytes(), "little")
             for name, row in zip(names, lanes, strict=True)
         }
-        weights = ("bias", "hidden", "hidden_bias", "output", "output_bias")
-        bias, *others = (parts[name].astype(np.float32) for name in weights)
-        hidden, hidden_bias, output, output_bias = others
-        plain = table[names.index(PLAIN)] * scale if PLAIN in names else np.zeros_like(scale)
-        like = np.maximum(plain[: len(bias)] + bias, 0)
-        return cls(rows, scale, bias, hidden, hidden_bias, output, output_bias, like)
+        parts_kept = [field.name for field in fields(cls)[2:-1]]
+        weights = {name: parts[name].astype(np.float32) for name in parts_kept}
+        width = len(weights["bias"])
+        like = table[names.index(PLAIN), :width] * scale[:width] + weights["bias"]
+        return cls(rows, scale, **weights, plain=np.maximum(like, 0))
 
     def chances(self, paragraphs: Sequence[Paragraph]) -> dict[int, list[float]]:
         """The chance of each class for the lines of a page that are in doubt, by their places.
 
         Where each line by itself has the most votes for story, the first class, as on most pages
-        that are clean, none is in doubt: then no place is looked at.
+        that are clean, and no headline begins the page, none is in doubt: then no place is
+        looked at.
         """
-        asked = [place for place, line in enumerate(paragraphs) if not line.is_plain]
+        asked = in_doubt(paragraphs)
         doubtful = [paragraphs[place] for place in asked]
         self._look([paragraph for paragraph in doubtful if paragraph.seen is None])
         may_be_title = paragraphs and not paragraphs[0].line.is_prose
@@ -91,9 +94,11 @@ class LineModel:
         told = place_features([paragraph.line for paragraph in paragraphs], asked)
         rows = [self._row(more, line.seen or 0) for more, line in zip(told, doubtful, strict=True)]
         sums = self._sums(rows)
-        seen = self._around(sums[:, : len(self.bias)], np.array(asked), len(paragraphs))
-        hidden = np.maximum(seen @ self.hidden + self.hidden_bias, 0)
-        scores = sums[:, len(self.bias) :] + hidden @ self.output + self.output_bias
+        page = np.tile(self.plain, (len(paragraphs), 1))
+        page[asked] = np.maximum(sums[:, : len(self.bias)] + self.bias, 0)
+        hidden = np.maximum(_around(page) @ self.hidden + self.hidden_bias, 0)
+        wider = np.maximum(_around(hidden)[asked] @ self.wider + self.wider_bias, 0)
+        scores = sums[:, len(self.bias) :] + wider @ self.output + self.output_bias
         powers = np.exp(scores - scores.max(axis=1, keepdims=True))
         chances = powers / powers.sum(axis=1, keepdims=True)
         return dict(zip(asked, chances.tolist(), strict=True))
@@ -119,18 +124,18 @@ class LineModel:
         sums = np.frombuffer(lanes, _LANE).reshape(-1, width)
         return (sums[:, :-1] - _OFFSET * sums[:, -1:]) * self.scale
 
-    def _around(self, sums: Numbers, asked: NDArray[np.intp], count: int) -> Numbers:
-        """What the lines that are asked for and those about them are like, side by side."""
-        own = np.maximum(sums + self.bias, 0)
-        padded = np.zeros((count + 2 * NEAR, len(self.bias)), np.float32)
-        padded[NEAR:-NEAR] = self.plain
-        padded[asked + NEAR] = own
-        places = asked[:, None]
-        near = padded[places + _WINDOW].reshape(len(asked), -1)
-        through = padded.cumsum(axis=0)
-        above = through[asked + NEAR - 1] / (places + 2).astype(np.float32)
-        below = (through[-1] - through[asked + NEAR]) / (count + 1 - places).astype(np.float32)
-        return np.concatenate([near, above, below], axis=1)
+
+def _around(page: Numbers) -> Numbers:
+    """The lines about each line, and the means above and below, side by side."""
+    count, width = page.shape
+    padded = np.zeros((count + 2 * NEAR, width), np.float32)
+    padded[NEAR:-NEAR] = page
+    places = np.arange(count)[:, None]
+    near = padded[places + _WINDOW].reshape(count, -1)
+    through = page.cumsum(axis=0)
+    above = (through - page) / (places + 2).astype(np.float32)
+    below = (through[-1] - through) / (count + 1 - places).astype(np.float32)
+    return np.concatenate([near, above, below], axis=1)
 
 
 def _feature(name: str) -> Feature:

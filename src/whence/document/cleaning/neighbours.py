@@ -9,22 +9,17 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from whence.document.cleaning import vocabulary as v
-from whence.document.cleaning.credit import known_agency, may_name_agency
-from whence.document.cleaning.datelines import is_date_line
+from whence.document.cleaning.marks import Paragraph
 from whence.document.cleaning.signals import Line
 from whence.document.types import RemovedKind
 
 _OPEN, _CLOSE, _DOUBLE = '“"‘', '”"’', '“”"'
-_END_MARK = re.compile(r"[\s*–—-]*ends[\s*–—-]*|[-–—] ?(?:30|0) ?[-–—]|#{2,}", re.IGNORECASE)
+_END_MARK = re.compile(
+    r"[\s*–—\[(-]*ends[\s*–—\])-]*|[-–—] ?(?:30|0) ?[-–—]|#(?: ?#)+", re.IGNORECASE
+)
 _BRACKETED_CREDIT = re.compile(r"[\[(][^()\[\]]{4,120}[)\]]\.?")
 _SCENE = re.compile(r"An? \w|(?:Two|Three|Four|Five|Several|People|Men|Women|Children) ")
 
-_LABELS: dict[str, RemovedKind] = {
-    **dict.fromkeys(("advertisement", "advertising", "advert", "ad", "sponsored"), "promotion"),
-    **dict.fromkeys(("image", "images", "photo", "photos", "picture", "caption"), "caption"),
-}
-_LISTS = frozenset(("tags", "topics", "keywords", "categories"))
-LABEL_LENGTH = 50
 DUPLICATE_WORDS = 8
 DUPLICATE_RUN = 3
 QUOTE_WORDS = 6
@@ -39,29 +34,16 @@ SCENE_WORDS = 24
 MARK_LENGTH = 12
 
 
-def certain_kinds(lines: Sequence[Line]) -> dict[int, RemovedKind]:
+def certain_kinds(paragraphs: Sequence[Paragraph]) -> dict[int, RemovedKind]:
     """The kinds of the lines of which the page itself says what they are, by their places."""
+    lines = [paragraph.line for paragraph in paragraphs]
     twice = (*_copies(lines), *_pull_quotes(lines), *_contents(lines))
     kinds: dict[int, RemovedKind] = dict.fromkeys(twice, "repeat")
-    for place, line in enumerate(lines):
-        if len(line.text) <= LABEL_LENGTH and (kind := _label(line)):
-            kinds[place] = kind
+    for place, paragraph in enumerate(paragraphs):
+        if paragraph.label is not None:
+            kinds[place] = paragraph.label
     kinds.update(dict.fromkeys((*_signature(lines), *_below_end_mark(lines)), "other"))
     return kinds
-
-
-def _label(line: Line) -> RemovedKind | None:
-    """The kind of a line that is nothing but a label, an agency's name or the time of an update."""
-    if line.text[0].isalpha() and (kind := _LABELS.get(line.folded.rstrip(":"))):
-        return kind
-    if line.text[0] == "©":
-        return "legal"
-    if line.speaker.lower() in _LISTS and not line.ends_sentence:
-        return "navigation"
-    if may_name_agency(line) and known_agency(line.text):
-        return "credit"
-    dated = not line.vocabulary.isdisjoint(v.DATE_LABELS)
-    return "byline" if dated and is_date_line(line) else None
 
 
 def lean_on_neighbours(lines: Sequence[Line], kinds: list[RemovedKind | None]) -> None:
