@@ -341,3 +341,27 @@ def test_nine_men_held_in_a_country_are_not_that_country() -> None:
     one = told(parse, {"held": "COERCE"}, {"nine men": "group", "Vela": "place"})
     assert one.recipients() == ["nine men"]
     assert one.only.place is not None and one.only.place.name == "Vela"
+
+
+def test_what_a_participle_tells_is_where_and_when_its_verb_is() -> None:
+    parse = (
+        "Brill/PROPN/nsubj^1 shelled/VERB/root^1 a/DET/det^3 town/NOUN/obj^1 of/ADP/case^5"
+        " Lyon/PROPN/nmod^3 in/ADP/case^7 Vela/PROPN/nmod^3 on/ADP/case^9 Monday/PROPN/obl^1"
+        " ,/PUNCT/punct^11 killing/VERB/advcl^1 Lorn/PROPN/obj^11"
+    )
+    mentions: Mentions = {"Brill": "person", "Lorn": "person", "Vela": "place"}
+    shelled, killing = told(parse, {"shelled": "ASSAULT", "killing": "ASSAULT"}, mentions).events
+    assert killing.date == shelled.date is not None
+    assert killing.place == shelled.place is not None
+    assert killing.place.name == "Vela"
+
+
+def test_a_city_of_the_gazetteer_has_its_country_and_coordinates() -> None:
+    parse = (
+        "Brill/PROPN/nsubj^1 met/VERB/root^1 Lorn/PROPN/obj^1 in/ADP/case^5 the/DET/det^5"
+        " city/NOUN/obl^1 of/ADP/case^7 Lyon/PROPN/nmod^5"
+    )
+    mentions: Mentions = {"Brill": "person", "Lorn": "person", "the city": "place", "Lyon": "place"}
+    place = told(parse, {"met": "CONSULT"}, mentions).only.place
+    assert place is not None and (place.name, place.country) == ("Lyon", "FRA")
+    assert (round(place.latitude or 0), round(place.longitude or 0)) == (46, 5)

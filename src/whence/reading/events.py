@@ -98,7 +98,7 @@ class Events:
                     trigger=Span(one.start, one.end, self._text[one.start : one.end]),
                     actors=actors,
                     recipients=tuple(r for r in _ids(who.recipients, cast) if r not in actors),
-                    place=places.find(head, who.recipients if one.type == "ASSAULT" else ()),
+                    place=places.find(head, who.recipients, _aimed_at(one, who, self._tree)),
                     date=date,
                     certainty=_weaker(certainty, "Uu" if _is_to_come(date, published) else "CT+"),
                     said_in=said_in.id if said_in else None,
@@ -169,6 +169,11 @@ def _certainty(one: FoundEvent, head: int, tree: Tree, said_in: Attribution | No
     return _weaker(own, certainty_of(said_in.act, cue, ()))
 
 
+def _aimed_at(one: FoundEvent, who: Parties, tree: Tree) -> list[int]:
+    """The words of those who are attacked: *fired at a village* tells at whom, not where."""
+    return [r for r in who.recipients if one.type == "ASSAULT" and "at" in tree.case(r)]
+
+
 def _known(date: DateInterval) -> DateInterval | None:
     """A date of which an end is known."""
     return date if date.earliest is not None or date.latest is not None else None
@@ -197,7 +202,7 @@ def _date(head: int, tree: Tree, times: Stretches[int]) -> int | None:
     places = [head]
     if tree.tokens[head].upos not in ("VERB", "AUX") and tree.relation(head) in _CARRIED:
         places.append(tree.tokens[head].head)
-    for place in places:
+    for place in (*places, *tree.verbs_of(head)):
         below = [tree.tokens[child].start for child in tree.children[place]]
         found = [number for start in below for number in times.holding(start)]
         if found:

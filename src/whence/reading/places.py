@@ -1,23 +1,30 @@
 """Where an event took place, as its own clause says: *in Zelmar*, *at the port of Illara*.
 
 The place's country is what the text and the gazetteers say of its name; where they say nothing it
-is null, as is the place where the clause names none.
+is null, as is the place where the clause names none. What a participle tells (*opened fire in
+Zelmar, killing four*) happened where its verb did.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from whence.reading.entities import Cast
 from whence.reading.nominals import Nominals
 from whence.reading.tree import Tree
 from whence.reading.types import Entity, Place
+from whence.reading.who import coordinates
 
 _LOCATIVE: Final = frozenset(
     "in at near inside outside off around across throughout along above over beside under".split()
 )
 _ARTICLES: Final = frozenset(("the", "a", "an", "this", "that", "its", "their", "his", "her"))
+_IN: Final = frozenset({"in", "at"})
+_OF: Final = frozenset({"of"})
+_DURING: Final = frozenset({"in", "during"})
+"""What opens the noun of an event in which this one happens (*killed in a raid in Zelmar*)."""
+_KINDS: Final = frozenset("capital city county district province region state town village".split())
 _CARRIED: Final = frozenset({"obj", "nsubj", "obl", "nmod", "xcomp"})
 _PARTS: Final = ("appos", "nmod", "nmod:poss", "compound", "amod", "flat")
 
@@ -32,20 +39,47 @@ class PlaceFinder:
         self._cast = cast
         self._entities = {entity.id: entity for entity in cast.entities}
 
-    def find(self, head: int, others: Container[int] = ()) -> Place | None:
-        """The place that a locative phrase of the trigger tells, or of the verb that carries it;
-        none of the words ``others``, which have another part in the event.
+    def find(
+        self, head: int, patients: Sequence[int] = (), others: Container[int] = ()
+    ) -> Place | None:
+        """The place that a locative phrase of the trigger tells, of those it is done to
+        (``patients``), or of the verb that carries it; none of the words ``others``, which have
+        another part in the event.
         """
-        tree = self._tree
-        words = [head, *tree.below(head, ("obj",))]
-        if tree.tokens[head].upos not in ("VERB", "AUX") and tree.relation(head) in _CARRIED:
-            words.append(tree.tokens[head].head)
-        for word in words:
+        for word in self._words(head, patients):
             for relation in ("obl", "nmod"):
-                for place in tree.obliques(word, relation, _LOCATIVE):
+                for place in self._tree.obliques(word, relation, _LOCATIVE):
                     if place not in others and self._is_place(place):
-                        return Place(self._name(place), self._country(place))
+                        return self._place(self._named(place))
         return None
+
+    def _words(self, head: int, patients: Sequence[int]) -> Iterator[int]:
+        """The words on which a phrase hangs that tells where something happens."""
+        tree = self._tree
+        yield from (head, *tree.below(head, ("obj",)), *patients)
+        yield from tree.obliques(head, "obl", _DURING)
+        if tree.tokens[head].upos not in ("VERB", "AUX") and tree.relation(head) in _CARRIED:
+            yield tree.tokens[head].head
+        for verb in tree.verbs_of(head):
+            yield verb
+            for one in tree.children[verb]:
+                if tree.relation(one) in ("obj", "obl"):
+                    yield one
+
+    def _named(self, word: int) -> int:
+        """The named place in which a place lies (*his office in Zelmar*) or which it is (*the city
+        of Zelmar*), or itself.
+        """
+        if self._nominals.is_place_name(word):
+            return word
+        is_kind = self._tree.among(word, _KINDS)
+        inner = self._tree.obliques(word, "nmod", _IN | _OF if is_kind else _IN)
+        return next((w for w in inner if self._nominals.is_place_name(w)), word)
+
+    def _place(self, word: int) -> Place:
+        name, country = self._name(word), self._country(word)
+        latitude, longitude = coordinates(name, country) or (None, None)
+        return Place(name, country, latitude, longitude)
 
     def _is_place(self, word: int) -> bool:
         type_ = self._nominals.type(word)

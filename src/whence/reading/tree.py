@@ -134,6 +134,21 @@ class Tree:
             verb = self.tokens[verb].head
         return []
 
+    def verbs_of(self, participle: int) -> list[int]:
+        """The verbs, the nearest first, at whose place and time a participle tells of something
+        (*opened fire, killing four and wounding two*): it has no subject and no conjunction.
+        """
+        found, at = [], participle
+        for _ in range(_FARTHEST_SUBJECT):
+            held = {self.tokens[c].relation for c in self.children[at]}
+            beside = self.relation(at) == "conj" and self.relation(self.tokens[at].head) == "advcl"
+            is_own = bool(held & {*_SUBJECTS, "mark", "aux", "aux:pass", "cop"})
+            if is_own or not (beside or self.relation(at) == "advcl"):
+                break
+            at = self.tokens[at].head
+            found.append(at)
+        return [verb for verb in found if self.tokens[verb].upos == "VERB"]
+
     def whole(self, index: int) -> frozenset[int]:
         """A word with all that hangs on it."""
         words, todo = {index}, [index]

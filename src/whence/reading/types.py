@@ -103,10 +103,15 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an event took place, with its country (ISO 3166 alpha-3)."""
+    """Where an event took place, with its country (ISO 3166 alpha-3).
+
+    ``latitude`` and ``longitude`` are those of a city that the gazetteer has, in degrees.
+    """
 
     name: str
     country: str | None
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

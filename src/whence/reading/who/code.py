@@ -47,6 +47,13 @@ def is_capital(name: str) -> bool:
     return len(items) == 1 and items[0].place is not None and items[0].place.sense == "capital"
 
 
+def coordinates(name: str, country: str | None) -> tuple[float, float] | None:
+    """Latitude and longitude of a city of a country by its name alone, in degrees."""
+    items = items_of(name, None, None)
+    place = items[0].place if len(items) == 1 else None
+    return place.at if place is not None and place.codes == (country,) else None
+
+
 def _is_open(coding: Coding, items: list[Item]) -> bool:
     """A name that says nothing by itself."""
     return coding.country is None and coding.sector is None and any(i.capital for i in items)

@@ -30,6 +30,8 @@ class Place:
     codes: tuple[str, ...]
     sense: Sense
     stateless: bool = False
+    at: tuple[float, float] | None = None
+    """Latitude and longitude of a city, in degrees."""
 
 
 def plural(noun: str) -> str | None:
@@ -128,11 +130,13 @@ def _cities() -> Iterator[tuple[str, Place]]:
         same.setdefault(key_of(city.name), []).append(city)
     for key, cities in same.items():
         cities.sort(key=lambda city: (-city.population, city.country))
+        at = cities[0].latitude, cities[0].longitude
         if cities[0].is_capital:
-            yield key, Place((cities[0].country,), "capital")
+            yield key, Place((cities[0].country,), "capital", at=at)
         else:
             sense: Sense = "city" if cities[0].population >= _KNOWN_CITY else "town"
-            yield key, Place(tuple(dict.fromkeys(city.country for city in cities)), sense)
+            codes = tuple(dict.fromkeys(city.country for city in cities))
+            yield key, Place(codes, sense, at=at if len(codes) == 1 else None)
 
 
 # Smaller ones share their names with many people: alone they tell nothing.
