@@ -106,7 +106,7 @@ class _Chains:
         for one in several:
             speaker = None if self._is_own_words(one) else self._told_of(one, last)
             relay = self._relay(one)
-            if relay is not None and self._is_the_medium(relay):
+            if relay is not None and self._is_the_one(relay):
                 relay = last.named_medium or relay
             self._note(last, one, speaker, relay)
             speakers.append(speaker)
@@ -129,7 +129,7 @@ class _Chains:
         if last.body is not None and self._says(one, _AGENCY):
             last.agencies.setdefault(speaker, last.body)
         speaker = last.agencies.get(speaker, speaker)
-        if self._is_medium(speaker) and not self._entities[speaker].named:
+        if self._is_medium(speaker) and self._is_the_one(speaker):
             return last.medium or last.named_medium or speaker
         return speaker
 
@@ -146,10 +146,11 @@ class _Chains:
             if id_ is not None and self._is_medium(id_) and self._entities[id_].named:
                 last.named_medium = id_
 
-    def _is_the_medium(self, id_: str) -> bool:
-        """Whether an entity is only called *the newspaper*, *the agency*."""
+    def _is_the_one(self, id_: str) -> bool:
+        """Whether an entity is only called *the newspaper*, *the agency*: not *six newspapers*."""
         one = self._entities[id_]
-        return not one.named and one.name.casefold().startswith("the ")
+        is_many = one.name.endswith("s") and not one.name.endswith("news")
+        return not one.named and one.name.casefold().startswith("the ") and not is_many
 
     def _may_be_body(self, id_: str) -> bool:
         """Whether a name may be a body's: the network takes many a strange one for a person's."""

@@ -66,3 +66,10 @@ def test_quotation_state_follows_marks_and_ends_with_the_paragraph() -> None:
 
 def test_no_words() -> None:
     assert len(split_words("", [])) == 0
+
+
+def test_two_apostrophes_open_and_close_like_one_mark() -> None:
+    text = "''Go,'' he said. ``Stay,'' she said."
+    cut = split_words(text, [(0, 16), (17, len(text))])
+    inside = {cut.form(i) for i, state in enumerate(cut.quotes) if state == w.INSIDE}
+    assert inside == {"Go", ",", "Stay"}

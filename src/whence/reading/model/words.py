@@ -48,7 +48,8 @@ _WORD: Final = re.compile(
 )
 _CLITIC: Final = re.compile(r"n['’]t$|['’](?:s|re|ve|ll|d|m|em)$", re.IGNORECASE)
 _OPENING_MARKS: Final = frozenset("“„«") | {"``"}
-_CLOSING_MARKS: Final = frozenset("”»") | {"''"}
+_CLOSING_MARKS: Final = frozenset("”»")
+_EITHER_MARKS: Final = frozenset({'"', "''"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def _quotes(
             state, open_mark = OPENING, '"'
         elif form in _CLOSING_MARKS:
             state, open_mark = CLOSING, ""
-        elif form == '"':
+        elif form in _EITHER_MARKS:
             if open_mark == '"':
                 state, open_mark = CLOSING, ""
             else:
