@@ -41,6 +41,8 @@ _LEADS: Final = re.compile(r"(?:that|and|but|or|which|who|so)\b[\s,]*", re.IGNOR
 _THERE: Final = re.compile(r"[“\"]?there\b", re.IGNORECASE)
 _IT: Final = re.compile(r"\bit\b", re.IGNORECASE)
 _LEAST_STEMS: Final = 2
+_BE: Final = stem_of("be")
+"""Stands for a predicate that nobody found."""
 _SILENT: Final = re.compile(
     r"\b(?:declin\w+|refus\w+|unwilling) (?:\w+ )?(?:to )?(?:\w+ )?"
     r"(?:comment|say|answer|discuss|elaborate|respond|reply|give details)"
@@ -72,7 +74,7 @@ _PARTICLE: Final = re.compile(
     r"\s+(into|out|off|up|down|over|away|back|apart|through)\b", re.IGNORECASE
 )
 _NAME: Final = re.compile(r"(?<=[\w,;:’'”\")] )[A-Z][\w’'-]+")
-_MAY_BE_DEED: Final[frozenset[Act]] = frozenset(("report", "state", "other"))
+_MAY_BE_DEED: Final[frozenset[Act]] = frozenset(("report", "state", "predict", "believe", "other"))
 _UNNAMED: Final = re.compile(
     r"\bnot (?:to )?be (?:named|identified|quoted)|\banonym", re.IGNORECASE
 )
@@ -122,6 +124,9 @@ class _Finder:
         if any(_SILENT.search(self._text[start:end]) for start, end in clause.spans):
             return
         saying = next((a for a in self._at(self._cues, clause) if holds(a.cue, clause.head)), None)
+        if saying is not None and self._is_told_before(saying):
+            yield from self._told_before(number, clause, sentence, saying)
+            return
         if saying is not None and not self._is_deed(saying):
             return
         if saying is None and self._closed.get(sentence) is clause:
@@ -154,6 +159,25 @@ class _Finder:
         if is_charge(one) or one.act in NO_CLAIM_WITHIN:
             return True
         return is_bidding(one) or self._is_finding(one)
+
+    def _is_told_before(self, one: Attribution) -> bool:
+        """Whether what is said stands before who says it (*two died, she said*), and the parser
+        found no clause in it.
+        """
+        words = " ".join(span.text for span in one.content)
+        if not one.source or not one.content:
+            return False
+        before = one.content[-1].end <= min(cue.start for cue in one.cue)
+        return before and len(content_stems(words)) >= _LEAST_STEMS and self._is_finding(one)
+
+    def _told_before(
+        self, number: int, clause: Clause, sentence: int, said: Attribution
+    ) -> Iterator[Statement]:
+        holding = [*self._holding(clause, said), said]
+        if not any(bars(one) for one in holding):
+            made = self._whole(number, clause, sentence, holding)
+            happens = happenings_of(_BE, made.stems)
+            yield replace(made, predicate=_BE, tells="", happens=happens)
 
     def _is_finding(self, one: Attribution) -> bool:
         """Whether it tells of a thing and not of what somebody says of it (*found a bag*)."""
