@@ -11,7 +11,7 @@ from typing import cast
 
 from whence.reading.when import names
 from whence.reading.when.calendar import Part, Unit, month_days, unit_around
-from whence.reading.when.lexicon import HOLIDAYS
+from whence.reading.when.lexicon import FORTNIGHT, HOLIDAYS
 from whence.reading.when.meanings import (
     Beside,
     Between,
@@ -22,6 +22,7 @@ from whence.reading.when.meanings import (
     InYear,
     Meaning,
     Need,
+    Nth,
     Offset,
     Open,
     Signal,
@@ -38,6 +39,7 @@ from whence.reading.when.tokens import Item
 _WHICH: dict[str, Which] = {"last": "last", "final": "last", "this": "this", "next": "next"}
 _NODES = ("day", "timed", "period")
 _ATTACKS = re.compile(r"\s+(?:terror(?:ist)?\s+)?(?:attack|hijack)", re.IGNORECASE)
+_HALVES: dict[str, tuple[int, Unit]] = {"year": (6, "month"), "decade": (5, "year")}
 _CENTURIES = range(1, 22)
 
 
@@ -85,7 +87,9 @@ class Found:
 
     def unit(self) -> Unit | None:
         found = self.get("unit", "units", "hour", "century", "quarter", "weekend")
-        return cast(Unit, found.value) if found else None
+        if found is None:
+            return None
+        return "week" if found.value == FORTNIGHT else cast(Unit, found.value)
 
     def which(self) -> Which | None:
         found = self.get("last", "final", "this", "next")
@@ -115,7 +119,7 @@ def day_of_month(found: Found) -> Meaning | None:
 def month(found: Found) -> Meaning | None:
     """*March 2019*, *last June*, *July*."""
     place = found.place("month", "month_short")
-    year = found.number("year")
+    year = found.number("year", "decade")  # *May 2030's* is no decade
     if year is None and not names.is_month(found.text, found.row, place):
         return None
     number = cast(int, found.row[place].value)
@@ -211,7 +215,7 @@ def calendar_unit(found: Found) -> Meaning | None:
     """*Last week*, *this year*, *next quarter*."""
     unit = found.unit()
     which = found.which()
-    if unit is None or which is None or unit == "day":
+    if unit is None or which is None or unit == "day" or _is_fortnight(found):
         return None
     if unit == "weekend" and which == "this":
         # On a Monday after the event, *this weekend* is the one that is over.
@@ -235,8 +239,17 @@ def stretch(found: Found) -> Meaning | None:
     return Stretch(_count(found), unit, sign)
 
 
+def _is_fortnight(found: Found) -> bool:
+    return any(item.value == FORTNIGHT for item in found.items)
+
+
 def _count(found: Found) -> int | None:
     """How many units; None where the words do not say, one where they name a single one."""
+    number = _number(found)
+    return 2 * number if number is not None and _is_fortnight(found) else number
+
+
+def _number(found: Found) -> int | None:
     if found.get("few", "several"):
         return None
     if found.get("couple"):
@@ -307,6 +320,12 @@ def ago(found: Found) -> Meaning | None:
     return _offset(found, -1, DayShift(0))
 
 
+def half_ago(found: Found) -> Meaning | None:
+    """*Half a year ago*: the month six months back."""
+    half = _HALVES.get(found.unit() or "day")
+    return None if half is None else Offset(*half, -1, DayShift(0))
+
+
 def later(found: Found) -> Meaning | None:
     """*Two days later*, *a week earlier*: from the date told before."""
     return _offset(found, 1 if found.get("later") else -1, None)
@@ -320,6 +339,39 @@ def ahead(found: Found) -> Meaning | None:
     if found.get("within"):
         return Stretch(_count(found), unit, 1)
     return _offset(found, 1, DayShift(0))
+
+
+def from_day(found: Found) -> Meaning | None:
+    """*A week from Monday*: that day, so many weeks on."""
+    unit, count = found.unit(), _count(found)
+    if unit not in ("day", "week") or count is None:
+        return None
+    return Offset(count * (7 if unit == "week" else 1), "day", 1, found.meanings()[-1])
+
+
+def week_of(found: Found) -> Meaning | None:
+    """*The week of February 17*."""
+    return Offset(0, "week", 1, found.meanings()[-1]) if found.unit() == "week" else None
+
+
+def nth(found: Found) -> Meaning | None:
+    """*The first week of May*, *the last day of the month*."""
+    units = [cast(Unit, item.value) for item in found.items if item.kind == "unit"]
+    known = found.meanings()
+    named = found.items[-2].kind
+    whole = known[-1] if known else Calendar(units[-1], _WHICH.get(named, "this"))
+    unit = units[0]
+    if unit not in ("day", "week") or (not known and units[-1] not in ("month", "year")):
+        return None
+    return Nth(found.number("ordinal", "ordinal_word") or -1, unit, whole)
+
+
+def nth_of_month(found: Found) -> Meaning | None:
+    """*The first of this month*."""
+    whole = found.meanings()[-1] if found.meanings() else Calendar(found.unit() or "day", "this")
+    if not (isinstance(whole, Calendar) and whole.unit == "month"):
+        return None
+    return Nth(found.number("ordinal", "ordinal_word") or 1, "day", whole)
 
 
 def after(found: Found) -> Meaning | None:
@@ -350,7 +402,10 @@ def edge(found: Found) -> Meaning | None:
 
 def part(found: Found) -> Meaning | None:
     """*Late July*, *earlier this month*, *early on Saturday*, *mid-2024*."""
-    whole = found.meanings()[-1]
+    unit = found.unit()
+    if unit == "day":
+        return None
+    whole: Meaning = Calendar(unit, "this") if unit else found.meanings()[-1]
     item = found.get("early", "mid")
     if item is not None:
         return Within(cast(Part, item.value), whole)

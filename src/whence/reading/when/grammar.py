@@ -34,6 +34,7 @@ _HOLIDAY = (
     "(christmas (unit | eve)? | halloween | boxing unit | valentine possessive? unit | month unit"
     " | new (unit possessive? | units apostrophe?) (unit | eve))"
 )
+_THIS = "(the | this | last | next)"
 _NODE = "(day | timed | period)"
 _LATER = "(early | mid | earlier | later)"
 _SPAN = "((to | through | dash | until) (number | ordinal))"
@@ -67,7 +68,7 @@ _DATES: Final[list[_Rule]] = [
         f" ({_SPAN} (?! dot? month) | {_LIST})? (comma? year)?",
         build.day_of_month,
     ),
-    ("period", f"{_MONTH} (comma | of)? year", build.month),
+    ("period", f"{_MONTH} ((comma | of)? year | decade)", build.month),
     ("period", f"(last | this | next)? {_MONTH}", build.month),
     (
         "day",
@@ -120,7 +121,8 @@ _DAYS: Final[list[_Rule]] = [
         f" (?! dash) | the (unit | daypart) (before | after) {_END_OF_WORDS}",
         build.beside,
     ),
-    ("period", f"({_SOME_UNITS} | units) ago", build.ago),
+    ("period", "half article unit ago", build.half_ago),
+    ("period", f"(?<! half) ({_SOME_UNITS} | units) ago", build.ago),
     ("period", f"({_SOME_UNITS} | units) (later | earlier)", build.later),
     ("ahead", f"(in_ | within) {_SOME_UNITS} (?! dash)", build.ahead),
     ("period", "year", build.year),
@@ -128,6 +130,7 @@ _DAYS: Final[list[_Rule]] = [
 _PARTS: Final[list[_Rule]] = [
     ("period", f"the? edge of (period | the {_TOP_UNIT})", build.edge),
     ("period", f"the? {_LATER} dash? (in_ | on)? (period)", build.part),
+    ("period", f"{_LATER} in_ the unit (?! of)", build.part),
     ("timed", f"{_LATER} on? day", build.part),
 ]
 _TIMES: Final[list[_Rule]] = [
@@ -143,7 +146,11 @@ _RANGES: Final[list[_Rule]] = [
         build.between,
     ),
     ("period", f"{_NODE} and {_NODE}", build.two_months),
-    ("period", f"{_SOME_UNITS} (before | after) {_NODE}", build.after),
+    ("day", f"the ({_ORDINAL} | last | final) unit of (period | {_THIS} unit)", build.nth),
+    ("day", f"the {_ORDINAL} of (period | the unit)", build.nth_of_month),
+    ("period", "the unit of day", build.week_of),
+    ("day", f"{_SOME_UNITS} from day (?! to | until | through | dash)", build.from_day),
+    ("period", f"{_SOME_UNITS} (before | after) the? {_NODE}", build.after),
     ("period", f"the unit (before | after) {_NODE}", build.after),
     ("period", f"({_SOME_UNITS} | the unit) (before | after)", build.after_what),
 ]
@@ -191,7 +198,7 @@ _LEVELS: Final = (
     _compiled("yesterday tonight daypart unit units hour weekend century year", _DAYS),
     _compiled("early mid edge earlier later", _PARTS),
     _compiled("clock daypart", _TIMES),
-    _compiled("to through until dash and before after", _RANGES),
+    _compiled("to from of through until dash and before after", _RANGES),
     _compiled("since until through by before after", _OPEN),
 )
 

@@ -51,6 +51,9 @@ _UNITS = _words("day week month year decade")
 # First month of three: meteorological seasons of the northern half of the earth.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
+FORTNIGHT: Final = "fortnight"
+"""Two weeks: a word for a number of units, not a unit."""
+
 Value = int | str | None
 Entry = tuple[str, Value]
 
@@ -72,6 +75,7 @@ def _entries() -> dict[str, Entry]:
     for unit in _UNITS:
         words[unit] = ("unit", unit)
         words[unit + "s"] = ("units", unit)
+    words |= {FORTNIGHT: ("unit", FORTNIGHT), "fortnights": ("units", FORTNIGHT)}
     words |= {"centuries": ("units", "century"), "hours": ("units", "hour")}
     words |= {word + "s": ("decade_name", 10 * place) for place, word in _decade_names()}
     words |= {word: ("season", month) for word, month in _SEASONS.items()}

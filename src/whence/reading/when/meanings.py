@@ -369,6 +369,34 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Nth:
+    """*The first week of May*, *the last day of the year* (``number`` -1)."""
+
+    number: int
+    unit: Literal["day", "week"]
+    whole: Meaning
+
+    @property
+    def need(self) -> Need:
+        return self.whole.need
+
+    @property
+    def tensed(self) -> bool:
+        return self.whole.tensed
+
+    def days(self, at: Situation) -> Days:
+        whole = self.whole.days(at)
+        if whole.first is None or whole.last is None:
+            return whole
+        length = timedelta(days=7 if self.unit == "week" else 1)
+        rest = length - timedelta(days=1)
+        if self.number < 0:
+            return Days(whole.last - rest, whole.last)
+        first = whole.first + (self.number - 1) * length
+        return Days(first, min(first + rest, whole.last)) if first <= whole.last else UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
 class UpToNow:
     """*Earlier this month* ends, *later this month* begins, with the publication."""
 
