@@ -220,7 +220,8 @@ class _Chains:
         heads = [h for h in heads_of(one.source, self._found.tokens)[:1] if not self._is_name(h)]
         beside = [i for head in heads for i in self._tree.below(head, ("appos",))]
         several = [self._entities[id_] for id_ in self._at(beside)]
-        return next((one.id for one in several if one.named and one.type != "place"), None)
+        named = [one.id for one in several if one.named and one.type != "place"]
+        return named[0] if len(set(named)) == 1 else None  # not of 'two members, Brill and Kade'
 
     def _is_name(self, index: int) -> bool:
         """Whether a word is part of a name itself."""
