@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +14,11 @@ from whence.document.types import Document
 from whence.reading.report import Report
 
 _SHORTEST: Final = 5
+_CAPITAL: Final = re.compile(r"\b[A-Z][a-z]+\b")
+_LEAST_OF_NAME: Final = 3
+"""Letters that a word of a domain's name has."""
+_MOST_OF_NAME: Final = 4
+"""Words that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +38,46 @@ def find_publishers(
     it derives from nobody) is the agency's.
     """
     found = {}
+    words = _words_by_outlet(reports)
     for report in reports:
         document = report.reading.document
         derived = derivations.get(document.id)
         name = document.outlet.name if document.outlet else None
+        if name is not None and _is_domain(name):
+            name = _spelled(name.split(".")[0], words[name]) or name
         if name is None and (derived is None or derived.extent == "not"):
             name = document.dateline.agency if document.dateline else None
         key = " ".join(_key(name)) if name else f"document:{document.id}"
         found[document.id] = Publisher(key, name)
     return found
+
+
+def _words_by_outlet(reports: Sequence[Report]) -> dict[str, dict[str, str]]:
+    """The words in capitals of all reports of each outlet, by what they are in small letters."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for report in reports:
+        document = report.reading.document
+        if document.outlet is not None and _is_domain(document.outlet.name):
+            for word in _CAPITAL.findall(f"{document.title or ''} {document.text}"):
+                found[document.outlet.name].setdefault(word.lower(), word)
+    return found
+
+
+def _spelled(label: str, words: Mapping[str, str]) -> str | None:
+    """A domain's name in words that its reports have in capitals (*veladailypost*: *Vela Daily
+    Post*); None where there is no way to do so, or are several.
+    """
+    ways: list[list[str]] = []
+
+    def spell(rest: str, told: list[str]) -> None:
+        if not rest and len(told) > 1:
+            ways.append(told)
+        for end in range(_LEAST_OF_NAME, len(rest) + 1 if len(told) < _MOST_OF_NAME else 0):
+            if rest[:end] in words:
+                spell(rest[end:], [*told, words[rest[:end]]])
+
+    spell(label.replace("-", ""), [])
+    return " ".join(ways[0]) if len(ways) == 1 else None
 
 
 def media_names(reports: Sequence[Report], derivations: Mapping[str, Derivation]) -> list[str]:
@@ -74,4 +112,8 @@ def _told(document: Document) -> list[str]:
 
 def _key(name: str) -> tuple[str, ...]:
     """A domain's first part stands for the name."""
-    return key_of(name.split(".")[0] if "." in name and " " not in name else name)
+    return key_of(name.split(".")[0] if _is_domain(name) else name)
+
+
+def _is_domain(name: str) -> bool:
+    return "." in name and " " not in name

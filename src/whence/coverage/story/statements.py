@@ -9,24 +9,20 @@ merely say that somebody speaks.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from whence.coverage.story.denials import find_denials
 from whence.coverage.story.kinds import happenings_of, is_light, kinds_of
-from whence.coverage.story.places import clipped, holds, merged, place_of, size_of, without
-from whence.coverage.story.said import Denial, Said, Statement
+from whence.coverage.story.places import clipped, holds, merged, place_of, without
+from whence.coverage.story.said import Said, Statement
+from whence.coverage.story.sayings import Sayings
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.shown import shown
-from whence.coverage.story.turns import find_turns
+from whence.coverage.story.speakers import Speakers
 from whence.coverage.story.unsaid import (
-    NO_CLAIM_WITHIN,
     bars,
-    calls_it_untrue,
-    is_bidding,
-    is_charge,
-    is_unsaid,
 )
 from whence.coverage.story.words import content_stems, stems_listed
 from whence.document.types import Span
@@ -93,51 +89,39 @@ class _Finder:
         self._document = report.reading.document.id
         self._cast = scene.cast
         self._scene = scene
-        self._own = own_names
-        self._by_id: Mapping[str, Attribution] = {a.id: a for a in self._reading.attributions}
-        self._turns = find_turns(report.reading)
-        self._starts = [start for start, _ in self._reading.sentences]
-        self._closed = self._closings()
-        several = self._reading.attributions
-        self._row = {a.id: n for n, a in enumerate(several)}
-        self._cues = Stretches((s.start, s.end, n) for n, a in enumerate(several) for s in a.cue)
+        self._speakers = Speakers(report, scene, own_names)
+        self._sayings = Sayings(report)
         self._clauses = Stretches(
             (*span, n) for n, one in enumerate(report.clauses) for span in one.spans
-        )
-        self._tellers = Stretches(
-            (s.start, s.end, (n, place_of(s)))
-            for n, a in enumerate(several)
-            for s in (*a.source, *a.cue)
-        )
-        self._contents = Stretches(
-            (s.start, s.end, n) for n, a in enumerate(several) for s in a.content
         )
 
     def said(self) -> Said:
         statements = [s for n, c in enumerate(self._report.clauses) for s in self._state(n, c)]
-        return Said(tuple(statements), tuple(self._denials({s.head for s in statements})))
+        stated = {one.head for one in statements}
+        denials = find_denials(self._report, self._sayings, self._speakers, stated)
+        return Said(tuple(statements), tuple(denials))
 
     def _state(self, number: int, clause: Clause) -> Iterator[Statement]:
-        sentence = self._sentence(clause.head[0])
+        sentence = self._speakers.sentence_of(clause.head[0])
         if clause.standing == "supposed" or self._text[self._end(sentence) - 1] == "?":
             return
         if any(_SILENT.search(self._text[start:end]) for start, end in clause.spans):
             return
-        saying = next((a for a in self._at(self._cues, clause) if holds(a.cue, clause.head)), None)
-        if saying is not None and self._is_told_before(saying):
+        saying = self._sayings.of_cue(clause)
+        if saying is not None and self._sayings.is_told_before(saying):
             yield from self._told_before(number, clause, sentence, saying)
             return
-        if saying is not None and not self._is_deed(saying):
+        if saying is not None and not self._sayings.is_deed(saying):
             return
-        if saying is None and self._closed.get(sentence) is clause:
+        if saying is None and self._speakers.closes(clause, sentence):
             return
-        holding = self._holding(clause, saying)
+        holding = self._sayings.holding(clause, saying)
         if any(bars(one) for one in holding):
             return
-        if holding and holding[-1].act == "deny" and self._is_beside(clause, holding[-1]):
+        if holding and holding[-1].act == "deny" and self._sayings.is_beside(clause, holding[-1]):
             return
         if holding and saying is None:
-            part = self._part(clause, holding[-1])
+            part = self._sayings.part(clause, holding[-1])
             if part == "beginning":
                 return
             if part == "rest":
@@ -150,68 +134,14 @@ class _Finder:
         if len(words - stems_listed("thinking")) >= _LEAST_STEMS:
             yield made
 
-    def _is_deed(self, one: Attribution) -> bool:
-        """Whether saying it is what is claimed: a proposal, an order, that one does not know."""
-        if is_unsaid(one):
-            return one.act in ("believe", "other")
-        if any(_UNNAMED.search(span.text) for span in one.content):
-            return False
-        if is_charge(one) or one.act in NO_CLAIM_WITHIN:
-            return True
-        return is_bidding(one) or self._is_finding(one)
-
-    def _is_told_before(self, one: Attribution) -> bool:
-        """Whether what is said stands before who says it (*two died, she said*), and the parser
-        found no clause in it.
-        """
-        words = " ".join(span.text for span in one.content)
-        if not one.source or not one.content:
-            return False
-        before = one.content[-1].end <= min(cue.start for cue in one.cue)
-        return before and len(content_stems(words)) >= _LEAST_STEMS and self._is_finding(one)
-
     def _told_before(
         self, number: int, clause: Clause, sentence: int, said: Attribution
     ) -> Iterator[Statement]:
-        holding = [*self._holding(clause, said), said]
+        holding = [*self._sayings.holding(clause, said), said]
         if not any(bars(one) for one in holding):
             made = self._whole(number, clause, sentence, holding)
             happens = happenings_of(_BE, made.stems)
             yield replace(made, predicate=_BE, tells="", happens=happens)
-
-    def _is_finding(self, one: Attribution) -> bool:
-        """Whether it tells of a thing and not of what somebody says of it (*found a bag*)."""
-        if one.act not in _MAY_BE_DEED or one.quote != "indirect" or is_unsaid(one):
-            return False
-        return not any(
-            clause.standing == "main" and holds(one.content, clause.head)
-            for clause in self._report.clauses
-        )
-
-    def _holding(self, clause: Clause, saying: Attribution | None) -> list[Attribution]:
-        """The attributions whose content holds a clause, the innermost last."""
-        held = [
-            a
-            for a in self._at(self._contents, clause)
-            if a is not saying and holds(a.content, clause.head) and not holds(a.cue, clause.head)
-        ]
-        if saying is not None:
-            above = {one.id for one in self._above(saying)}
-            held = [one for one in held if one.id in above]
-        return sorted(held, key=lambda one: (len(self._above(one)), -size_of(one)))
-
-    def _at(self, stretches: Stretches[int], clause: Clause) -> list[Attribution]:
-        """The attributions of which a stretch holds the beginning of a clause's head."""
-        rows = sorted(set(stretches.holding(clause.head[0])))
-        return [self._reading.attributions[row] for row in rows]
-
-    def _above(self, one: Attribution) -> list[Attribution]:
-        found = []
-        at = self._by_id.get(one.within or "")
-        while at is not None and at not in found:
-            found.append(at)
-            at = self._by_id.get(at.within or "")
-        return found
 
     def _statement(
         self,
@@ -242,10 +172,14 @@ class _Finder:
         text = " ".join(span.text for span in spans)
         subject, borrowed = self._subject(clause, spans) if saying is None else ("who", False)
         denied = (clause.negated != (denier is not None)) != (untrue is not None)
-        row = self._row[inner.id] if inner is not None else None
+        row = self._sayings.row(inner) if inner is not None else None
         stems = frozenset(clause.words) | (content_stems(text) if saying else frozenset())
         stems |= self._with_particle(clause)
-        chain = self.chain(inner) if inner is not None else self._unmarked(clause, sentence)
+        chain = (
+            self._speakers.chain(inner)
+            if inner is not None
+            else self._speakers.unmarked(clause, sentence)
+        )
         agent = self._cast.at(self._document, clause.agent)
         stems |= self._meant(subject, agent, chain)
         return Statement(
@@ -259,7 +193,7 @@ class _Finder:
             shown=self._shown(spans, inner, sentence, saying),
             certainty=_certainty(clause, inner, denied),
             denied=denied,
-            alone=clause.standing == "main" or self._is_told_first(clause, inner),
+            alone=clause.standing == "main" or self._sayings.is_told_first(clause, inner),
             sentence=sentence,
             predicate=clause.predicate,
             stems=stems,
@@ -303,9 +237,8 @@ class _Finder:
             bounds = [place_of(span) for span in inner.content]
         walls = [
             place
-            for n, place in self._tellers.touching(*self._reading.sentences[sentence])
-            if (one := self._reading.attributions[n]) is not saying
-            and (inner is None or inner not in self._above(one))
+            for one, place in self._sayings.tellers(*self._reading.sentences[sentence])
+            if one is not saying and (inner is None or inner not in self._sayings.above(one))
         ]
         start, end = self._reading.sentences[sentence]
         beside = [self._report.clauses[n].spans for n in set(self._clauses.touching(start, end))]
@@ -365,58 +298,6 @@ class _Finder:
         capitals = [word for start, end in places for word in _NAME.findall(self._text, start, end)]
         return content_stems(" ".join((*named, *capitals)))
 
-    def _is_beside(self, clause: Clause, inner: Attribution) -> bool:
-        """Whether a clause stands beside what is said: what is denied is not what it hangs on
-        (*denied that it ignored warnings before a blast that killed six*).
-        """
-        return clause.standing != "main" and not self._is_told_first(clause, inner)
-
-    def _is_told_first(self, clause: Clause, inner: Attribution | None) -> bool:
-        """Whether a clause is all, or the beginning, of what somebody says, whatever it hangs on
-        (*the ship, which fired, according to the ministry*).
-        """
-        if inner is None or clause.standing == "supposed":
-            return False
-        first = inner.content[0].start
-        return not any(
-            one.standing == "main" and holds(inner.content, one.head)
-            for one in self._report.clauses
-        ) and not any(
-            first <= one.head[0] < clause.head[0] and one.standing != "supposed"
-            and holds(inner.content, one.head)
-            for one in self._report.clauses
-        )  # fmt: skip
-
-    def _unmarked(self, clause: Clause, sentence: int) -> tuple[str, ...]:
-        """Who says what the reading found nobody to say: in an interview, what is printed without
-        marks of quotation; else what *..., the head of the hospital told Radio Lutz* closes.
-        """
-        if self._turns is not None and self._turns.holds(clause.head):
-            return (self._cast.id_of(self._document, self._turns.speaker),)
-        closing = self._closed.get(sentence)
-        if closing is None or closing.spans[0][0] < clause.head[0]:
-            return ()
-        teller = self._cast.at(self._document, closing.agent)
-        return () if teller is None or teller in self._own else (teller,)
-
-    def _closings(self) -> dict[int, Clause]:
-        """By sentence: the clause that closes it with who said the rest (*..., he told us*)."""
-        found: dict[int, Clause] = {}
-        for one in self._report.clauses:
-            if (
-                one.predicate not in stems_listed("telling")
-                or one.agent is None
-                or len(one.spans) != 1
-            ):
-                continue
-            first, last = one.spans[0]
-            sentence = self._sentence(first)
-            start, end = self._reading.sentences[sentence]
-            closes = start < first and last <= end and not self._text[last:end].strip(" \n.”\"'’")
-            if closes and self._text[start:first].rstrip().endswith(","):
-                found.setdefault(sentence, one)
-        return found
-
     def _subject(self, clause: Clause, spans: Sequence[Span]) -> tuple[str, bool]:
         """The words for what a clause tells of, and whether they stand in the clause above."""
         for place in (clause.agent, clause.patient):
@@ -431,21 +312,6 @@ class _Finder:
             return "", False
         start, end = self._cast.phrase(self._document, clause.agent, clause.head)
         return self._text[start:end], True
-
-    def _part(self, clause: Clause, inner: Attribution) -> str | None:
-        """Which part of a sentence a clause is that its cue cuts in two (*arms talks, he said,
-        "are advancing"*): the beginning, which says nothing alone, or the rest.
-        """
-        spans = inner.content
-        if len(spans) != 2 or not spans[1].text.lstrip("“\"'‘ ")[:1].islower():
-            return None
-        heads = [[c for c in self._report.clauses if holds((span,), c.head)] for span in spans]
-        if len(heads[1]) != 1 or len(heads[0]) > 1:
-            return None
-        agent = heads[1][0].agent
-        if agent is not None and not holds((*inner.source, spans[0]), agent):
-            return None
-        return "rest" if clause is heads[1][0] else "beginning"
 
     def _whole(
         self, number: int, clause: Clause, sentence: int, holding: Sequence[Attribution]
@@ -466,44 +332,8 @@ class _Finder:
             agent=None,
             subject=text.split(maxsplit=1)[0],
             borrowed=False,
-            vector=self._report.meaning.contents[self._row[inner.id]],
+            vector=self._report.meaning.contents[self._sayings.row(inner)],
         )
-
-    def chain(self, one: Attribution) -> tuple[str, ...]:
-        """The chain in the story's entities, the report's own outlet left out."""
-        ids = [self._cast.id_of(self._document, link) for link in one.chain]
-        kept = [id_ for n, id_ in enumerate(ids) if id_ not in self._own or n == len(ids) - 1]
-        return tuple(id_ for n, id_ in enumerate(kept) if n == 0 or kept[n - 1] != id_)
-
-    def _denials(self, stated: set[tuple[int, int]]) -> Iterator[Denial]:
-        for one in self._reading.attributions:
-            inside = any(holds(one.content, head) for head in stated)
-            if not one.content or (inside and one.act == "deny"):
-                continue
-            if one.act != "deny" and not calls_it_untrue(one):
-                continue
-            if is_unsaid(one):
-                continue
-            if any(bars(above) for above in self._above(one)):
-                continue
-            text = " ".join(span.text for span in one.content)
-            yield Denial(
-                document=self._document,
-                attribution=one.id,
-                chain=self.chain(one),
-                spans=one.content,
-                text=" ".join(
-                    p.text
-                    for p in sorted((*one.source, *one.cue, *one.content), key=lambda p: p.start)
-                ),
-                start=one.content[0].start,
-                stems=content_stems(text),
-                vector=self._report.meaning.contents[self._row[one.id]],
-                is_general=calls_it_untrue(one),
-            )
-
-    def _sentence(self, offset: int) -> int:
-        return max(0, bisect_right(self._starts, offset) - 1)
 
     def _end(self, sentence: int) -> int:
         start, end = self._reading.sentences[sentence]
