@@ -70,3 +70,13 @@ def test_an_accident_is_no_assault() -> None:
     )
     assert not told(parse.format("crash"), {"killed": "ASSAULT"}, {"Brill": "person"}).events
     assert told(parse.format("raid"), {"killed": "ASSAULT"}, {"Brill": "person"}).events
+
+
+def test_a_noun_that_says_what_kind_another_is_tells_no_event() -> None:
+    parse = "Brill/PROPN/nsubj^1 likes/VERB/root^1 call/NOUN/compound^3 shows/NOUN/obj^1"
+    assert not told(parse, {"call": "CONSULT"}, {"Brill": "person"}, score=0.95).events
+
+
+def test_what_is_denied_to_somebody_is_a_refusal_and_what_is_denied_in_words_is_none() -> None:
+    assert is_told("deny", "REJECT", "Lorn/PROPN/iobj^1 entry/NOUN/obj^1")
+    assert not is_told("deny", "REJECT", "any/DET/det^3 role/NOUN/obj^1")

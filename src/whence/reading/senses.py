@@ -32,11 +32,11 @@ _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _DONE_TO: Final = frozenset({"xcomp", "ccomp", "advcl"})
 
 _OF_WORDS: Final = _words(
-    "address advertisement advice answer article blow book claim comment data detail document"
+    "address advertisement advice answer article blow book claim comment copy data detail document"
     " e-mail email evidence explanation file finding idea image information joke letter line list"
     " mail memo message name news note number opinion passage password photo point poll post"
-    " prayer question record remark report result rhetoric ruling speech statement statistics"
-    " story tape testimony text thought transcript tweet verdict video view vote word"
+    " prayer question record referral remark report result rhetoric ruling speech statement"
+    " statistics story tape testimony text thought transcript tweet verdict video view vote word"
 )
 """What is said, written or shown: neither aid nor captives nor troops."""
 _GOODS: Final = frozenset({"AID", "RETREAT", "MOBILIZE", "AGREE", "COERCE"})
@@ -110,6 +110,11 @@ _COMPLIED: Final = _words(
     "abide accept allow comply cooperate free honor honour implement keep meet pay release"
     " respect sign withdraw"
 )
+_DENIED: Final = _words(
+    "access aid allocation appeal asylum bail entry licence license motion parole permission permit"
+    " petition recognition request right service visa"
+)
+"""What is denied to somebody, and not just said not to be so."""
 _SHARED: Final = _words(
     "ambassador captive data diplomat evidence experience expertise fire hostage information"
     " intelligence knowledge market power prisoner resource secret technology weapon"
@@ -155,6 +160,8 @@ class _Scene:
         self.tree = tree
         self.nominals = nominals
         self.objects = tree.below(head, _OBJECTS)
+        if not self.objects and tree.relation(head) == "acl":
+            self.objects = [tree.tokens[head].head]  # *a letter signed by*
 
     def heads(self, words: frozenset[str]) -> bool:
         """Whether the head word is one of some words."""
@@ -211,7 +218,17 @@ class _Scene:
         """Whether a noun is not the word for an event of any type, and no verb carries it."""
         tokens = self.tree.tokens
         inside = tokens_within(tokens, self.one.start, self.one.end)
-        return tokens[self.head].upos == "NOUN" and not types_told(tokens[i] for i in inside)
+        if tokens[self.head].upos != "NOUN":
+            return False
+        return self.is_of_another() or not types_told(tokens[i] for i in inside)
+
+    def is_of_another(self) -> bool:
+        """Whether a noun only says of what kind another is that is no event (*a call-in show*)."""
+        up = self.tree.tokens[self.head].head
+        is_kind = (
+            self.tree.relation(self.head) == "compound" and self.tree.tokens[up].upos == "NOUN"
+        )
+        return is_kind and not types_told([self.tree.tokens[up]])
 
     def is_carried_without_its_noun(self) -> bool:
         """Whether a verb that tells an event only with its object has one that tells nothing."""
@@ -252,7 +269,8 @@ def _threat(scene: _Scene) -> bool:
 
 def _is_conflict(scene: _Scene, verb: int) -> bool:
     """Whether a verb with its object tells of conflict and of nothing else."""
-    told = scene.told([verb])
+    own = types_told([scene.tree.tokens[verb]])
+    told = scene.told([verb]) if not own or scene.tree.among(verb, CARRIERS) else own
     if not told & _CONFLICT or scene.has(scene.tree.below(verb, _OBJECTS), _OF_WORDS):
         return False
     if told & _CONFLICT <= {"ASSAULT"} and scene.tree.among(verb, _ASSAULTS):
@@ -331,6 +349,8 @@ def _support(scene: _Scene) -> bool:
         )
     if not scene.is_verb() and not scene.who.actors:
         return False  # *support for Vela remains strong*
+    if scene.is_verb() and scene.heads(_words("reiterate reaffirm")):
+        return bool(scene.told(scene.objects) & _COOPERATION)
     if scene.heads(_words("promote")):
         return bool(scene.who.recipients)
     if scene.heads(_words("thank")):
@@ -355,6 +375,8 @@ def _rejection(scene: _Scene) -> bool:
         return scene.has([*clauses, *scene.objects], _COMPLIED) or scene.has(done, _TREATIES)
     if scene.heads(_SPOKEN):
         return False
+    if scene.is_verb() and scene.heads(_words("deny")):  # *denied any role* is only said
+        return bool(tree.below(scene.head, ("iobj",))) or scene.has(scene.objects, _DENIED)
     if scene.heads(_words("decline refuse")):
         done = [o for c in clauses for o in tree.below(c, _OBJECTS)]
         return not scene.has(clauses, _SPOKEN) and not scene.has(done, _OF_WORDS)
