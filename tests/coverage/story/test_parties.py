@@ -102,3 +102,39 @@ def test_that_somebody_asks_or_shows_something_is_no_common_ground() -> None:
     ]
     claims = build_story("s1", reports, (), {}).story.claims
     assert all(one.independent_origins == 1 for one in claims)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Vela's security service", "the Velan security service", 1),
+        ("the Free Miners' Federation", "the Free Miners' Federation", 1),
+        ("the study", "a study", 1),
+        ("a mining engineer", "a mining engineer", 2),
+    ],
+)
+def test_what_two_reports_call_alike_is_one_party(one: str, other: str, count: int) -> None:
+    land = Say("Vela's foreign minister is calm", verb="calm")
+    several = [
+        report("d1", [Say(FELL, (Who(one, "other", named=False),)), land], outlet="Post"),
+        report("d2", [Say(FELL, (Who(other, "organization", named=False),)), land], outlet="Star"),
+    ]
+    assert len(origins_of(several)) == count
+
+
+def test_a_medium_that_is_only_cited_is_no_second_origin() -> None:
+    paper = Who("Harbour Post", "media", (), None, "JRN")
+    several = [
+        report("d1", [Say(FELL, (DIRECTOR,))], outlet="Vela Today"),
+        report("d2", [Say(FELL, (paper,))], outlet="Star"),
+    ]
+    assert origins_of(several) == ["Ana Brill"]
+    assert origins_of(several[1:]) == ["Harbour Post"]
+
+
+def test_an_outlet_known_by_its_domain_is_spelled_in_its_own_words() -> None:
+    told = [Say("The Harbour Ledger told so", verb="told"), Say(FELL, verb="died")]
+    story = build_story("s1", [report("d1", told, outlet="harbourledger.example")], (), {}).story
+    assert [one.outlet for one in story.reports] == ["Harbour Ledger"]
+    story = build_story("s1", [report("d1", told, outlet="pelldaily.example")], (), {}).story
+    assert [one.outlet for one in story.reports] == ["pelldaily.example"]
