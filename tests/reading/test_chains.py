@@ -18,8 +18,11 @@ def _chains(
     named: Sequence[tuple[int, int, EntityType]],
     said: Sequence[tuple[Place | None, Place, Place, int | None]],
     own: str = "",
+    same: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[str, ...]]:
-    """Words are (form, head, relation, part of speech)."""
+    """Words are (form, head, relation, part of speech); ``same`` are words with the number of the
+    name in whose chain they are.
+    """
     text = " ".join(word[0] for word in words)
     tokens: list[Token] = []
     for form, head, relation, upos in words:
@@ -34,6 +37,9 @@ def _chains(
         mentions=tuple(
             Mention(*place(a, b), kind, True, 0.9, chain)
             for chain, (a, b, kind) in enumerate(named)
+        )
+        + tuple(
+            Mention(*place(word, word), "person", False, 0.9, chain) for word, chain in same
         ),
         names=tuple(Name(*place(a, b), kind, 0.9) for a, b, kind in named),
         attributions=tuple(
@@ -224,3 +230,19 @@ def test_a_reason_that_is_cited_is_nobody() -> None:
     assert _chains(words, [(0, 0, "person")], said) == [()]
     words[3] = ("officials", 2, "obj", "NOUN")
     assert _chains(words, [(0, 0, "person")], said) == [("officials",)]
+
+
+def test_they_are_the_several_who_spoke_last_and_never_one_person() -> None:
+    words: list[Word] = [
+        ("Ana", 3, "nsubj", "PROPN"), ("and", 2, "cc", "CCONJ"), ("Otto", 0, "conj", "PROPN"),
+        ("said", 3, "root", "VERB"), ("no", 3, "obj", "NOUN"),
+        ("They", 6, "nsubj", "PRON"), ("said", 6, "root", "VERB"), ("yes", 6, "obj", "NOUN"),
+    ]  # fmt: skip
+    named: list[tuple[int, int, EntityType]] = [(0, 0, "person"), (2, 2, "person")]
+    said: list[tuple[Place | None, Place, Place, int | None]] = [
+        ((0, 2), (3, 3), (4, 4), None), ((5, 5), (6, 6), (7, 7), None),
+    ]  # fmt: skip
+    chains = _chains(words, named, said, same=((5, 0),))
+    assert chains == [("Ana and Otto",), ("Ana and Otto",)]
+    said[0] = ((0, 0), (3, 3), (4, 4), None)
+    assert _chains(words, named, said, same=((5, 0),)) == [("Ana",), ()]

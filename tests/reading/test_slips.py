@@ -45,3 +45,10 @@ def test_an_adjective_describes_the_noun_that_follows_it() -> None:
 def test_changes_never_make_a_circle() -> None:
     parse = "Talks/NOUN/root^0 aimed/ADJ/amod^0 Monday/PROPN/obj^1"
     assert [token.head for token in mended(_words(parse))] == [0, 0, 1]
+
+
+def test_a_name_after_a_preposition_is_no_rest_of_a_noun() -> None:
+    parse = "Aides/NOUN/nsubj^3 to/ADP/case^0 Brill/PROPN/flat^0 slept/VERB/root^3"
+    assert _relations(parse)[2] == "nmod"
+    office = "head/NOUN/nsubj^5 of/ADP/case^2 Lorn/PROPN/nmod^0 ,/PUNCT/punct^4"
+    assert _relations(office + " Brill/PROPN/flat^0 slept/VERB/root^5")[4] == "flat"

@@ -28,6 +28,7 @@ _FIRST_PERSON: Final = frozenset({"i", "we", "me", "us", "my", "our"})
 _OTHERS: Final = frozenset({"he", "she", "they", "it"})
 _ANYBODY: Final = frozenset({"you", "one", "anyone", "someone", "everyone"})
 """Who is spoken to, or anybody: the network's chains take them for somebody named."""
+_SEVERAL: Final = frozenset({"they", "their", "both"})
 _MEDIUM: Final = frozenset({"it", "its", "agency"})
 _AGENCY: Final = frozenset({"agency"})
 _IT: Final = frozenset({"it"})
@@ -124,6 +125,9 @@ class _Chains:
         if speaker is None:
             is_body = last.speaker == last.body and self._says(one, _IT)
             return last.body if is_body else None
+        if self._says(one, _SEVERAL) and self._entities[speaker].type == "person":
+            group = self._entities.get(last.speaker or "")
+            return group.id if group is not None and group.type == "group" else None
         if self._entities[speaker].named:
             return speaker
         if last.body is not None and self._says(one, _AGENCY):

@@ -33,6 +33,8 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
             made[index] = replace(token, head=_described(index, tokens))
         elif token.relation == "nmod" and _is_passed(index, tokens):
             made[index] = replace(token, head=tokens[token.head].head)
+        elif token.relation == "flat" and _is_of_a_noun(index, tokens):
+            made[index] = replace(token, relation="nmod")
         elif token.relation == "compound" and token.head < index:
             opened = (tokens[c] for c in children.get(index, []) if c < index)
             if any(c.relation == "case" and c.lemma.lower() == "of" for c in opened):
@@ -66,6 +68,16 @@ def _is_passed(index: int, tokens: Sequence[Token]) -> bool:
     """
     over = tokens[tokens[index].head]
     return over.relation in ("compound", "amod") and tokens[index].head < over.head < index
+
+
+def _is_of_a_noun(index: int, tokens: Sequence[Token]) -> bool:
+    """Whether what should be the rest of a name follows a common noun and a preposition (*aides to
+    Senator Ana Brill*).
+    """
+    head = tokens[index].head
+    between = tokens[head + 1 : index]
+    kinds = {one.upos for one in between}
+    return tokens[head].upos == "NOUN" and "ADP" in kinds and "PUNCT" not in kinds
 
 
 def _is_verb(index: int, tokens: Sequence[Token]) -> bool:
