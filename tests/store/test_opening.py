@@ -196,3 +196,20 @@ def test_what_names_no_store_is_told() -> None:
         Store(5)  # type: ignore[arg-type]
     with pytest.raises(WhenceError, match="is no path: it holds a character 0"):
         Store("a\0b")
+
+
+def test_a_store_in_a_folder_that_may_not_be_written_to_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "50% of it?.db"
+    with Store(place, reader=MadeReader()) as store:
+        store.add(documents(0, 3))
+        listed = store.stories()
+    assert [file.name for file in tmp_path.iterdir()] == [place.name]
+    # Who runs the tests may be allowed everything: the answer of the system is what is made.
+    monkeypatch.setattr("whence.store.database.os.access", lambda *_: False)
+    with Store(place, reader=MadeReader()) as store:
+        assert store.stories() == listed
+        with pytest.raises(WhenceError, match="may not be written to; ask its owner"):
+            store.remove(store.story(listed[0].id).reports[0].document)
+        assert [file.name for file in tmp_path.iterdir()] == [place.name]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -112,10 +114,21 @@ def _engine(location: Location) -> Engine:
     if location.file is None:
         # Notices of a server are no results.
         return create_engine(location.url, pool_pre_ping=True)
-    engine = create_engine(location.url)
+    engine = create_engine(_as_it_is(location.file) or location.url)
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begun)
     return engine
+
+
+def _as_it_is(file: Path) -> URL | None:
+    """How a file is opened in a folder that may not be written to, such as one on a read-only disk:
+    without the files that SQLite makes beside it. None where it can make them, or has done so.
+    """
+    log = file.with_name(f"{file.name}-wal")
+    if os.access(file.parent, os.W_OK) or not file.is_file() or log.exists():
+        return None
+    query = {"mode": "ro", "immutable": "1", "uri": "true"}
+    return URL.create("sqlite", database=file.absolute().as_uri(), query=query)
 
 
 def _connected(connection: Any, _: ConnectionPoolEntry) -> None:
