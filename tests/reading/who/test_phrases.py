@@ -166,3 +166,25 @@ def test_newspapers_are_known_by_what_they_are_called(phrase: str, name: str | N
     assert who.name == name
     is_paper = name is not None and name != "Ana Brill"
     assert (who.type == "media") == is_paper, who.why
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Billy King", None, None),
+        ("a lot of Finnish voters", "FIN", "CVL"),
+        ("86 percent of Finnish voters", "FIN", "CVL"),
+        ("a majority of Finland's lawmakers", "FIN", "LEG"),
+        ("Lt. Gov. Ann Marten", None, "GOV"),
+        ("senators on the committee on Finland", None, "LEG"),
+    ],
+)
+def test_amounts_surnames_and_what_a_committee_is_about_say_nothing(
+    phrase: str, country: str | None, sector: str | None
+) -> None:
+    who = code_phrase(phrase)
+    assert (who.country, who.sector) == (country, sector), who.why
+
+
+def test_a_common_noun_is_no_name() -> None:
+    assert code_phrase("the attendance").name is None

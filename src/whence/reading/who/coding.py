@@ -154,6 +154,8 @@ class Coder:
             named = core.called or [item for item in core.before if _is_named(item)]
             if any(item.pronoun or _is_demonym(item) for item in named[-1:]):
                 return None
+            if not any(item.capital or item.name for item in named):
+                return None
             return self._text[named[0].start : named[-1].end] if named else None
         if core.noun.name:
             return shown(self._text, core.noun)

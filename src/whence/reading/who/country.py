@@ -17,6 +17,7 @@ _WHERE = frozenset(
     "in across throughout near on inside outside around along within living based".split()
 )
 _OWNERS = {"pope": "VAT", "american": "USA"}
+_BODIES = frozenset(("organization", "government"))
 _MIGRANTS = frozenset("immigrant migrant emigrant refugee exile".split())
 _INVENTED_DEMONYM = ("ian", "ean", "an", "ese", "ish", "i")
 
@@ -61,11 +62,9 @@ def _evidence(phrase: Phrase, asked: Asked) -> Iterator[Found]:
         if not outward and not ("abroad" in asked.flags and wanted is not of):
             yield from _attached(phrase.attached, wanted, asked)
     if asked.may_be_where and not _is_foreign(phrase):
-        # A committee on a place is not of it.
-        is_body = phrase.core.word is not None and phrase.core.word.kind in (
-            "organization",
-            "government",
-        )
+        # A committee on a place is not of it, nor who sits on it.
+        told = [phrase.core.word, *(one.noun for _, items in phrase.attached for one in items)]
+        is_body = any(word is not None and word.kind in _BODIES for word in told)
         yield from _attached(phrase.attached, _WHERE - {"on"} if is_body else _WHERE, asked)
     yield from _affixed(phrase, asked)
     yield from _called(phrase, asked)

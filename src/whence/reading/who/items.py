@@ -250,6 +250,7 @@ _GROUPS: dict[Part, str] = {
     "number": (
         "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
         "dozen dozens scores hundred hundreds thousand thousands million millions several many few "
+        "lot lots majority percent plenty handful "
         "more most other another"
     ),
     "clause": (

@@ -6,6 +6,7 @@ caller that knows the syntactic head gives its offset.
 
 from dataclasses import dataclass
 
+from whence.reading.gender import gender_of_name
 from whence.reading.who.items import Item
 from whence.reading.who.words import Word
 
@@ -96,9 +97,10 @@ def _called_after(core: Core, attached: list[Attached]) -> tuple[Core, list[Atta
 def _without_clause(items: list[Item]) -> list[Item]:
     items = _without_measure(items)
     end = next((i for i, item in enumerate(items) if i and item.part == "clause"), len(items))
-    counted = next((i for i, item in enumerate(items) if item.part != "number"), 0)
+    amount = ("number", "article")  # 'a lot of', 'thousands of'
+    counted = next((i for i, item in enumerate(items) if item.part not in amount), 0)
     if counted and items[counted].key == "of":
-        items, end = items[counted + 1 :], end - counted - 1  # 'thousands of'
+        items, end = items[counted + 1 :], end - counted - 1
     return [item for item in items[:end] if item.part not in ("article", "stop", "clause")]
 
 
@@ -152,6 +154,8 @@ def _core(items: list[Item], head: int | None, bare: bool) -> Core:
     )
     if given >= 0 and _is_noun(items[given]):
         return _at(items, given)
+    if _is_given_and_surname(items):
+        return Core([], None, items)
     for at, item in enumerate(items):
         if _may_be_called(item, items[at + 1 :]):
             return _at(items, at)
@@ -169,6 +173,15 @@ def _core(items: list[Item], head: int | None, bare: bool) -> Core:
         # An unknown noun stands last: what is known stands before it.
         return Core(items[:-1], None, [])
     return _at(items, at)
+
+
+def _is_given_and_surname(items: list[Item]) -> bool:
+    """*Billy King*: a given name before a word that is a title elsewhere."""
+    if len(items) != 2 or items[0].part != "capital":
+        return False
+    noun = items[1].noun
+    is_surname = items[1].capital and noun is not None and noun.kind == "person"
+    return is_surname and " " not in items[1].key and gender_of_name((items[0].key, "")) is not None
 
 
 def _may_be_called(item: Item, rest: list[Item]) -> bool:
