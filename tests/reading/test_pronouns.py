@@ -136,6 +136,19 @@ def test_nobody_rather_than_somebody_of_whom_the_quotation_tells() -> None:
     assert _name_of(text, "she", [("Tom Denn", 0), ("she", 0)], said) is None
 
 
+def test_a_he_in_the_quotation_speaks_only_for_somebody_else_who_is_there() -> None:
+    text = "Thomas Denn left.\nAbout that he said “he is a friend.”"
+    said = [("he", "said", "“he is a friend.”")]
+    chains = [("Thomas Denn", 0), ("he", 0), ("he#2", 0)]
+    assert _name_of(text, "he", chains, said) == "Thomas Denn"
+
+
+def test_who_writes_and_who_is_written_to_are_no_he() -> None:
+    text = "Thomas Denn met Paul Orr.\nI waited.\nHe said no."
+    chains = [("Thomas Denn", 1), ("Paul Orr", 0), ("I", 1), ("He", 0)]
+    assert _name_of(text, "He", chains, [("He", "said", "no")], ["I"]) == "Paul Orr"
+
+
 def test_the_campaign_of_somebody_is_not_that_person() -> None:
     text = "The Denn campaign grew.\nThomas Denn left."
     chains = [("The Denn campaign", 0), ("Thomas Denn", 1)]

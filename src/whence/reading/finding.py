@@ -9,7 +9,7 @@ from typing import Final
 from whence.reading.extents import one_phrase_of, with_rest_of_name
 from whence.reading.gender import gender_of_name
 from whence.reading.model import NetworkReading, Token
-from whence.reading.naming import Namer, is_role
+from whence.reading.naming import Namer, is_role, surnames_of
 from whence.reading.phrases import (
     BODY_NOUNS,
     Coder,
@@ -50,7 +50,7 @@ def find_phrases(
     are known to be media. Time expressions stand for nobody.
     """
     known = frozenset(map(folded, media))
-    namer = Namer(text, found, coder, places or {})
+    namer = Namer(text, found, coder, places or {}, surnames_of(text, found))
     maker = _Maker(text, found, coder, namer, known, Tree.of(found.tokens))
     made: list[Phrase] = []
     alone = max((mention.chain for mention in found.mentions), default=-1)
@@ -126,6 +126,7 @@ def _with_own_chains(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> list
         if token.relation in _OWNING:
             owners.setdefault(token.head, set()).add(index)
     apart: dict[tuple[int, str], int] = {}
+    unused = max(chains, default=-1) + 1
     made: list[Phrase] = []
     for phrase in phrases:
         theirs = owners.get(phrase.head, set())
@@ -134,7 +135,7 @@ def _with_own_chains(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> list
             is_of_one = any(p.head in theirs for p in others)
             if is_of_one or _is_strange(phrase, others, theirs, tokens):
                 noun = (phrase.chain, tokens[phrase.head].lemma)
-                number = apart.setdefault(noun, max(chains) + 1 + len(apart))
+                number = apart.setdefault(noun, unused + len(apart))
                 phrase = replace(phrase, chain=number)
         made.append(phrase)
     return made
@@ -195,9 +196,11 @@ class _Maker:
         if type_ in ("other", "organization") and is_role(who):
             type_ = "person"
         name, name_type = self.namer.name(start, end, head, inside, who)
-        key = self.namer.key(name, head)
+        key = self.namer.key(name, head, name_type)
         if name is not None and name_type == "person":
             who = self._with_office(start, end, head) or who
+            if who is not None and who.type == "government" and key[-1:] in self.namer.surnames:
+                who = None  # 'Jordan', of Ana Jordan
         type_ = self._type(key, name_type or type_, who)
         return Phrase(start, end, head, self._governors(head, type_), chain, type_, name, key, who)
 

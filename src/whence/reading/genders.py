@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from whence.reading.drafts import Draft
 from whence.reading.gender import PRONOUNS, Gender, gender_of, gender_of_name
@@ -10,6 +12,10 @@ from whence.reading.model import Token
 from whence.reading.phrases import Phrase, tokens_within
 
 _Told = set[Gender | None]
+_LEAST: Final = 3
+"""Pronouns from which they tell the gender of somebody with a name."""
+_TIMES: Final = 4
+"""As many pronouns of one gender as of the other, at the least."""
 
 
 class Genders:
@@ -21,8 +27,8 @@ class Genders:
         self._known: dict[Draft, tuple[int, _Told, _Told]] = {}
 
     def of(self, draft: Draft) -> Gender | None:
-        """What the full names of a person tell, or else the words before the names. Of one without
-        a name: what the person is called, and by which pronouns, which a name need not believe.
+        """What the full names of a person tell, or else the words before the names, or else many
+        pronouns. Of one without a name: what the person is called, and by which pronouns.
         """
         of_names, of_all = self._told(draft)
         for told in (
@@ -32,7 +38,20 @@ class Genders:
             known = told - {None}
             if known:
                 return known.pop() if len(known) == 1 else None
-        return None
+        return self._of_pronouns(draft) if draft.keys else None
+
+    def _of_pronouns(self, draft: Draft) -> Gender | None:
+        """What nearly all of many pronouns say; of few, the network's chain may be wrong."""
+        counts = Counter(
+            self.of_phrase(p)
+            for p in draft.phrases
+            if p.name is None and self._tokens[p.head].upos == "PRON"
+        )
+        he, she = counts["he"], counts["she"]
+        more, fewer = max(he, she), min(he, she)
+        if more < _LEAST or more < _TIMES * fewer:
+            return None
+        return "he" if he > she else "she"
 
     def _told(self, draft: Draft) -> tuple[_Told, _Told]:
         """What the words before each of the names tell, and each phrase without a name."""

@@ -265,18 +265,23 @@ class Joiner:
         told = self._pronouns.told_in(quoted, wanted)
         names = [set(p.key) for start, end in quoted for p in self._people_in(start, end)]
 
-        def may_be(one: Draft) -> bool:
-            if self._genders.of(one) not in (None, wanted) or one in told:
+        def is_such(one: Draft) -> bool:
+            if self._genders.of(one) not in (None, wanted):
                 return False
             return not any(name <= set(key) for name in names for key in one.keys)
 
+        def may_be(one: Draft) -> bool:
+            return one not in told and is_such(one)
+
+        chained = draft if draft and draft.keys and is_person(draft) and is_such(draft) else None
         if draft is not None and not (draft.keys and is_person(draft) and may_be(draft)):
             draft = None if draft.keys else draft
         last = self._pronouns.last(phrase, may_be)
         if last is None and draft is None:
-            return self._pronouns.only_one(
+            only = self._pronouns.only_one(
                 phrase, lambda one: may_be(one) and self._genders.of(one) == wanted
             )
+            return only or chained  # where a mere *he* in the words spoke against it
         if last is None or last.person is draft:
             return draft
         if draft is None or not draft.keys:

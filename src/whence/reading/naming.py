@@ -21,6 +21,13 @@ _SAME_ENTITY: Final = frozenset(("compound", "flat", "appos", "nmod:desc"))
 _NO_NAME: Final = re.compile(r"[:;\n]\s|\s[-–—]\s")
 _OWNED: Final = re.compile(r"['’]s\s+(?=\S)")
 _WORD: Final = re.compile(r"\w\S*")
+_ADDRESS: Final = re.compile(
+    r"(?:mr|madame?|mrs|ms)\.?\s+(?:deputy\s+|vice\s+|prime\s+|chief\s+)?"
+    r"(?:speaker|president|chair(?:man|woman|person)?|secretary|ambassador|minister|justice)"
+    r"(?:[\s-]general)?",
+    re.IGNORECASE,
+)
+"""Whoever is spoken to by an office (*Madam Speaker*)."""
 _TRADE: Final = re.compile(r"[a-z](?:man|woman|er|or|ist)$")
 _TRADE_AND_NAME: Final = 3
 """Words of a name that has a trade before a given name and a surname."""
@@ -35,13 +42,14 @@ Place = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Namer:
     """Finds the names in the phrases of one document; ``adjectives`` are its adjectives of places,
-    see ``adjectives_of``.
+    see ``adjectives_of``, ``surnames`` the last words of its full names, folded.
     """
 
     text: str
     found: NetworkReading
     coder: Coder
     adjectives: Mapping[str, str]
+    surnames: frozenset[Key] = frozenset()
 
     def name(
         self, start: int, end: int, head: int, inside: range, who: Who | None
@@ -49,14 +57,20 @@ class Namer:
         """The place of a phrase's own name, and the type that the network gives to it."""
         name, type_ = self._name(start, end, head, inside, who)
         name = self._without_title(self._without_owner(self._one(self._whole(name))))
+        if name is not None and _ADDRESS.fullmatch(self.text, *name):
+            return None, None
         is_medium = who is not None and who.type == "media"
         return (self._without_kind(name) if is_medium else name), type_
 
-    def key(self, name: Place | None, head: int) -> Key:
-        """What is compared of a name: of a country, its code."""
+    def key(self, name: Place | None, head: int, type_: EntityType | None = None) -> Key:
+        """What is compared of a name: of a country, its code. Who has the surname of somebody in
+        the report is no country (*Ana Jordan ...* **Jordan** *said*).
+        """
         if name is None:
             return ()
         words = bare(self.text[slice(*name)])
+        if type_ == "person" and folded(words) in self.surnames:
+            return folded(words)
         code = self.coder.country(words) or self._metonym(words, head)
         if code is not None:
             return ("=", code)
@@ -267,6 +281,12 @@ class Namer:
         owner = self.text[name[0] : mark.start()]
         is_place = self.coder.country(owner) or owner.casefold() in self.adjectives.values()
         return (mark.end(), name[1]) if is_place else name
+
+
+def surnames_of(text: str, found: NetworkReading) -> frozenset[Key]:
+    """The last words of the persons' names of several words, as keys."""
+    people = (folded(text[one.start : one.end]) for one in found.names if one.type == "person")
+    return frozenset(name[-1:] for name in people if len(name) > 1)
 
 
 def is_role(who: Who | None) -> bool:

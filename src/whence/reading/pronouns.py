@@ -28,6 +28,8 @@ _SENTENCES: Final = 2
 _STEPS: Final = 3
 """From a name up to the word that it is in apposition to."""
 _FIRST: Final = frozenset({"i", "we"})
+_TALK: Final = frozenset({"i", "we", "you"})
+"""Who writes or is written to, and is no *he* or *she* there."""
 _PLACE: Final = itemgetter(0)
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 Person = TypeVar("Person")
@@ -89,10 +91,10 @@ class Pronouns(Generic[Person]):
 
     def note(self, phrase: Phrase, person: Person) -> None:
         """Take down a mention of a person."""
-        if self._is_plural(phrase.head):
+        form = self._found.tokens[phrase.head].lemma.lower()
+        if self._is_plural(phrase.head) or form in _TALK:
             return
         if self._quoted.holding(phrase.start):
-            form = self._found.tokens[phrase.head].lemma.lower()
             if phrase.key or form in PRONOUNS:
                 insort(self._told, (phrase.start, person, PRONOUNS.get(form)), key=_PLACE)
             return
