@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ import numpy as np
 
 from whence.reading.model.attributions import Candidate, Labelled, assemble, offsets
 from whence.reading.model.coreference import Tables, link
+from whence.reading.model.ends import last_of_phrase
 from whence.reading.model.events import EventScores, find_events
 from whence.reading.model.graph import Floats, Graph, Scores
 from whence.reading.model.lemmas import apply_rule
@@ -256,11 +257,22 @@ def _finish(document: _Document, attributions: Sequence[Labelled], graph: Graph)
     )
 
 
+def _whole_phrases(document: _Document) -> list[_Candidate]:
+    """The mentions up to the ends of their phrases; of two that are then one, the surer."""
+    best: dict[tuple[int, int], _Candidate] = {}
+    for one in document.mentions:
+        last = last_of_phrase(one.first, one.last, document.tokens)
+        known = best.get((one.first, last))
+        if known is None or known.score < one.score:
+            best[one.first, last] = replace(one, last=last)
+    return sorted(best.values(), key=lambda one: (one.first, -one.last))
+
+
 def _linked(
     document: _Document, attributions: Sequence[Labelled], tables: Tables
 ) -> tuple[Mention, ...]:
     """The mentions of a document in text order, each with the number of its entity."""
-    words, found = document.words, document.mentions
+    words, found = document.words, _whole_phrases(document)
     if not found:
         return ()
     spans = [(one.first, one.last, one.type, one.named) for one in found]
