@@ -19,13 +19,18 @@ _TO_COME: Final[Mapping[str, str]] = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
     "RETREAT": "CONCEDE",
 }  # fmt: skip
-_OFFERED: Final = frozenset({"CONCEDE", "RETREAT", "COOPERATE", "AID", "SUPPORT", "CONSULT"})
+_OFFERED: Final[Mapping[str, str]] = {
+    "CONCEDE": "AGREE", "RETREAT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE",
+    "SUPPORT": "AGREE", "CONSULT": "AGREE",
+}  # fmt: skip
 _CONFLICT: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 _WILLING: Final = frozenset(
     "agree offer promise pledge vow swear undertake commit consent prepare ready prepared willing"
     " plan intend decide".split()
 )
 """Words of those who will do something themselves."""
+_AGREES: Final = frozenset({"agree", "commit", "consent"})
+"""Words of those who do not threaten with what they will do (*agreed to impose a levy*)."""
 _BEGINS: Final = frozenset("begin continue launch resume start".split())
 _ENDS: Final = frozenset("abandon cancel cease discontinue ease end halt lift scrap stop".split())
 _UNLESS: Final = frozenset({"unless"})
@@ -49,15 +54,19 @@ def as_committed(head: int, one: FoundEvent, tree: Tree) -> FoundEvent:
         return one
     told = types_told([tree.tokens[done], *(tree.tokens[o] for o in tree.below(done, ("obj",)))])
     if willing is not None and tree.among(done, _ENDS):
-        return replace(one, type="AGREE", mode=None, told=True)  # *agreed to halt the fighting*
-    is_threat = one.type in _CONFLICT or (one.type != "CONSULT" and told and told <= _CONFLICT)
+        # *agreed to halt the fighting*: an end of what hurts another is a concession
+        return replace(one, type="AGREE", mode=None, told=True)
+    agrees = one.type == "AGREE" and willing is not None and tree.among(willing, _AGREES)
+    is_threat = one.type in _CONFLICT or (
+        not agrees and one.type != "CONSULT" and told and told <= _CONFLICT
+    )
     if is_threat or any(tree.has(c, "mark", _UNLESS) for c in tree.children[done]):
         if willing is None and not _is_own(head, tree):
             return one
         kind = one.type if one.type in _CONFLICT else min(told & _CONFLICT, default="")
         return replace(one, type="THREATEN", mode=_MODES.get(kind))
     if willing is not None and one.type in _OFFERED:
-        return replace(one, type="AGREE", mode=None, told=True)
+        return replace(one, type=_OFFERED[one.type], mode=None, told=True)
     type_ = _TO_COME.get(one.type)
     return one if type_ is None else replace(one, type=type_, mode=None)
 

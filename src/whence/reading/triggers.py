@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from whence.reading.commitments import as_committed
+from whence.reading.modal import FUTURE, WOULD
 from whence.reading.model import FoundEvent, NetworkReading
 from whence.reading.model.event_words import is_told, types_told
 from whence.reading.model.events import head_word
@@ -28,6 +29,8 @@ _SPEECH: Final = frozenset(
     " predict forecast estimate believe think know understand see hear feel remember imagine wonder"
     " expect according".split()
 )
+_PERFORMS: Final = frozenset({"announce", "declare"})
+"""Verbs of speech that bring about what they name (*declared a ceasefire*)."""
 _LIGHT: Final = frozenset(
     "be have do make take give get put keep let go come become remain seem appear run".split()
 )
@@ -61,9 +64,9 @@ _OPENERS: Final = frozenset({"case", "mark"})
 CARRIERS: Final = frozenset(
     "accept announce be begin carry commit complete conclude conduct continue deliver do draw"
     " end enter express extend face file finish get give grant have hold impose initiate issue"
-    " join keep launch lead lift lodge make mount offer open order pay perform place provide put"
-    " reach receive resume send set show sign stage start suffer take undergo undertake use wage"
-    " win".split()
+    " join keep launch lead lift lodge make mount offer open order organise organize pay perform"
+    " place provide put reach receive resume send set show sign stage start suffer take undergo"
+    " undertake use wage win".split()
 )
 """Verbs that tell an event only with the noun that they carry."""
 _WOULD: Final = frozenset("will wo would shall can ca could".split())
@@ -99,6 +102,8 @@ _OFF: Final = frozenset({"off"})
 _NOUN: Final = 0.5
 """Chance from which a noun tells an event: more things have the name of an event than are one."""
 _STEPS: Final = 6
+_DIGITAL: Final = frozenset({"computer", "cyber", "hacker", "hacking", "malware", "ransomware"})
+_MEANWHILE: Final = frozenset("after as because since when while".split())
 
 
 def event_heads(found: NetworkReading, tree: Tree) -> list[int]:
@@ -123,15 +128,17 @@ def told_events(
         inside = tokens_within(tree.tokens, one.start, one.end)
         known = told.get(head)
         if (known is None or known.score < one.score) and _tells(head, one, inside, tree, nominals):
+            head, one = _as_carried(head, _as_digital(head, one, tree), tree)
             told[head] = as_committed(head, _as_ended(head, one, tree), tree)
     told = _composed(told, tree)
     told = {head: _as_order(head, one, found, tree, nominals) for head, one in told.items()}
-    fights = {tree.root(head) for head, one in told.items() if one.type == "ASSAULT"}
+    told = _with_nouns(told, tree)
+    fights = [head for head, one in told.items() if one.type == "ASSAULT"]
     kept = [
         one
         for head, one in told.items()
         if not _belongs(head, one, told, tree)
-        and not (one.type == "MOBILIZE" and tree.root(head) in fights)
+        and not (one.type == "MOBILIZE" and _is_in_fight(head, fights, tree))
     ]
     return tuple(sorted(kept, key=lambda one: one.start))
 
@@ -203,10 +210,11 @@ def _is_another(verb: int, type_: str, tree: Tree, nominals: Nominals) -> bool:
 
 def _is_speech(verb: int, one: FoundEvent, tree: Tree, nominals: Nominals) -> bool:
     """Whether a verb only tells that somebody says or thinks something."""
-    if tree.among(verb, _SPEECH):
-        return True
-    clauses = [c for c in tree.children[verb] if tree.relation(c) in ("ccomp", "xcomp")]
     objects = tree.below(verb, ("obj",))
+    if tree.among(verb, _SPEECH):
+        made = types_told(tree.tokens[o] for o in objects)
+        return not (tree.among(verb, _PERFORMS) and is_told(one.type, made))
+    clauses = [c for c in tree.children[verb] if tree.relation(c) in ("ccomp", "xcomp")]
     if one.type == "REQUEST" and (
         tree.among(verb, _WISHES) or (tree.among(verb, _TRIES) and clauses)
     ):
@@ -253,6 +261,50 @@ def _as_ended(verb: int, one: FoundEvent, tree: Tree) -> FoundEvent:
     if type_ is None or one.type in types_told([tree.tokens[verb]]):
         return one
     return replace(one, type=type_, mode=_MODES.get(type_))
+
+
+def _as_digital(head: int, one: FoundEvent, tree: Tree) -> FoundEvent:
+    """An attack on computers as the coercion that the codebook takes it for."""
+    words = (head, *tree.below(head, ("obj",))) if tree.among(head, CARRIERS) else (head,)
+    is_digital = any(tree.has(w, r, _DIGITAL) for w in words for r in ("compound", "amod"))
+    if one.type != "ASSAULT" or not is_digital:
+        return one
+    return replace(one, type="COERCE", mode="cyber", told=True)
+
+
+def _as_carried(noun: int, one: FoundEvent, tree: Tree) -> tuple[int, FoundEvent]:
+    """A noun that a verb carries into the future, with this verb (*will extend the curfew*)."""
+    verb = _verb_over(noun, tree) if tree.tokens[noun].upos == "NOUN" else None
+    if verb is None or not tree.among(verb, CARRIERS) or not tree.has(verb, "aux", FUTURE | WOULD):
+        return noun, one
+    start, end = tree.tokens[verb].start, tree.tokens[verb].end
+    return verb, replace(one, start=min(start, one.start), end=max(end, one.end))
+
+
+def _with_nouns(told: Mapping[int, FoundEvent], tree: Tree) -> dict[int, FoundEvent]:
+    """Verbs as sure as the nouns that tell the same beside them (*a bombing killed two*)."""
+    made = dict(told)
+    for noun, one in told.items():
+        verb = tree.tokens[noun].head
+        over = made.get(verb) if verb != noun else None
+        if over is not None and over.type == one.type and _carries(noun, tree):
+            made[verb] = replace(over, score=max(over.score, one.score))
+    return made
+
+
+def _is_in_fight(head: int, fights: Iterable[int], tree: Tree) -> bool:
+    """Whether forces move in an assault, and not only after one."""
+    root = tree.root(head)
+    return any(tree.root(f) == root and not _is_before(f, head, tree) for f in fights)
+
+
+def _is_before(word: int, over: int, tree: Tree) -> bool:
+    """Whether a word stands under another in a clause of what was before or beside it."""
+    at, is_apart = word, False
+    while at != over and tree.tokens[at].head != at:
+        is_apart = is_apart or tree.has(at, "mark", _MEANWHILE)
+        at = tree.tokens[at].head
+    return at == over and is_apart
 
 
 def _composed(told: dict[int, FoundEvent], tree: Tree) -> dict[int, FoundEvent]:

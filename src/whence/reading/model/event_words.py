@@ -92,9 +92,9 @@ _NOUNS: Final[Mapping[str, str]] = {
     " tariff verdict",
     "MOBILIZE": "alert build-up buildup deployment drill exercise maneuver manoeuvre"
     " mobilisation mobilization operation patrol reinforcement siege test",
-    "COERCE": "abuse arrest ban blockade censorship crackdown curfew cyberattack deportation"
-    " detention emergency hack hacking imprisonment intrusion law operation raid repression"
-    " restriction search seizure siege state suppression",
+    "COERCE": "abuse arrest ban blockade censorship crackdown curfew cyber-attack cyberattack"
+    " deportation detention emergency hack hacking imprisonment intrusion law operation raid"
+    " repression restriction search seizure siege state suppression",
     "ASSAULT": "abduction abuse airstrike ambush assassination assault atrocity attack battle"
     " blast bomb bombardment bombing clash combat explosion fighting fire firefight gas gunfire"
     " invasion kidnapping killing massacre murder offensive operation raid rape shelling"
