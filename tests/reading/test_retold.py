@@ -162,3 +162,13 @@ def test_a_heading_without_a_verb_tells_no_words() -> None:
     words: list[Word] = [("Statement", 0, "root"), ("of", 2, "case"), ("Brill", 0, "nmod")]
     assert _retold(words, (None, (0, 1), [(2, 2)], None)) == []
     assert len(_retold(words, ((2, 2), (0, 0), [(1, 1)], None))) == 1
+
+
+def test_a_word_in_what_somebody_says_is_no_saying_of_theirs() -> None:
+    words: list[Word] = [
+        ("Worrying", 3, "advcl"), ("talks", 5, "nsubj"), ("Brill", 3, "nsubj"), ("said", 3, "root"),
+        ("still", 5, "advmod"), ("went", 3, "ccomp"),
+    ]  # fmt: skip
+    worry = ((2, 2), (0, 0), [(1, 1)], None)
+    said = ((2, 2), (3, 3), [(0, 1), (4, 5)], None)
+    assert _retold(words, worry, said) == [("Brill", "said", "Worrying talks … still went", None)]

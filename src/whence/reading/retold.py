@@ -21,13 +21,12 @@ from whence.reading.model.acts import act_of
 from whence.reading.phrases import tokens_within
 from whence.reading.tree import Tree
 from whence.reading.types import QuoteType
+from whence.reading.unsaid import is_deed, is_heading
 
 _QUOTING: Final = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _CITING: Final = frozenset({"quoting", "citing"})
 _CITED: Final = frozenset({"quoted", "cited", "quotes", "cites"})
 """In *a report that cites officials*, if nothing is quoted *as saying*."""
-_DEEDS: Final = frozenset({"call", "recall"})
-_SAID_OF: Final = frozenset({"xcomp", "ccomp", "iobj", "parataxis"})
 _LISTENERS: Final = ("obj", "iobj")
 _SEEMING: Final = frozenset({"appear", "seem"})
 _MARKS: Final = frozenset("“ ” \" ‘ ’ ' '' ``".split())
@@ -141,7 +140,13 @@ class _Retelling:
         """
         if any(self._is_proverb(one, index) for index in one.cue):
             return True
-        if self._is_deed(one) or self._is_heading(one):
+        is_quoted = any(self._form(i) in _MARKS for i in one.content)
+        if not is_quoted and (
+            is_deed(one.cue, one.content, self._tree)
+            or (not one.source and is_heading(one.cue, self._tree))
+        ):
+            return True
+        if self._is_only_said(one):
             return True
         lemmas = {self._tokens[index].lemma.lower() for index in one.cue}
         if one.within is not None and not one.source and bool(lemmas & _SEEMING):
@@ -161,26 +166,15 @@ class _Retelling:
         is_quoted = any(self._form(i) in _MARKS for i in content)
         return not (is_quoted or self._is_clause(top) or self._form(content[0]) in _OPENS_CLAUSE)
 
-    def _is_deed(self, one: _One) -> bool:
-        """*Recalled its ambassador*, *called his wife*, *called an election*: an object alone, of
-        which nothing is said.
-        """
-        verb = next((i for i in one.cue if self._tree.among(i, _DEEDS)), None)
-        if verb is None or self._tokens[verb].upos == "NOUN":
-            return False
-        parts = [i for i in self._tree.children[verb] if i in one.content]
-        relations = [self._tree.relation(i) for i in parts]
-        is_said = not _SAID_OF.isdisjoint(relations)
-        is_quoted = any(self._form(i) in _MARKS for i in one.content)
-        return relations.count("obj") == 1 and not is_said and not is_quoted
-
-    def _is_heading(self, one: _One) -> bool:
-        """*STATEMENT OF THE MAYOR*: words of nobody, in a line without a verb."""
-        if one.source or any(self._form(i) in _MARKS for i in one.content):
-            return False
-        root = self._root(min(one.cue))
-        has_verb = any(self._tokens[i].upos in ("VERB", "AUX") for i in self._tree.whole(root))
-        return self._tokens[root].upos in ("NOUN", "PROPN") and not has_verb
+    def _is_only_said(self, one: _One) -> bool:
+        """*Worrying talks, Brill said, go on*: words that she says, and no worry of hers."""
+        return len(one.cue) == 1 and any(
+            other.source == one.source
+            and one.all - one.source <= other.content
+            and min(filter(self._is_word, other.content)) in one.cue
+            and max(one.cue) < min(one.source, default=-1)
+            for other in self._all
+        )
 
     def _is_clause(self, top: int) -> bool:
         """Whether a word is the head of a clause."""
