@@ -5,8 +5,9 @@
 - An outlet vouches for what it says in its own voice, unless it has it from another report or
   names, in the same claim, somebody who says it.
 - A copied statement has its original's origin.
-- An outlet that tells in its own voice, and no earlier than others, what somebody vouches for adds
-  nothing of its own, and is no origin.
+- An outlet that tells in its own voice what somebody vouches for, a medium that is only cited for
+  it, and who is only described (*a former treasurer*) where another report has a person, may
+  have it from, or be, whoever vouches: they are no origins beside them.
 - What nobody is known to have said has none; who only mentions it beside something else (*before
   the hostages were freed*) vouches for it only if nobody else does.
 """
@@ -41,6 +42,7 @@ class _Draft:
     outlet: str | None = None
     document: str | None = None
     relays: list[str] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
     by_media_only: bool = False
 
 
@@ -53,22 +55,18 @@ def find_origins(supports: Sequence[Statement], scene: Scene) -> tuple[Origin, .
             _vouch(statement, supports, relays, scene, drafts)
     for statement in () if drafts else supports:
         _vouch(statement, supports, relays, scene, drafts)
-    _leave_repeated(supports, drafts, scene)
+    _leave_repeated(drafts)
     _give_papers(drafts, scene)
     _leave_media(drafts, scene)
+    _leave_described(drafts, scene)
     concerned = _concerned(supports, scene)
     return tuple(_origin(party, draft, concerned, scene) for party, draft in drafts.items())
 
 
-def _leave_repeated(supports: Sequence[Statement], drafts: dict[str, _Draft], scene: Scene) -> None:
-    """Leave out the outlets that come no earlier than who vouches."""
-    spoken = {party for party, draft in drafts.items() if draft.speakers}
-    said = [one for one in supports if (by := scene.speaker(one)) and scene.party_of(by) in spoken]
-    first = min((scene.order(one)[0] for one in said), default=None)
-    for party in sorted(drafts.keys() - spoken):
-        document = drafts[party].document
-        own = [scene.order(one)[0] for one in supports if one.document == document]
-        if first is not None and min(own, default=first) >= first:
+def _leave_repeated(drafts: dict[str, _Draft]) -> None:
+    """Leave out the outlets where somebody vouches, from whom they may have it."""
+    if any(draft.speakers for draft in drafts.values()):
+        for party in [party for party, draft in drafts.items() if not draft.speakers]:
             del drafts[party]
 
 
@@ -106,6 +104,7 @@ def _vouch(
         if scene.is_medium(speaker) and party in relays:
             return
         draft = drafts.setdefault(party, _Draft())
+        draft.documents.add(statement.document)
         if speaker not in draft.speakers:
             draft.speakers.append(speaker)
         draft.relays += [link for link in statement.chain[:-1] if link not in draft.relays]
@@ -138,6 +137,27 @@ def _leave_media(drafts: dict[str, _Draft], scene: Scene) -> None:
     if len(cited) < len(drafts):
         for party in cited:
             del drafts[party]
+
+
+def _leave_described(drafts: dict[str, _Draft], scene: Scene) -> None:
+    """Who is only described (*a former treasurer*) may be the person who vouches in another report;
+    where one report has both, they are two.
+    """
+    for party in [one for one in drafts if _is_only_described(one, drafts[one], scene)]:
+        if any(
+            other != party
+            and any(scene.cast.kinds[one] == "person" for one in draft.speakers)
+            and not draft.documents & drafts[party].documents
+            for other, draft in drafts.items()
+        ):
+            del drafts[party]
+
+
+def _is_only_described(party: str, draft: _Draft, scene: Scene) -> bool:
+    """Whether nothing but a description of some people is known of an origin."""
+    told = [scene.cast.entities[one] for one in draft.speakers]
+    people = all(not one.named and one.type in ("person", "group") for one in told)
+    return party in draft.speakers and people
 
 
 def _is_paper(draft: _Draft, scene: Scene) -> bool:
