@@ -6,6 +6,7 @@ is Python runs beside the network only so.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -19,6 +20,9 @@ _ITEMS_A_JOB: Final = 8
 _JOBS_AHEAD: Final = 3
 """Jobs a process that wait or are done and not yet taken: what bounds the memory."""
 
+_ALLOCATIONS: Final = 50_000
+"""Objects made in a process before it looks for circles of them that nobody holds."""
+
 _THREADS: Final = "OPENBLAS_NUM_THREADS"
 
 Item = TypeVar("Item")
@@ -30,6 +34,11 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _collect_seldom() -> None:
+    """Readings hold no circles: looking for some at every turn takes a twentieth of the Python."""
+    gc.set_threshold(_ALLOCATIONS)
 
 
 @contextmanager
@@ -58,7 +67,10 @@ def in_processes(
     """
     source = iter(items)
     context = multiprocessing.get_context("spawn")
-    with _one_thread_each(), ProcessPoolExecutor(processes, mp_context=context) as pool:
+    with (
+        _one_thread_each(),
+        ProcessPoolExecutor(processes, mp_context=context, initializer=_collect_seldom) as pool,
+    ):
         ahead: deque[Future[list[Result]]] = deque()
         try:
             while True:

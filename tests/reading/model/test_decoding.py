@@ -1,4 +1,4 @@
-"""Windows, lemma rules, trees and role labellings: pure functions on numbers."""
+"""Lemma rules, trees and role labellings: pure functions on numbers."""
 
 import itertools
 
@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from whence.reading.model.lemmas import apply_rule, lemma_rule
 from whence.reading.model.roles import ROLES, best_roles, best_roles_ragged
 from whence.reading.model.trees import best_heads
-from whence.reading.model.windows import cut_windows
 
 
 @pytest.mark.parametrize(
@@ -25,27 +24,6 @@ def test_a_rule_gives_its_lemma_back(form: str, lemma: str) -> None:
 @given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
 def test_any_rule_gives_some_lemma_for_any_word(form: str, other: str) -> None:
     assert apply_rule(form, lemma_rule(other, other[:1])) != ""
-
-
-@given(
-    st.lists(st.tuples(st.integers(1, 30), st.integers(1, 4)), min_size=1, max_size=60),
-    st.integers(20, 80),
-)
-def test_each_word_is_in_one_core_and_no_window_is_too_long(
-    sentences: list[tuple[int, int]], limit: int
-) -> None:
-    of = [number for number, (count, _) in enumerate(sentences) for _ in range(count)]
-    sizes = [size for count, size in sentences for _ in range(count)]
-    windows = cut_windows(of, sizes, limit=limit, before=6, after=4)
-    core = [i for window in windows for i in range(window.core_first, window.core_last)]
-    assert core == list(range(len(of)))
-    for window in windows:
-        assert window.first <= window.core_first < window.core_last <= window.last
-        assert sum(sizes[window.first : window.last]) <= limit
-
-
-def test_no_words_no_windows() -> None:
-    assert cut_windows([], []) == []
 
 
 def _brute_force(scores: np.ndarray, transitions: np.ndarray) -> list[int]:

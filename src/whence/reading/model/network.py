@@ -43,7 +43,7 @@ from whence.reading.model.siblings import one_phrase
 from whence.reading.model.transcripts import find_turns, with_turns
 from whence.reading.model.trees import best_heads
 from whence.reading.model.voices import Voices
-from whence.reading.model.windows import Window, cut_windows
+from whence.reading.model.windows import Window, cut_windows, openings
 from whence.reading.model.words import Words, split_words
 from whence.reading.types import EntityType, QuoteType
 
@@ -161,7 +161,7 @@ class Network:
         for number, reading in enumerate(readings):
             words = reading.words
             sizes = [len(graph.pieces.of(form)) for form in words.forms]
-            for window in cut_windows(words.sentences, sizes):
+            for window in cut_windows(words.sentences, sizes, opens=openings(words)):
                 scores = graph.run(words, window, parsed=documents is not None)
                 if documents is not None:
                     _fill(documents[reading.document], window, scores, graph)
