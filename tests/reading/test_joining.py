@@ -343,3 +343,10 @@ def test_many_pronouns_tell_the_gender_that_no_list_of_names_knows() -> None:
     chains = [(one, 0) for one in ("Orlu Brill", "She", "she", "she#2", "he")]
     [one] = people_of(text, chains, "Orlu Brill")
     assert mentions_of(one) == ["Orlu Brill", "She", "she", "she"]
+
+
+def test_a_he_of_whom_somebody_tells_in_quotation_marks_is_no_word_on_the_speaker() -> None:
+    text = "Orlu Brill left. “So he came, he sat and he ate.” Now she sleeps."
+    chains = [(one, 0) for one in ("Orlu Brill", "he", "he#2", "he#3", "she")]
+    [one] = people_of(text, chains, "Orlu Brill")
+    assert mentions_of(one)[-1] == "she"

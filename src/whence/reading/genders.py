@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from whence.reading.drafts import Draft
@@ -21,7 +21,13 @@ _TIMES: Final = 4
 class Genders:
     """What names, the words before them and pronouns tell of the persons of one report."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], is_quoted: Callable[[Phrase], bool]
+    ) -> None:
+        """``is_quoted``: whether a phrase stands in a quotation, where *he* is whom its speaker
+        means, and the network's chains are poor.
+        """
+        self._is_quoted = is_quoted
         self._text = text
         self._tokens = tokens
         self._known: dict[Draft, tuple[int, _Told, _Told]] = {}
@@ -45,7 +51,7 @@ class Genders:
         counts = Counter(
             self.of_phrase(p)
             for p in draft.phrases
-            if p.name is None and self._tokens[p.head].upos == "PRON"
+            if p.name is None and self._tokens[p.head].upos == "PRON" and not self._is_quoted(p)
         )
         he, she = counts["he"], counts["she"]
         more, fewer = max(he, she), min(he, she)

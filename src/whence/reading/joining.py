@@ -62,7 +62,7 @@ class Joiner:
     ) -> None:
         self._pronouns: Pronouns[Draft] = Pronouns(text, found)
         self._descriptions: Descriptions[Draft] = Descriptions(text, found, places)
-        self._genders = Genders(text, found.tokens)
+        self._genders = Genders(text, found.tokens, self._pronouns.is_quoted)
         self._coder = coder
         self._text = text
         self._found = found

@@ -82,6 +82,10 @@ class Pronouns(Generic[Person]):
         """Whether a phrase is the source of an attribution."""
         return phrase.head in self._attribution
 
+    def is_quoted(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands in a quotation."""
+        return bool(self._quoted.holding(phrase.start))
+
     def narrates(self, phrase: Phrase) -> bool:
         """Whether a phrase is the *I* or *we* of the report's own author, who speaks."""
         if phrase.head not in self._attribution or phrase.key:
