@@ -80,3 +80,19 @@ def test_a_noun_that_says_what_kind_another_is_tells_no_event() -> None:
 def test_what_is_denied_to_somebody_is_a_refusal_and_what_is_denied_in_words_is_none() -> None:
     assert is_told("deny", "REJECT", "Lorn/PROPN/iobj^1 entry/NOUN/obj^1")
     assert not is_told("deny", "REJECT", "any/DET/det^3 role/NOUN/obj^1")
+
+
+def test_what_explodes_by_itself_is_no_assault() -> None:
+    parse = "the/DET/det^2 {}/NOUN/compound^2 {}/NOUN/nsubj^3 exploded/VERB/root^3"
+    tank, bomb = parse.format("fuel", "tank"), parse.format("car", "bomb")
+    assert not told(tank, {"exploded": "ASSAULT"}, {}, score=0.95).events
+    assert told(bomb, {"exploded": "ASSAULT"}, {}, score=0.95).events
+
+
+def test_members_of_a_crew_are_somebody() -> None:
+    parse = (
+        "nine/NUM/nummod^1 members/NOUN/nsubj:pass^6 of/ADP/case^4 the/DET/det^4 crew/NOUN/nmod^1"
+        " were/AUX/aux:pass^6 seized/VERB/root^6"
+    )
+    one = told(parse, {"seized": "COERCE"}, {}, score=0.95)
+    assert one.recipients() == ["nine members of the crew"]

@@ -210,4 +210,6 @@ def _head(start: int, end: int, tree: Tree) -> int:
 
 def _is_actor(who: Who) -> bool:
     """Whether words tell of somebody: *and* alone makes no group of people."""
-    return who.type in _ACTORS and (who.type != "group" or who.country is not None)
+    return who.type in _ACTORS and (
+        who.type != "group" or who.country is not None or " and " not in who.text
+    )

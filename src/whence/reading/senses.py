@@ -68,6 +68,11 @@ _ASSAULTS: Final = _words(
 )
 """Words that tell of an assault only in violent company."""
 _KILLS: Final = _words("kill die injure wound hurt perish burn destroy")
+_EXPLOSIVES: Final = _words(
+    "ammunition attacker belt bomb bomber device dynamite explosive grenade himself ied mine"
+    " minefield missile rocket shell vest warhead"
+)
+"""What explodes because somebody means it to."""
 _ACCIDENTS: Final = _words(
     "accident avalanche cancer collapse collision coronavirus crash cyclone derailment disease"
     " drown earthquake epidemic flood flooding heat hurricane illness landslide outbreak pandemic"
@@ -284,6 +289,8 @@ def _assault(scene: _Scene) -> bool:
     if scene.heads(_KILLS) and not scene.who.actors:
         nouns = (w for w in scene.near() if tree.tokens[w].upos == "NOUN")
         return not scene.has(nouns, _ACCIDENTS)
+    if scene.is_verb() and scene.heads(_words("explode detonate")):
+        return scene.has([*scene.near(), *scene.who.actors], _EXPLOSIVES)
     if not scene.heads(_ASSAULTS) or (not scene.is_verb() and scene.heads(_words("attack"))):
         return True
     if len(scene.who.actors) > 1 and scene.heads(MUTUAL):
