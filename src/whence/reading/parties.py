@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from whence.reading.doers import Doers
+from whence.reading.modal import MUST
 from whence.reading.nominals import Nominals
 from whence.reading.recipients import Recipients
 from whence.reading.tree import Tree
-from whence.reading.triggers import ORDERS
 
 RECIPROCAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose two sides both act: the codebook names them all as actors."""
@@ -86,7 +86,7 @@ class PartyFinder:
             recipients = self._recipients.of(head, type_)
             if type_ == "ASSAULT" and self._tree.among(head, _DIES):
                 actors, recipients = [], actors
-            elif type_ == "REQUEST" and self._tree.has(head, "aux", ORDERS):
+            elif type_ == "REQUEST" and self._tree.has(head, "aux", MUST):
                 # *Vela must leave, Brill said*: who says so asks, who must is asked.
                 actors, recipients = self._doers.somebody(self._speakers(head)), actors
             elif type_ == "CONSULT" and self._tree.among(head, _HOSTS):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from whence.reading.commitments import as_committed
-from whence.reading.modal import FUTURE, WOULD
+from whence.reading.modal import FUTURE, MUST, NOT, WOULD
 from whence.reading.model import FoundEvent, NetworkReading
 from whence.reading.model.event_words import is_told, types_told
 from whence.reading.model.events import head_word
@@ -69,10 +69,8 @@ CARRIERS: Final = frozenset(
     " undertake use wage win".split()
 )
 """Verbs that tell an event only with the noun that they carry."""
-_WOULD: Final = frozenset("will wo would shall can ca could".split())
-ORDERS: Final = frozenset({"must", "should", "ought"})
-"""Modals of what is asked of somebody."""
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
+_COULD: Final = FUTURE | WOULD | {"can", "ca", "could"}
+"""Modals that with a *not* tell of a refusal."""
 _ABOUT: Final = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _COMPOSED: Final[tuple[tuple[frozenset[str], Mapping[str, str]], ...]] = (
     (
@@ -185,7 +183,7 @@ def _meant_otherwise(verb: int, tree: Tree) -> Iterable[frozenset[str]]:
 def _is_only_negated(head: int, inside: range, tree: Tree) -> bool:
     """Whether words tell of a refusal only as they tell that something is or was not so."""
     is_refusal = "REJECT" in types_told(tree.tokens[w] for w in (head, *inside))
-    return not is_refusal and not tree.has(head, "aux", _WOULD)
+    return not is_refusal and not tree.has(head, "aux", _COULD)
 
 
 def _is_another(verb: int, type_: str, tree: Tree, nominals: Nominals) -> bool:
@@ -243,12 +241,12 @@ def _as_order(
 ) -> FoundEvent:
     """What somebody else says that a party must do is asked of it (*Vela must leave, he said*)."""
     subjects = tree.below(head, ("nsubj",))
-    is_ordered = tree.has(head, "aux", ORDERS) and any(
+    is_ordered = tree.has(head, "aux", MUST) and any(
         start <= tree.tokens[head].start < end
         for said in found.attributions
         for start, end in said.content
     )
-    if one.type == "REQUEST" or not is_ordered or tree.has(head, "advmod", _NOT):
+    if one.type == "REQUEST" or not is_ordered or tree.has(head, "advmod", NOT):
         return one
     if not any(nominals.is_party(s) and tree.tokens[s].upos != "PRON" for s in subjects):
         return one
