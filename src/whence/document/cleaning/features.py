@@ -190,7 +190,7 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
     prose_places = [place for place, line in enumerate(lines) if line.is_prose]
     once, twice = _counted([lines[place].vocabulary for place in prose_places])
     _, again = _counted([line.vocabulary for line in lines])
-    page, starts = _page([line.folded for line in lines])
+    page, starts = "", [0]
     prose_of_page = f"@prose {bisect_left(_PROSE, len(prose_places))}"
     clocks = sum([entries.is_clock(line) for line in lines if len(line.text) <= entries.CLOCK])
     result: list[list[Feature]] = []
@@ -213,6 +213,8 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
             _TOLD_OF[shape][bisect_left(_TOLD, told)],
         ]
         if 3 <= len(line.words) <= _SIZES[-2] and line.vocabulary <= again:
+            if not page:  # few pages have such a line
+                page, starts = _page([each.folded for each in lines])
             at = starts[index]
             if page.count(line.folded.strip(_QUOTES), max(0, at - REACH), at + REACH) > 1:
                 found.append("@within")

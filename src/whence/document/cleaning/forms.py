@@ -43,21 +43,25 @@ def kept_together(lines: Sequence[Line], first: int) -> Iterator[int]:
 
 def _signatures(lines: Sequence[Line], first: int) -> Iterator[int]:
     """The lines below *Yours sincerely,* of a letter, and below *Signed:*, with these."""
-    greeted = any(
-        len(line.words) <= SIGNATORY_WORDS and _SALUTATION.match(line.folded) for line in lines
-    )
-    for place in range(first + 1, len(lines)):
-        if _closes(lines[place], greeted):
+    closing = [place for place in range(first + 1, len(lines)) if _may_close(lines[place])]
+    greeted = bool(closing) and any(map(_greets, lines))
+    for place in closing:
+        if greeted or " ".join(lines[place].words) in _SIGNED:
             yield place
             below = islice(lines, place + 1, place + 1 + SIGNATORIES)
             count = sum(1 for _ in takewhile(_may_sign, below))
             yield from range(place + 1, place + 1 + count)
 
 
-def _closes(line: Line, greeted: bool) -> bool:
+def _greets(line: Line) -> bool:
+    return len(line.words) <= SIGNATORY_WORDS and _SALUTATION.match(line.folded) is not None
+
+
+def _may_close(line: Line) -> bool:
+    """Whether a line may be the *Yours sincerely,* of a letter, or *Signed:*."""
     if len(line.words) > CLOSING_WORDS or line.text[-1] not in ",:.":
         return False
-    return " ".join(line.words) in _SIGNED or (greeted and not line.vocabulary.isdisjoint(_CLOSING))
+    return not line.vocabulary.isdisjoint(_CLOSING) or " ".join(line.words) in _SIGNED
 
 
 def _may_sign(line: Line) -> bool:
@@ -72,10 +76,8 @@ def _may_sign(line: Line) -> bool:
 
 def _is_row(line: Line) -> bool:
     text = line.text
-    if len(text) > ROW_LENGTH or line.ends_sentence:
-        return False
     if text[0] == "|":
-        return _PIPES.match(text) is not None
-    return text[-1] in "0123456789%mkncp)" and bool(
-        _ROW.match(text) and line.vocabulary.isdisjoint(_DATED)
-    )
+        return len(text) <= ROW_LENGTH and _PIPES.match(text) is not None
+    if text[-1] not in "0123456789%mkncp" or len(text) > ROW_LENGTH:
+        return False
+    return _ROW.match(text) is not None and line.vocabulary.isdisjoint(_DATED)

@@ -160,7 +160,7 @@ def _least(paragraphs: Sequence[Paragraph], place: int, is_above: bool) -> float
 
 def _least_beside(lines: Sequence[Line], kinds: Sequence[RemovedKind | None], place: int) -> float:
     """The same where lines beside it go."""
-    if is_entry(lines[place]) or not all(kinds[place + 1 : place + 2]):
+    if not all(kinds[place + 1 : place + 2]) or is_entry(lines[place]):
         return 0.0
     if all(kinds[max(0, place - 1) : place]):
         return 1.0 if _NUMBER.fullmatch(lines[place].text) else KEPT_AMID
