@@ -390,7 +390,9 @@ def test_what_is_no_argument_is_told(
 def test_half_of_a_character_in_a_question_is_passed_over(store: Store) -> None:
     store.add(ALL)
     assert store.search("bananas \ud800") == store.search("bananas ?")
-    assert store.trace("bananas are cheaper \ud800").matches
+    traced = store.trace("bananas are cheaper \ud800")
+    assert traced.matches
+    assert traced.query == "bananas are cheaper ?"
     assert store.stories(query="bananas \ud800")
 
 

@@ -12,13 +12,13 @@ _MOST_BEST: Final = 10_000
 
 
 def text(value: object, name: str) -> str:
-    """A text.
+    """A text, in which a ``?`` stands for each half of a character: JSON has none.
 
     Raises:
         TypeError: it is none.
     """
     if isinstance(value, str):
-        return value
+        return value.encode("utf-8", "replace").decode("utf-8")
     raise TypeError(f"{name} is a str, not {type(value).__name__}")
 
 

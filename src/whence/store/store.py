@@ -240,7 +240,7 @@ class Store:
         none for a question without words.
         """
         most = arguments.best(limit)
-        text = plain(arguments.text(text, "what is traced"))
+        text = arguments.text(text, "what is traced")
         if not text.strip():
             return Trace(text, ())
         vector = self._meaning(text)
