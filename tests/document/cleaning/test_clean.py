@@ -258,3 +258,20 @@ def test_a_headline_above_the_story_is_the_title(first: str, title: str | None) 
     found = clean(f"{first}\n\n{story}\n\nShe told reporters that she had never meant to go.\n")
     assert found.title == title
     assert (first in found.text) == (title is None)
+
+
+def test_a_release_in_capitals_has_its_dateline() -> None:
+    cleaned = clean(page("PORT ELLIS, 4 MARCH 2034 - " + LEAD.upper(), LAST.upper()))
+    assert cleaned.dateline == DatelineText("PORT ELLIS", "4 MARCH 2034", None)
+    assert cleaned.text == page(LEAD.upper(), LAST.upper())
+
+
+@pytest.mark.parametrize("mark", ["# # #", "[ENDS]", "###"])
+def test_a_mark_ends_the_story(mark: str) -> None:
+    assert clean(page(LEAD, LAST, mark)).text == page(LEAD, LAST)
+
+
+def test_another_headline_than_the_given_title_leaves_the_text() -> None:
+    cleaned = clean(page("Ferry aground off Tolm, all are safe", LEAD, LAST), title="Nine hours")
+    assert (cleaned.title, cleaned.text) == ("Nine hours", page(LEAD, LAST))
+    assert [piece.text for piece in cleaned.removed] == ["Ferry aground off Tolm, all are safe"]
