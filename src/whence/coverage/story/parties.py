@@ -204,10 +204,10 @@ class _Finder:
             return set()
         keys = set()
         for phrase in self._told[document, id_]:
-            key = tuple(w for w in key_of(phrase) if self._cast.land_named(w) is None)
             by_name = phrase[:1].isupper() or _THE.match(phrase) or _POSSESSED.match(phrase)
-            if len(key) > 1 and by_name and not _THEIR.match(phrase):
-                keys.add(key)
+            if by_name and not _THEIR.match(phrase) and len(key_of(phrase)) > 1:
+                key = tuple(w for w in key_of(phrase) if self._cast.land_named(w) is None)
+                keys.update([key] if len(key) > 1 else [])
         if self._cast.kinds[id_] == "body" and not entity.named and _THE.match(entity.name):
             keys.add(key_of(entity.name))
         return keys
