@@ -103,9 +103,9 @@ def test_an_archive_without_pages_is_empty(pages_of: "PagesOf") -> None:
 @pytest.mark.parametrize(
     ("body", "headers"),
     [
-        (gzip.compress(PAGE), "Content-Encoding: gzip\r\n"),
+        (gzip.compress(PAGE, mtime=0), "Content-Encoding: gzip\r\n"),
         (brotli.compress(PAGE), "Content-Encoding: br\r\n"),
-        (gzip.compress(PAGE)[10:-8], "Content-Encoding: deflate\r\n"),
+        (gzip.compress(PAGE, mtime=0)[10:-8], "Content-Encoding: deflate\r\n"),
         (PAGE, "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"),
         (PAGE, "Content-Encoding: br\r\n"),
         (
@@ -117,7 +117,9 @@ def test_an_archive_without_pages_is_empty(pages_of: "PagesOf") -> None:
             "Transfer-Encoding: chunked\r\n",
         ),
         (
-            b"%x\r\n" % len(gzip.compress(PAGE)) + gzip.compress(PAGE) + b"\r\n0\r\n\r\n",
+            b"%x\r\n" % len(gzip.compress(PAGE, mtime=0))
+            + gzip.compress(PAGE, mtime=0)
+            + b"\r\n0\r\n\r\n",
             "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n",
         ),
     ],
@@ -131,12 +133,12 @@ def test_packing_is_undone_where_it_is_there(
 @pytest.mark.parametrize(
     ("body", "headers", "code"),
     [
-        (gzip.compress(PAGE)[:-12], "Content-Encoding: gzip\r\n", "truncated"),
+        (gzip.compress(PAGE, mtime=0)[:-12], "Content-Encoding: gzip\r\n", "truncated"),
         (brotli.compress(PAGE)[:-5], "Content-Encoding: br\r\n", "truncated"),
         (b"\x1f\x8b damaged", "Content-Encoding: gzip\r\n", "format"),
         (PAGE, "Content-Encoding: zstd\r\n", "format"),
         (PAGE, "Content-Encoding: gzip, gzip, gzip\r\n", "format"),
-        (gzip.compress(bytes(9_000_000)), "Content-Encoding: gzip\r\n", "too-large"),
+        (gzip.compress(bytes(9_000_000), mtime=0), "Content-Encoding: gzip\r\n", "too-large"),
         (brotli.compress(bytes(90_000_000)), "Content-Encoding: br\r\n", "too-large"),
         (b"x" * 2_000_000, "", "too-large"),
     ],

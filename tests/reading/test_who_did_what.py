@@ -340,7 +340,8 @@ def test_nine_men_held_in_a_country_are_not_that_country() -> None:
     )
     one = told(parse, {"held": "COERCE"}, {"nine men": "group", "Vela": "place"})
     assert one.recipients() == ["nine men"]
-    assert one.only.place is not None and one.only.place.name == "Vela"
+    assert one.only.place is not None
+    assert one.only.place.name == "Vela"
 
 
 def test_what_a_participle_tells_is_where_and_when_its_verb_is() -> None:
@@ -352,7 +353,8 @@ def test_what_a_participle_tells_is_where_and_when_its_verb_is() -> None:
     mentions: Mentions = {"Brill": "person", "Lorn": "person", "Vela": "place"}
     shelled, killing = told(parse, {"shelled": "ASSAULT", "killing": "ASSAULT"}, mentions).events
     assert killing.date == shelled.date is not None
-    assert killing.place == shelled.place is not None
+    assert killing.place is not None
+    assert killing.place == shelled.place
     assert killing.place.name == "Vela"
 
 
@@ -363,5 +365,6 @@ def test_a_city_of_the_gazetteer_has_its_country_and_coordinates() -> None:
     )
     mentions: Mentions = {"Brill": "person", "Lorn": "person", "the city": "place", "Lyon": "place"}
     place = told(parse, {"met": "CONSULT"}, mentions).only.place
-    assert place is not None and (place.name, place.country) == ("Lyon", "FRA")
+    assert place is not None
+    assert (place.name, place.country) == ("Lyon", "FRA")
     assert (round(place.latitude or 0), round(place.longitude or 0)) == (46, 5)
