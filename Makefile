@@ -22,9 +22,10 @@ demo: .venv/run-ready
 	@echo "To look at it in a browser: $(BIN)/whence serve --store $(DEMO)"
 	@echo "To ask where a claim comes from: $(BIN)/whence trace --store $(DEMO) 'the corvette fired'"
 
-# A file's tests stay in one process, with what they read for themselves.
+# A file's tests stay in one process, with what they read for themselves. Those of the pages in a
+# browser keep an event loop, which others beside them could not start: `make test-browser` has them.
 test: check
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --ignore tests/browser
 
 # The reading room in Debian's Chromium; axe-core, which checks accessibility, is fetched for it and
 # not kept in the project.

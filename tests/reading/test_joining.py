@@ -45,6 +45,22 @@ def test_a_pronoun_goes_with_the_last_name_of_a_chain_that_mixes_two() -> None:
     assert [mentions_of(one) for one in found] == [["Ana Brill"], ["Ora Denn", "She"]]
 
 
+def test_ships_of_two_countries_are_two_even_in_one_chain() -> None:
+    text = "A Velan ship hit an Ostian ship. The ship sank. The Velan ship left Vela for Ostia."
+    ships: list[tuple[str, EntityType, int]] = [
+        ("A Velan ship", "organization", 0), ("an Ostian ship", "organization", 0),
+        ("The ship", "organization", 0), ("The Velan ship", "organization", 0), ("Vela", "place", 1), ("Ostia", "place", 2),
+    ]  # fmt: skip
+    arcs = [(one, "ship#" + which, "amod") for one, which in (
+        ("Velan", "1"), ("Ostian", "2"), ("Velan#2", "4"))]  # fmt: skip
+    reading = reading_of(text, ships, arcs=arcs)
+    found = find_entities(text, reading).entities
+    assert [mentions_of(one) for one in found if one.type == "organization"] == [
+        ["A Velan ship", "The Velan ship"],
+        ["an Ostian ship", "The ship"],
+    ]
+
+
 def test_he_of_a_chain_without_a_name_is_nobody() -> None:
     text = "He left, and he smiled."
     reading = reading_of(text, [("He", "person", 0), ("he", "person", 0)])

@@ -29,6 +29,8 @@ from whence.reading.drafts import (
 from whence.reading.gender import PRONOUNS, Gender, gender_of_name
 from whence.reading.genders import Genders
 from whence.reading.model import NetworkReading
+from whence.reading.nations import Nations
+from whence.reading.owners import Owners
 from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, antecedent
 from whence.reading.pronouns import Pronouns
 
@@ -46,8 +48,6 @@ _OWNERS: Final = frozenset("their its our his her my your".split())
 _OF_PLACES: Final = frozenset(("government", "organization"))
 _PERSONAL: Final = frozenset("office staff team campaign camp family aides allies".split())
 """What somebody has, and is nobody else's name."""
-_ANYBODYS: Final[frozenset[Key]] = frozenset((("he",), ("she",)))
-"""What is told of an owner beside a name."""
 _EACH: Final = frozenset("each every both many several some most all few".split())
 _START: Final = attrgetter("start")
 _NEAR: Final = 4
@@ -62,12 +62,12 @@ class Joiner:
     ) -> None:
         self._pronouns: Pronouns[Draft] = Pronouns(text, found)
         self._descriptions: Descriptions[Draft] = Descriptions(text, found, places)
+        self._nations: Nations[Draft] = Nations(coder, text, found, places)
         self._genders = Genders(text, found.tokens, self._pronouns.is_quoted)
         self._coder = coder
         self._text = text
         self._found = found
         self._people: list[Phrase] = []
-        self._owners: dict[int, set[Key]] = {}
         self._drafts: list[Draft] = []
         self._by_key: dict[Key, Draft] = {}
         self._by_head: dict[int, Draft] = {}
@@ -87,15 +87,14 @@ class Joiner:
             self._by_surname.setdefault(_surname(name), set()).add(name)
             self._by_first.setdefault(name[0], set()).add(name)
             self._by_last.setdefault(name[-1], set()).add(name)
-        self._owners = self._owners_of(phrases)
+        self._owners = Owners(self._found.tokens, phrases, self._named)
         for phrase in phrases:
             if phrase.parts:
                 self._together(phrase)
                 continue
             if phrase.speaker >= 0:
                 continue
-            key = self._full(phrase) if phrase.type in ("person", "other") else phrase.key
-            self._join(phrase, self._of_its_place(key, phrase))
+            self._join(phrase, self._of_its_place(self._named(phrase), phrase))
         for body, other in self._descriptions.bodies(self._drafts):
             self._absorb(body, other)
         for phrase in phrases:
@@ -113,9 +112,7 @@ class Joiner:
         self._by_head[phrase.head] = draft.now()
 
     def _join(self, phrase: Phrase, key: Key) -> None:
-        present = self._present(phrase)
-        if present is not None and not key and self._is_anothers(phrase, present):
-            present = None
+        present = self._chained(phrase, key)
         beside = self._beside(key, phrase) or self._office_before(key, phrase)
         is_odd = (
             present is not None
@@ -145,6 +142,7 @@ class Joiner:
             draft.keys.add(key)
             self._by_key[key] = draft
             self._by_letters.setdefault(letters_of(key), {})[key] = None
+        self._nations.note(phrase, draft)
         self._by_head[phrase.head] = draft
         if word := self._word(phrase):
             self._by_word.setdefault(word, draft)
@@ -154,6 +152,20 @@ class Joiner:
         self._descriptions.note(phrase, draft)
         if is_person(draft) if draft.keys else self._speaks_unnamed(phrase):
             self._pronouns.note(phrase, draft)
+
+    def _chained(self, phrase: Phrase, key: Key) -> Draft | None:
+        """Who a chain tells, unless that is somebody else's: then who is told to be of the country
+        of the phrase.
+        """
+        present = self._present(phrase)
+        if present is None or (key and present.keys):
+            return present
+        if not key and self._owners.differ(phrase, present):
+            return None
+        if not self._nations.differ(phrase, present):
+            return present
+        other = self._nations.before(phrase)
+        return None if other is None or self._nations.differ(phrase, other.now()) else other.now()
 
     def _known(
         self, phrase: Phrase, key: Key, beside: Draft | None, present: Draft | None
@@ -292,6 +304,9 @@ class Joiner:
         first = bisect_left(self._people, start, key=_START)
         return self._people[first : bisect_left(self._people, end, first, key=_START)]
 
+    def _named(self, phrase: Phrase) -> Key:
+        return self._full(phrase) if phrase.type in ("person", "other") else phrase.key
+
     def _full(self, phrase: Phrase) -> Key:
         """The one full name that ends in this surname, or else begins with it (*Kim Jong Un*), or
         that has an initial more (*Ana B. Kade*); the key itself where none or several do.
@@ -360,35 +375,6 @@ class Joiner:
         first = (self._text[p.start : p.end].split()[0].casefold() for p in draft.phrases)
         return all(word in _OWNERS for word in first)
 
-    def _is_anothers(self, phrase: Phrase, draft: Draft) -> bool:
-        """Whether a description is told as somebody's, and the entity as somebody else's (*his
-        office*, *her office*).
-        """
-        ours = self._owners.get(phrase.head, set())
-        theirs = set().union(*(self._owners.get(p.head, ()) for p in draft.phrases))
-        named = ours - _ANYBODYS, theirs - _ANYBODYS
-        one, other = named if all(named) else (ours & _ANYBODYS, theirs & _ANYBODYS)
-        return bool(one) and bool(other) and one.isdisjoint(other)
-
-    def _owners_of(self, phrases: Sequence[Phrase]) -> dict[int, set[Key]]:
-        """By the head of a phrase the names of whose it is, and whether that is a he or a she."""
-        by_head = {p.head: p for p in phrases}
-        names: dict[int, set[Key]] = {}
-        for p in phrases:
-            if p.key:
-                key = self._full(p) if p.type in ("person", "other") else p.key
-                names.setdefault(p.chain, set()).add(key)
-        owners: dict[int, set[Key]] = {}
-        for index, token in enumerate(self._found.tokens):
-            if token.relation != "nmod:poss" or token.head not in by_head:
-                continue
-            owner = by_head.get(index)
-            gender = PRONOUNS.get(token.lemma.lower())
-            told = names.get(owner.chain, set()) if owner is not None else set()
-            genders = {gender, *(gender_of_name(name) for name in told)} - {None}
-            owners.setdefault(token.head, set()).update(told, ((one,) for one in genders if one))
-        return owners
-
     def _is_several(self, phrase: Phrase, first: str) -> bool:
         token = self._found.tokens[phrase.head]
         form = self._text[token.start : token.end].casefold()
@@ -419,7 +405,7 @@ class Joiner:
         if lemma == "it" or lemma in BODY_NOUNS:
             return is_person(draft) or (
                 lemma in _PERSONAL
-                and bool(self._owners.get(phrase.head))
+                and bool(self._owners.of(phrase))
                 and not any(lemma in name for name in draft.keys)
             )
         return lemma in PRONOUNS and not _NO_HE.isdisjoint(draft.told.types)

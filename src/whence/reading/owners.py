@@ -1,0 +1,58 @@
+"""Whose a phrase is told to be by name or pronoun (*Brill's office*, *his office*)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol
+
+from whence.reading.gender import PRONOUNS, gender_of_name
+from whence.reading.model import Token
+from whence.reading.phrases import Key, Phrase
+
+_ANYBODYS: Final[frozenset[Key]] = frozenset((("he",), ("she",)))
+"""What is told of an owner beside a name."""
+
+
+class Told(Protocol):
+    """An entity under way."""
+
+    @property
+    def phrases(self) -> list[Phrase]: ...
+
+
+class Owners:
+    """The owners of the phrases of a report."""
+
+    def __init__(
+        self, tokens: Sequence[Token], phrases: Sequence[Phrase], named: Callable[[Phrase], Key]
+    ) -> None:
+        """``named`` gives the full name of a phrase, as far as it has one."""
+        by_head = {p.head: p for p in phrases}
+        names: dict[int, set[Key]] = {}
+        for p in phrases:
+            if p.key:
+                names.setdefault(p.chain, set()).add(named(p))
+        self._owners: dict[int, set[Key]] = {}
+        for index, token in enumerate(tokens):
+            if token.relation != "nmod:poss" or token.head not in by_head:
+                continue
+            owner = by_head.get(index)
+            gender = PRONOUNS.get(token.lemma.lower())
+            told = names.get(owner.chain, set()) if owner is not None else set()
+            genders = {gender, *(gender_of_name(name) for name in told)} - {None}
+            found = self._owners.setdefault(token.head, set())
+            found.update(told, ((one,) for one in genders if one))
+
+    def of(self, phrase: Phrase) -> set[Key]:
+        """The names of whose it is, and whether that is a he or a she."""
+        return self._owners.get(phrase.head, set())
+
+    def differ(self, phrase: Phrase, somebody: Told) -> bool:
+        """Whether a description is told as somebody's, and an entity as somebody else's (*his
+        office*, *her office*).
+        """
+        ours = self.of(phrase)
+        theirs = set[Key]().union(*map(self.of, somebody.phrases))
+        named = ours - _ANYBODYS, theirs - _ANYBODYS
+        one, other = named if all(named) else (ours & _ANYBODYS, theirs & _ANYBODYS)
+        return bool(one) and bool(other) and one.isdisjoint(other)
