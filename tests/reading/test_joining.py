@@ -49,7 +49,8 @@ def test_ships_of_two_countries_are_two_even_in_one_chain() -> None:
     text = "A Velan ship hit an Ostian ship. The ship sank. The Velan ship left Vela for Ostia."
     ships: list[tuple[str, EntityType, int]] = [
         ("A Velan ship", "organization", 0), ("an Ostian ship", "organization", 0),
-        ("The ship", "organization", 0), ("The Velan ship", "organization", 0), ("Vela", "place", 1), ("Ostia", "place", 2),
+        ("The ship", "organization", 0), ("The Velan ship", "organization", 0),
+        ("Vela", "place", 1), ("Ostia", "place", 2),
     ]  # fmt: skip
     arcs = [(one, "ship#" + which, "amod") for one, which in (
         ("Velan", "1"), ("Ostian", "2"), ("Velan#2", "4"))]  # fmt: skip
