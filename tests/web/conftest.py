@@ -16,26 +16,28 @@ READ_TOKEN = "a-token-for-reading"  # noqa: S105
 HERE = "http://localhost"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MadeStore]:
-    """Makes stores."""
+    """Makes stores. What it puts in the place of the package's own must not outlive a file: those
+    of other folders may come after it in one process.
+    """
     with pytest.MonkeyPatch.context() as patch:
         yield MadeStore(tmp_path_factory.mktemp("stores"), patch)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def store(made: MadeStore) -> Store:
     """A store of a few reports, and one story of many."""
     return made.of("room", [*documents(), *crowd(40)])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def room(store: Store) -> TestClient:
     """The reading room, to be read by anybody; adding is off."""
     return TestClient(create_app(store), base_url=HERE, raise_server_exceptions=False)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def guarded(made: MadeStore) -> TestClient:
     """A room that asks for tokens, over an empty store."""
     settings = Settings(write_token=TOKEN, read_token=READ_TOKEN, hosts=("localhost",))
@@ -44,13 +46,13 @@ def guarded(made: MadeStore) -> TestClient:
     )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def ship(store: Store) -> str:
     """The id of the story of the ship."""
     return store.story("s-ship").story.id
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def by_path(store: Store) -> dict[str, str]:
     """Ids of documents by their path."""
     return {

@@ -22,7 +22,7 @@ CALLS = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def described(made: MadeStore) -> BaseSchema:
     """The API with everything on, over a store of its own."""
     app = create_app(made.of("fuzz", documents()), Settings(write_token=TOKEN), MadeReader())
