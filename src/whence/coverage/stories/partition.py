@@ -23,7 +23,7 @@ EXPECTED: Final = 0.18
 NEAR: Final = 0.3
 """By how much the ratio counts more where all reports are known to be of the same few days.
 
-Chosen by hand, as the sets of undated reports cannot say; examples/KEY.md needs 0.2 to 0.4.
+Chosen by hand, as the sets of undated reports cannot say; examples/KEY.md needs 0.25 to 0.7.
 """
 DOUBT: Final = 2.0
 """Pairs of reports whose likeness that expectation is worth."""
