@@ -69,7 +69,7 @@ class Maker:
         fields: dict[str, Any] = dict(self._inputs(samples, random))
         fields["chains"] = chain_labels(samples)
         fields["events"] = EventLabels.of(samples)
-        if samples[0].syntax is not None:
+        if samples[0].syntax is not None and samples[0].syntax.gold:
             fields.update(self._syntax(samples))
         if any(sample.mentions is not None for sample in samples):
             fields.update(self._mentions(samples))
@@ -140,7 +140,7 @@ class Maker:
             if sample.mentions is None:
                 continue
             channel = 0 if sample.nominal else 1
-            channels[row, channel] = 1.0
+            channels[row, channel] = float(sample.all_mentions)
             for mention in sample.mentions:
                 spans.append((row, channel, mention.first, mention.last))
                 kinds.append(-1 if mention.type is None else types[mention.type])

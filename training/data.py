@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.examples import Example
+from training.readers.chains import read_chains
 from training.readers.ecbplus import Claim, read_ecbplus
 from training.readers.events import read_classes, read_headlines, read_marked, read_stories
 from training.readers.factuality import with_facts
@@ -17,6 +18,8 @@ from whence.reading.model.pieces import Pieces
 _HERE = Path(__file__).parent / "data"
 OWN_SENTENCES = (_HERE / "event_sentences.txt", _HERE / "event_sentences_2.txt")
 """Sentences that we wrote, with their events marked."""
+OWN_CHAINS = _HERE / "chains"
+"""Documents that we wrote, with their entities marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Data:
     stories: list[Example]
     sentences: list[Example]
     claims: list[tuple[Example, tuple[Claim, ...]]]
+    chains: list[Example]
     polnear_dev: list[Example]
     gum_dev: list[Example]
     ewt_dev: list[Example]
@@ -54,6 +58,7 @@ def load_data(folder: Path, pieces: Pieces) -> Data:
     sentences = [example for path in OWN_SENTENCES for example in read_marked(path)]
     sentences += read_headlines(told / "ngec_synthetic.csv.gz")
     claims = read_ecbplus(folder / "ecbplus", "train")
+    chains = list(read_chains(sorted(OWN_CHAINS.glob("*.txt"))))
     gum_dev = list(read_conllu(folder / "gum" / "dev.conllu.gz", "gum"))
     names = [example for example in named if not held_back(example.name)]
     back = [example for example in named if held_back(example.name)]
@@ -64,6 +69,7 @@ def load_data(folder: Path, pieces: Pieces) -> Data:
         stories=stories,
         sentences=sentences,
         claims=claims,
+        chains=chains,
         polnear_dev=list(read_polnear(folder / "polnear" / "dev.jsonl")),
         gum_dev=gum_dev,
         ewt_dev=list(read_conllu(folder / "ewt" / "dev.conllu.gz", "ewt")),
@@ -80,6 +86,7 @@ def load_data(folder: Path, pieces: Pieces) -> Data:
                 *names,
                 *stories,
                 *sentences,
+                *chains,
                 *(one for one, _ in claims),
             ]
         },

@@ -9,12 +9,16 @@ from whence.reading.model.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """Gold syntax, one entry a word. A word that is its own head is the root of its sentence."""
+    """Syntax, one entry a word. A word that is its own head is the root of its sentence.
+
+    ``gold``: by people; what a program found serves other tasks and trains no parser.
+    """
 
     upos: tuple[str, ...]
     lemmas: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
+    gold: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Mentions of a document, and whether nominal ones are marked as well as named ones."""
+    """Mentions of a document, and whether nominal ones are marked as well as named ones.
+
+    ``complete``: no other words are mentions; otherwise the marked ones teach types alone.
+    """
 
     spans: tuple[Mention, ...]
     nominal: bool
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from whence.reading.model.pieces import Pieces
 class Recipe:
     """The settings of a run: in how many ``rounds`` it is shuffled, and passes over each set.
 
-    ``documents_rounds`` are those over GUM's documents read whole, for coreference. ``taught`` is
+    ``documents_rounds`` are those over documents with chains read whole. ``taught`` is
     the share of other batches than ECB+'s whose sentences the base teaches their meaning.
     """
 
@@ -137,7 +137,7 @@ def _documents(data: Data, recipe: Recipe, random: np.random.Generator) -> list[
     """Documents with chains, each one batch, as windows that tile it; long ones in parts."""
     most = max(recipe.pieces_a_batch // recipe.limit, 1)
     batches: list[list[Sample]] = []
-    chained = [example for example in data.syntax if example.chains is not None]
+    chained = [example for example in data.syntax if example.chains is not None] + data.chains
     for example in _chosen(chained, recipe.documents_rounds / recipe.rounds, random):
         windows = [
             cut(example, first, last)

@@ -24,6 +24,7 @@ class Sample:
 
     ``chains`` are kept only where the samples of a batch are one document. ``hidden`` are anchors
     whose attribution reaches beyond the window: neither right nor wrong. ``claims`` are ECB+'s.
+    ``all_mentions``: no other words are mentions.
     """
 
     set: str
@@ -41,6 +42,7 @@ class Sample:
     events: Events | None = None
     facts: tuple[Fact, ...] | None = None
     claims: tuple[Claim, ...] = ()
+    all_mentions: bool = True
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -57,7 +59,7 @@ def cut(example: Example, first: int, last: int) -> Sample:
         ]
         syntax = Syntax(
             syntax.upos[first:last], syntax.lemmas[first:last], tuple(inside),
-            syntax.labels[first:last],
+            syntax.labels[first:last], syntax.gold,
         )  # fmt: skip
     mentions: tuple[Mention, ...] | None = None
     if example.mentions is not None:
@@ -95,6 +97,7 @@ def cut(example: Example, first: int, last: int) -> Sample:
         chains=_chains(example, first, last),
         events=_events(example, first, last),
         facts=_facts(example, first, last),
+        all_mentions=example.mentions.complete if example.mentions else True,
     )
 
 

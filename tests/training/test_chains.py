@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from benchmarks.coreference import Score, asked, best_assignment, matched, name_counts
 from training.examples import Example
+from training.readers.chains import parse_marks, read_chains
 from training.readers.polnear import read_polnear
 from training.readers.silver import read_silver_chains, with_silver_chains
 from training.readers.universal import read_conllu
@@ -126,3 +127,34 @@ def test_a_speaker_is_right_with_the_right_name_only(tmp_path: Path) -> None:
     assert name_counts(example, found, {0: (3, 3)})["speakers right"] == 1
     assert name_counts(example, found, {0: (3, 4)})["speakers right"] == 0
     assert name_counts(example, found, {})["speakers right"] == 0
+
+
+def test_marked_documents_give_text_and_entities_as_they_are_nested() -> None:
+    text, marks = parse_marks(
+        "[g1 Velmaria]'s envoy\n[p1 [g1 Velmaria]'s envoy] said [p1 she] left.", "x"
+    )
+    assert text == "Velmaria's envoy\n\nVelmaria's envoy said she left."
+    assert [(text[m.start : m.end], m.key) for m in marks] == [
+        ("Velmaria", "g1"), ("Velmaria's envoy", "p1"), ("Velmaria", "g1"), ("she", "p1"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("written", ["[p1 Ana left.", "Ana] left.", "[Ana] left."])
+def test_a_mark_that_is_not_whole_is_told_with_its_file(written: str) -> None:
+    with pytest.raises(ValueError, match=r"x\.txt"):
+        parse_marks(written, "x.txt")
+
+
+def test_marked_documents_are_words_with_chains_and_types(tmp_path: Path) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text("[p1 [g1 Velmaria]'s envoy] said [p1 she] would leave.\n", encoding="utf-8")
+    (example,) = read_chains([path])
+    forms = example.words.forms
+    assert {(" ".join(forms[c.first : c.last + 1]), c.chain) for c in example.chains or ()} == {
+        ("Velmaria 's envoy", 0), ("Velmaria 's", 1), ("she", 0),
+    }  # fmt: skip
+    assert example.mentions is not None
+    assert not example.mentions.complete
+    assert {m.type for m in example.mentions.spans} == {"person", "place"}
+    assert example.syntax is not None
+    assert not example.syntax.gold
