@@ -1,6 +1,7 @@
 """The command itself: version, help, schema."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,16 @@ def test_output_that_cannot_be_written_is_one_line() -> None:
     assert run.returncode == 2
     assert run.stderr.count(b"\n") == 1
     assert b"could not be written" in run.stderr
+
+
+@pytest.mark.parametrize("arguments", [["schema", "read"], ["--help"], ["who", "the president"]])
+def test_a_reader_that_stops_ends_the_command_quietly(arguments: list[str]) -> None:
+    whence = str(Path(sys.executable).with_name("whence"))
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as out:
+        run = subprocess.run([whence, *arguments], stdout=out, stderr=subprocess.PIPE, check=False)
+    assert (run.returncode, run.stderr) == (141, b"")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the output")

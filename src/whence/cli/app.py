@@ -31,6 +31,10 @@ from whence.cli.who import who
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
 """What the system answers where output can be written no further."""
 
+_NOBODY_READS: Final = 141
+"""The exit code where whoever read the output stopped (``| head``), as of other commands, which
+the signal ends: 128 and the number of SIGPIPE."""
+
 app = typer.Typer(
     name="whence",
     help="Read news reports: what is claimed, who said it first, through whom it reached us.",
@@ -82,6 +86,14 @@ def _nowhere() -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
+def _leave() -> int:
+    """Drop what is still to be written, so that the interpreter does not complain of it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    return _NOBODY_READS
+
+
 def main() -> None:
     """Run the command; the console script's entry."""
     if sys.stdout is None:  # closed by whoever called: nobody looks at what is printed
@@ -97,8 +109,15 @@ def run() -> int:
     """Run the command and give its exit code; what is wrong with its options is one line."""
     try:
         code = app(standalone_mode=False)
+        sys.stdout.flush()
     except typer.Abort:
         return 130
+    except BrokenPipeError:
+        return _leave()
+    except SystemExit as stop:  # so Typer ends a command that nobody reads
+        if not isinstance(stop.__context__, BrokenPipeError):
+            raise
+        return _leave()
     except OSError as error:
         if error.errno not in _NO_ROOM or error.filename is not None:
             raise
