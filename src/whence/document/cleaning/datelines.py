@@ -61,7 +61,7 @@ _KNOWN = _SAID | v.DATE_FILL | {"t", "z"}
 _NO_OUTLET = v.ZONES | v.MONTHS
 _NO_PLACE = v.DATE_LABELS | v.WEEKDAYS | v.MONTHS
 _USEFUL = v.MONTHS | v.WEEKDAYS | v.ZONES | {"am", "pm", "a.m", "p.m", "t", "z"}
-_BARS = re.compile(r"\s*[|·•]\s*")
+_BARS = re.compile(r"[|·•]")
 _DATE_WORDS = frozenset({"ago", "read"})
 DATE_WORDS = 24
 """Words up to which a line is asked whether it is a date."""

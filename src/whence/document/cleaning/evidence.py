@@ -18,7 +18,7 @@ _NAME_END = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:^|\s+)(?:and|&)\s+", re.IGNORECASE)
-_AND = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s*&\s*")
+_AND = re.compile(r", (?:and )?| and | ?& ?")
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 _ADDRESS = re.compile(
     r"(?:(?:url|link|permalink|source|original|via)\s*:\s*)?(?P<url>https?://\S+)$", re.IGNORECASE
@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+")
 _CAPITALISED = re.compile(r"[A-Z]\w+")
 _DIGIT = re.compile(r"\d")
 _FIRST_PUBLISHED = frozenset({"published", "posted", "created", "filed", "issued"})
-_UPDATED = re.compile(r"\W*+\b(?:updated|modified)\b.*", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|modified)\b.*", re.IGNORECASE)
 
 
 def authors_of(line: Line) -> list[str]:

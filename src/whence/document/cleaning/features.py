@@ -188,8 +188,11 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
     that is printed again, alone or as a part of another.
     """
     prose_places = [place for place, line in enumerate(lines) if line.is_prose]
-    once, twice = _counted([lines[place].vocabulary for place in prose_places])
-    _, again = _counted([line.vocabulary for line in lines])
+    once, twice = _counted([lines[place].vocabulary for place in asked if lines[place].is_prose])
+    beside = [lines[place].vocabulary for place in set(prose_places).difference(asked)]
+    once, twice = once.union(*beside), twice.union(*beside)
+    rest, rest_twice = _counted([line.vocabulary for line in lines if not line.is_prose])
+    again = twice | rest_twice | (once & rest)
     page, starts = "", [0]
     prose_of_page = f"@prose {bisect_left(_PROSE, len(prose_places))}"
     clocks = sum([entries.is_clock(line) for line in lines if len(line.text) <= entries.CLOCK])

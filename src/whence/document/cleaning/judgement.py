@@ -8,7 +8,6 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from whence.document.cleaning import title as titles
 from whence.document.cleaning.bylines import is_byline
@@ -195,7 +194,8 @@ def _is_caption(line: Line) -> bool:
 
 def _likeliest(line: Line, chances: Sequence[float]) -> RemovedKind:
     """The likeliest kind of debris; what asks to be written to is a contact, no promotion."""
-    kind = max(zip(chances[-len(KINDS) :], KINDS, strict=True), key=itemgetter(0))[1]
+    chances = chances[-len(KINDS) :]
+    kind = KINDS[chances.index(max(chances))]
     contact = kind == "promotion" and "@" in line.text and _MAILBOX.search(line.text)
     return "other" if contact else kind
 

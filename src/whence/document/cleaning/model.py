@@ -32,9 +32,12 @@ CLASSES = (
 NEAR = 2
 """Neighbours up and down that are seen one by one."""
 
-_WINDOW = np.arange(2 * NEAR + 1)
-_LANE = np.dtype("<i4")
-_OFFSET = 128
+_WINDOW = 2 * NEAR + 1
+_LANE = np.dtype("<u2")
+"""Wide enough for the sum of 257 features: a line of up to 160 characters has fewer, as has the
+little that is told of a longer one."""
+
+_OFFSET = np.int32(128)
 
 FILE = Path(__file__).with_name("model.npz")
 
@@ -43,7 +46,7 @@ FILE = Path(__file__).with_name("model.npz")
 class LineModel:
     """The weights, ready for use; ``plain`` is what lines are like of which it is not asked.
 
-    A feature's row is one whole number: 32 bits for each of its weights, which 128 is added to,
+    A feature's row is one whole number: 16 bits for each of its weights, which 128 is added to,
     and for a one that counts the row. So features are added up by adding whole numbers, fast and
     without a rounding error, whatever their order; ``scale`` turns the sums into weights.
     """
@@ -67,7 +70,7 @@ class LineModel:
         names = parts["names"].tobytes().decode("utf-8").split("\n")
         table, scale = parts["table"], parts["scale"]
         lanes = np.ones((len(names), len(scale) + 1), _LANE)
-        lanes[:, :-1] = table.astype(np.int32) + _OFFSET
+        lanes[:, :-1] = table + _OFFSET
         rows = {
             _feature(name): int.from_bytes(row.tobytes(), "little")
             for name, row in zip(names, lanes, strict=True)
@@ -94,7 +97,7 @@ class LineModel:
         told = place_features([paragraph.line for paragraph in paragraphs], asked)
         rows = [self._row(more, line.seen or 0) for more, line in zip(told, doubtful, strict=True)]
         sums = self._sums(rows)
-        page = np.tile(self.plain, (len(paragraphs), 1))
+        page = self.plain[None].repeat(len(paragraphs), axis=0)
         page[asked] = np.maximum(sums[:, : len(self.bias)] + self.bias, 0)
         hidden = np.maximum(_around(page) @ self.hidden + self.hidden_bias, 0)
         wider = np.maximum(_around(hidden)[asked] @ self.wider + self.wider_bias, 0)
@@ -130,11 +133,11 @@ def _around(page: Numbers) -> Numbers:
     count, width = page.shape
     padded = np.zeros((count + 2 * NEAR, width), np.float32)
     padded[NEAR:-NEAR] = page
-    places = np.arange(count)[:, None]
-    near = padded[places + _WINDOW].reshape(count, -1)
+    near = np.ndarray((count, _WINDOW * width), np.float32, padded, strides=padded.strides)
+    places = np.arange(count, dtype=np.float32)[:, None]
     through = page.cumsum(axis=0)
-    above = (through - page) / (places + 2).astype(np.float32)
-    below = (through[-1] - through) / (count + 1 - places).astype(np.float32)
+    above = (through - page) / (places + 2)
+    below = (through[-1] - through) / (count + 1 - places)
     return np.concatenate([near, above, below], axis=1)
 
 

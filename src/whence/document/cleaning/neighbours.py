@@ -139,7 +139,8 @@ def _copies(lines: Sequence[Line]) -> list[int]:
 
 def _pull_quotes(lines: Sequence[Line]) -> list[int]:
     """Quotations on a line of their own that another, longer paragraph near has within it."""
-    quoted = [place for place, line in enumerate(lines) if _may_be_pulled(line)]
+    quoted = [place for place, line in enumerate(lines) if line.text[0] in _OPEN]
+    quoted = [place for place in quoted if _may_be_pulled(lines[place])]
     if not quoted:
         return []
     page = "\n".join([line.text for line in lines])
@@ -165,7 +166,7 @@ def _is_within_longer(place: int, lines: Sequence[Line], page: str, starts: Sequ
 
 def _may_be_pulled(line: Line) -> bool:
     text = line.text
-    if text[0] not in _OPEN or text[-1] not in _CLOSE or len(line.words) < QUOTE_WORDS:
+    if text[-1] not in _CLOSE or len(line.words) < QUOTE_WORDS:
         return False
     said = text.strip(_OPEN + _CLOSE)
     return not any(mark in said for mark in _DOUBLE)

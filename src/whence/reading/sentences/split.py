@@ -94,13 +94,13 @@ def _is_border(text: str, start: int, candidate: re.Match[str]) -> bool:
         return _ends_unspaced(text, start, candidate)
     if space != " " and is_blank_line(space):
         return True
-    following = _NEXT.match(text, candidate.end())
-    if following is None:  # every part is optional, so it matches anywhere
-        return True
-    if following["word"][:1].islower():
-        return not _trails_off(first + marks) and _begins_small(text, start, candidate, following)
-    if first == "." and not marks:
-        return _ends_with_stop(text, start, candidate, following)
+    is_stop = first == "." and not marks
+    if not (is_stop and text[candidate.end() : candidate.end() + 1].isupper()):  # with most, it is
+        word = _following(text, candidate)["word"]
+        if word[:1].islower():
+            return not _trails_off(first + marks) and _begins_small(text, start, candidate, word)
+    if is_stop:
+        return _ends_with_stop(text, start, candidate)
     if first in _LOUD or not _LOUD.isdisjoint(marks):
         return _ends_loudly(text, start, candidate)
     return bool(close) or (
@@ -108,9 +108,14 @@ def _is_border(text: str, start: int, candidate: re.Match[str]) -> bool:
     )
 
 
-def _ends_with_stop(
-    text: str, start: int, candidate: re.Match[str], following: re.Match[str]
-) -> bool:
+def _following(text: str, candidate: re.Match[str]) -> re.Match[str]:
+    """The word behind a candidate, with the marks around it."""
+    following = _NEXT.match(text, candidate.end())
+    assert following is not None  # every part is optional, so it matches anywhere
+    return following
+
+
+def _ends_with_stop(text: str, start: int, candidate: re.Match[str]) -> bool:
     """Whether a single full stop ends the sentence, the next word not beginning small."""
     end = candidate.start()
     token = _token_before(text, start, end)
@@ -123,7 +128,7 @@ def _ends_with_stop(
         return False
     elif not (token in KNOWN or token.isalpha() or _ACRONYM.fullmatch(token)):
         return True
-    return _ends_with_abbreviation(text, start, end, token, following)
+    return _ends_with_abbreviation(text, start, end, token, _following(text, candidate))
 
 
 def _ends_with_abbreviation(
@@ -192,15 +197,12 @@ def _trails_off(mark: str) -> bool:
     return "…" in mark or ".." in mark or ". " in mark
 
 
-def _begins_small(
-    text: str, start: int, candidate: re.Match[str], following: re.Match[str]
-) -> bool:
+def _begins_small(text: str, start: int, candidate: re.Match[str], word: str) -> bool:
     """Whether a sentence ends although the next word begins with a small letter.
 
     Brand names do (*eBay*), and so do people who write in a hurry. The latter is believed only
     after an ordinary small word, without closing marks: *Yahoo! said*, *“Go!” he said* go on.
     """
-    word = following["word"]
     token = _token_before(text, start, candidate.start())
     if token in KNOWN or _ACRONYM.fullmatch(token):
         return False
