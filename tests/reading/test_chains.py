@@ -246,3 +246,31 @@ def test_they_are_the_several_who_spoke_last_and_never_one_person() -> None:
     assert chains == [("Ana and Otto",), ("Ana and Otto",)]
     said[0] = ((0, 0), (3, 3), (4, 4), None)
     assert _chains(words, named, said, same=((5, 0),)) == [("Ana",), ()]
+
+
+def test_who_has_seen_a_document_or_met_people_relays_what_they_say() -> None:
+    words: list[Word] = [
+        ("memo", 4, "nsubj", "NOUN"), ("seen", 0, "acl", "VERB"), ("by", 3, "case", "ADP"),
+        ("Tolmar", 1, "obl:agent", "PROPN"), ("warned", 4, "root", "VERB"),
+        ("storms", 4, "obj", "NOUN"),
+    ]  # fmt: skip
+    named: list[tuple[int, int, EntityType]] = [(3, 3, "media")]
+    said: list[tuple[Place | None, Place, Place, int | None]] = [((0, 3), (4, 4), (5, 5), None)]
+    assert _chains(words, named, said)[0][0] == "Tolmar"
+    words[0] = ("Brill", 4, "nsubj", "PROPN")
+    named = [*named, (0, 0, "person")]
+    assert _chains(words, named, said) == [("Brill",)]  # who was only seen
+    words[1] = ("interviewed", 0, "acl", "VERB")
+    assert _chains(words, named, said) == [("Tolmar", "Brill")]
+
+
+def test_on_or_in_what_somebody_speaks_relays_it() -> None:
+    words: list[Word] = [
+        ("Speaking", 4, "advcl", "VERB"), ("on", 2, "case", "ADP"), ("Tolmar", 0, "obl", "PROPN"),
+        ("Brill", 4, "nsubj", "PROPN"), ("resigned", 4, "root", "VERB"), ("so", 4, "obj", "NOUN"),
+    ]  # fmt: skip
+    named: list[tuple[int, int, EntityType]] = [(2, 2, "media"), (3, 3, "person")]
+    said: list[tuple[Place | None, Place, Place, int | None]] = [((3, 3), (4, 4), (5, 5), None)]
+    assert _chains(words, named, said) == [("Tolmar", "Brill")]
+    words[0] = ("Working", 4, "advcl", "VERB")
+    assert _chains(words, named, said) == [("Brill",)]

@@ -112,7 +112,8 @@ def test_a_medium_that_is_spoken_to_is_a_relay_and_a_parliament_is_none() -> Non
         return chains_of(text, reading(tokens, mentions, [said(tokens, (0, 0), (1, 1), (3, 5))]))
 
     assert told("Tolmar", "media") == [("Tolmar", "Brill")]
-    assert told("Tolmar", "organization") == [("Brill",)]
+    assert told("Tolmar", "organization") == [("Tolmar", "Brill")]  # of which nothing else is known
+    assert told("Parliament", "organization") == told("Tolmar", "person") == [("Brill",)]
 
 
 def test_the_first_person_in_somebodys_words_is_that_somebody() -> None:

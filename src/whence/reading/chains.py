@@ -10,7 +10,7 @@ nobody else is the medium quoted last.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,6 +20,7 @@ from whence.reading.gender import gender_of_name
 from whence.reading.model import FoundAttribution, NetworkReading
 from whence.reading.model.acts import act_of
 from whence.reading.phrases import Pieces, heads_of, tokens_within
+from whence.reading.relays import Relays, at_words
 from whence.reading.stretches import Stretches
 from whence.reading.tree import Tree
 from whence.reading.types import Entity
@@ -32,34 +33,20 @@ _SEVERAL: Final = frozenset({"they", "their", "both"})
 _MEDIUM: Final = frozenset({"it", "its", "agency"})
 _AGENCY: Final = frozenset({"agency"})
 _IT: Final = frozenset({"it"})
-_LISTENER: Final = frozenset({"obj", "iobj", "obl", "compound"})
-_TELLS: Final = frozenset("tell told inform brief assure notify remind".split())
-_OF_HEARERS: Final = frozenset("NOUN PROPN ADJ DET PRON PART NUM".split())
-"""Parts of speech of the words for whom something is told to."""
-_TALKS: Final = frozenset(
-    "interview conversation briefing call statement speech letter document memo recording video"
-    " comment remark article message email post tweet note diary editorial".split()
-)
 _REPORTS: Final = frozenset({"report", "article", "story", "dispatch", "account", "commentary"})
-_ITSELF: Final = ("appos", "flat", "compound")
-_TO: Final = frozenset({"to", "with", "by", "for"})
 _BY: Final = frozenset({"by", "in", "from", "on"})
 _CITING: Final = frozenset({"cite", "citing"})
 _DOCUMENTS: Final = frozenset(
     "data document figure file finding law letter memo poll record report research result source"
     " statement statistic study survey testimony transcript".split()
 )
-_AGENT: Final = frozenset({"by"})
-_OF: Final = frozenset({"of", "for", "from", "with", "at"})
 
 _LEAST_LETTERS: Final = 4
 """Of a name that is looked for in a site's."""
 _LONGEST_NAME: Final = 4
 """Words of an outlet's name at the head of a page."""
-_STATE: Final = frozenset({"state"})
 _ANSWERS: Final = frozenset({"deny", "doubt", "condemn", "praise", "agree"})
 """Acts that answer to what others said, and do not pass it on."""
-_QUOTED: Final = frozenset({"quote", "quoted", "cite", "cited"})
 
 Chain = tuple[str, ...]
 
@@ -97,6 +84,7 @@ class _Chains:
         self._cast = cast
         self._own = own
         self._entities = {entity.id: entity for entity in cast.entities}
+        self._relays = Relays(found, tree, cast)
         self._names = Stretches((name.start, name.end, name) for name in found.names)
 
     def find(self) -> list[Chain]:
@@ -104,9 +92,9 @@ class _Chains:
         speakers: list[str | None] = []
         relays: list[str | None] = []
         last = _Last()
-        for one in several:
+        for one, told in zip(several, map(self._relays.of, several), strict=True):
             speaker = None if self._is_own_words(one) else self._told_of(one, last)
-            relay = self._relay(one)
+            relay = told
             if relay is not None and self._is_the_one(relay):
                 relay = last.named_medium or relay
             self._note(last, one, speaker, relay)
@@ -294,111 +282,8 @@ class _Chains:
         tokens = self._found.tokens
         return [i for start, end in pieces for i in tokens_within(tokens, start, end)]
 
-    def _relay(self, one: FoundAttribution) -> str | None:
-        """The medium that the source speaks to, or that quotes it."""
-        tokens = self._found.tokens
-        cues = self._words(one.cue)
-        apart = {*cues, *self._words(one.source), *self._words(one.content)}
-        apart |= set(heads_of(one.source, tokens))
-        if any(tokens[cue].lemma.lower() in _QUOTED for cue in cues):
-            heads = heads_of(one.source[1:], tokens)  # 'A was quoted as saying by B'
-            quoting = [id_ for id_ in self._at(heads) if self._is_medium(id_)]
-            if quoting:
-                return quoting[0]
-        for cue in cues:
-            published = [v for v in self._tree.below(cue, ("advcl", "acl")) if self._is_bare(v)]
-            for agent in (
-                one for v in (cue, *published) for one in self._tree.obliques(v, "obl", _AGENT)
-            ):
-                if agent in apart and len(one.source) < 2:
-                    continue
-                for id_ in self._media_at([agent]):
-                    return id_
-            for index in self._addressed(cue, apart):
-                for id_ in self._media_at(self._hearers(index)):
-                    return id_
-        return None
-
-    def _media_at(self, words: Sequence[int]) -> Iterator[str]:
-        """The entities of words that are media, or called a state agency."""
-        is_medium = any(map(self._is_state_agency, words))
-        for id_ in self._at(words):
-            if self._is_medium(id_) or (is_medium and self._entities[id_].named):
-                yield id_
-
-    def _is_bare(self, verb: int) -> bool:
-        """Whether a participle has nothing of its own (*carried by Kordinform*)."""
-        below = {self._tree.relation(i) for i in self._tree.children[verb]}
-        return not below & {"mark", "nsubj", "obj", "aux"}
-
-    def _addressed(self, cue: int, apart: Container[int]) -> Iterator[int]:
-        """The words for whom, or in what, a cue tells something."""
-        is_telling = self._tree.among(cue, _TELLS)
-        listening = _LISTENER if is_telling else _LISTENER - {"obj"}
-        for index in self._tree.children[cue]:
-            relation = self._found.tokens[index].relation
-            is_told = is_telling and relation == "nsubj:pass"
-            if index not in apart and (relation.split(":")[0] in listening or is_told):
-                yield index
-        if is_telling:
-            yield from self._told(cue, apart)
-
-    def _told(self, cue: int, apart: Container[int]) -> list[int]:
-        """The nouns right after *told*, up to what is told: who it is told to, wherever the parser
-        hangs them.
-        """
-        found = []
-        for index in range(cue + 1, len(self._found.tokens)):
-            token = self._found.tokens[index]
-            if index in apart or token.upos not in _OF_HEARERS:
-                break
-            if token.upos in ("NOUN", "PROPN"):
-                found.append(index)
-        return found
-
-    def _is_state_agency(self, index: int) -> bool:
-        """Whether words for whom somebody tells something mean a medium: *state agency X*."""
-        tokens = self._found.tokens
-        words = [index, *self._tree.children[index]]
-        return any(
-            tokens[w].lemma.lower() == "agency"
-            and any(self._tree.has(w, relation, _STATE) for relation in ("compound", "amod"))
-            for w in words
-        )
-
-    def _hearers(self, index: int) -> list[int]:
-        """Who is spoken to, or with whom a talk is, or by whom what was said was published; after
-        each the media whose they are (*told CNN's Ana Brill*, *a reporter for the Courier*).
-        """
-        token = self._found.tokens[index]
-        if token.lemma.lower() not in _TALKS or token.upos != "NOUN":
-            return [index, *self._employers(index)]
-        found = self._tree.obliques(index, "nmod", _TO) + self._tree.below(index, ("compound",))
-        found += [one for hearer in found for one in self._employers(hearer)]
-        parts = [index, *self._tree.below(index, ("nmod",))]
-        for verb in (v for part in parts for v in self._tree.below(part, ("acl", "acl:relcl"))):
-            found += self._tree.obliques(verb, "obl", _BY)
-        return found
-
-    def _employers(self, hearer: int) -> list[int]:
-        """Whose presenter, reporter or programme a hearer is."""
-        tree = self._tree
-        return [
-            *tree.below(hearer, ("nmod:poss",)),
-            *tree.obliques(hearer, "nmod", _OF),
-            *(
-                one
-                for name in tree.below(hearer, _ITSELF)
-                for one in tree.below(name, ("nmod:poss",))
-            ),
-        ]
-
     def _at(self, words: Sequence[int]) -> Iterator[str]:
-        """The entities of words, with those that are in apposition to them."""
-        for word in (*words, *(name for w in words for name in self._tree.below(w, _ITSELF))):
-            id_ = self._cast.by_head.get(word)
-            if id_ is not None:
-                yield id_
+        return at_words(words, self._tree, self._cast)
 
 
 def own_outlet(entities: Sequence[Entity], document: Document) -> frozenset[str]:
@@ -414,7 +299,7 @@ def own_outlet(entities: Sequence[Entity], document: Document) -> frozenset[str]
     return frozenset(
         entity.id
         for entity in entities
-        if entity.type == "media"
+        if entity.type in ("media", "organization")
         and any(_is_called(_words(entity.name), _words(name), site) for name in names)
     )
 

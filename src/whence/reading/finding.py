@@ -63,6 +63,7 @@ def find_phrases(
             phrase = replace(phrase, chain=alone)
         made.append(replace(phrase, speaker=mention.speaker) if mention.speaker >= 0 else phrase)
     made = _with_own_chains(_with_names_of_whole(made), found.tokens)
+    made = _with_told_bodies(made, namer.surnames)
     chain = max((phrase.chain for phrase in made), default=-1)
     heads = {phrase.head for phrase in made}
     named = {index for p in made if p.name for index in range(*p.name)}
@@ -106,11 +107,35 @@ def _with_names_of_whole(phrases: Sequence[Phrase]) -> list[Phrase]:
         if phrase.name and (known is None or _length(known.name) < _length(phrase.name)):
             fullest[phrase.head] = phrase
     return [
-        replace(phrase, name=whole.name, key=whole.key, who=whole.who, type=whole.type)
-        if whole is not None and not phrase.parts and _is_part(phrase.name, whole.name)
+        replace(
+            phrase,
+            name=whole.name,
+            key=whole.key,
+            who=whole.who,
+            type=whole.type,
+            chain=phrase.chain if phrase.name is None else whole.chain,
+        )
+        if whole is not None and not phrase.parts and _is_within(phrase.name, whole.name)
         else phrase
         for phrase in phrases
         for whole in (fullest.get(phrase.head),)
+    ]
+
+
+def _with_told_bodies(phrases: Sequence[Phrase], surnames: frozenset[Key]) -> list[Phrase]:
+    """Names of one word that are a body's wherever they stand, since the text calls it one at one
+    place (*drugmaker Velior ...* **Velior**), and not a person's of such a surname.
+    """
+    bodies = {
+        p.key
+        for p in phrases
+        if len(p.key) == 1 and p.key not in surnames
+        if p.who is not None and p.who.type == "organization" and p.who.sector
+        if folded(p.who.name or "") == p.key
+    }
+    return [
+        replace(p, type="organization") if p.type == "person" and p.key in bodies else p
+        for p in phrases
     ]
 
 
@@ -163,10 +188,8 @@ def _length(name: tuple[int, int] | None) -> int:
     return name[1] - name[0] if name else 0
 
 
-def _is_part(name: tuple[int, int] | None, whole: tuple[int, int] | None) -> bool:
-    return whole is not None and (
-        name is None or (name != whole and whole[0] <= name[0] and name[1] <= whole[1])
-    )
+def _is_within(name: tuple[int, int] | None, whole: tuple[int, int] | None) -> bool:
+    return whole is not None and (name is None or (whole[0] <= name[0] and name[1] <= whole[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +225,8 @@ class _Maker:
             if who is not None and who.type == "government" and key[-1:] in self.namer.surnames:
                 who = None  # 'Jordan', of Ana Jordan
         type_ = self._type(key, name_type or type_, who)
-        return Phrase(start, end, head, self._governors(head, type_), chain, type_, name, key, who)
+        governors = self._governors(head, type_)
+        return Phrase(start, end, head, governors, chain, type_, name, key, who)
 
     def listeners(self) -> Iterator[tuple[int, int]]:
         """The words for the media to whom somebody speaks, or on which (*told his state's agency
@@ -247,8 +271,17 @@ class _Maker:
         nouns = [head, *joined]
         if not ands or any(tokens[i].upos not in _NOMINAL for i in nouns):
             return None
+        if self._is_in_apposition(head, ands[0]):
+            return None
         own = [n for n in self.found.names if n.start <= tokens[ands[0]].start < n.end]
         return None if own else (ands[0], tuple(nouns))  # 'Defence and Security Committee'
+
+    def _is_in_apposition(self, head: int, mark: int) -> bool:
+        """Whether an *and* joins what is said of somebody (*Ana Brill, a doctor and author of it*):
+        nothing closes the apposition before it.
+        """
+        opened = any(head < i < mark for i in self.tree.below(head, ("appos",)))
+        return opened and self.found.tokens[mark - 1].upos != "PUNCT"
 
     def _governors(self, head: int, type_: EntityType) -> tuple[int, ...]:
         """What an apposition or a title belongs to; a person's may hang on what follows the office
@@ -257,7 +290,8 @@ class _Maker:
         tokens = self.found.tokens
         if tokens[head].relation not in ("appos", "nmod:desc"):
             return ()
-        if tokens[head].relation == "nmod:desc" and type_ in _BODIES:
+        is_title = tokens[head].upos == "NOUN" and head < tokens[head].head
+        if tokens[head].relation == "nmod:desc" and type_ in _BODIES and not is_title:
             return ()  # the court of *High Court Justice Ana Brill*
         found = [tokens[head].head]
         first = min((head, *self.tree.children[head]))

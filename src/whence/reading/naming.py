@@ -103,10 +103,13 @@ class Namer:
         ranked = at_head or after or people or own  # 'the Kade campaign manager Jo Brill'
         best = ranked[0] if ranked else None
         if told is not None and (best is None or (told[0] <= best.start and best.end <= told[1])):
-            return told, best.type if best else None
-        if who is not None and who.type == "media" and not at_head:
-            return self._medium(head, inside), "media"
+            return told, best.type if best else self._type_at(told)
         lemma = self.found.tokens[head].lemma.lower()
+        is_medium = who is not None and who.type == "media"
+        if not at_head and (is_medium or (best is None and lemma == "agency")):
+            medium = self._medium(head, inside)  # also of 'the Kordinform agency'
+            if is_medium or medium is not None:
+                return medium, "media" if is_medium else None
         if best is not None and best.type == "person" and not at_head and lemma in BODY_NOUNS:
             return (best.start, self.found.tokens[head].end), "organization"
         if not at_head and is_role(who) and (best is None or best.type != "person"):
@@ -137,6 +140,13 @@ class Namer:
             and any(i in same for i in tokens_within(tokens, name.start, name.end))
             and (name.end > tokens[head].start or not self._is_adjective(name))
         ]
+
+    def _type_at(self, place: Place) -> EntityType | None:
+        """The type that the network gives to a name that stands right there."""
+        names = self.found.names
+        at = bisect_left(names, place[0], key=_START)
+        is_there = at < len(names) and (names[at].start, names[at].end) == place
+        return names[at].type if is_there else None
 
     def _is_capital_noun(self, head: int, who: Who | None, names: Sequence[Name]) -> bool:
         """Whether what looks like a name is a word for people (*Villagers said*, *the MPs*)."""

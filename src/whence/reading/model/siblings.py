@@ -123,6 +123,7 @@ def _is_one(
         return False
     between = range(one + 1, name)
     own = {i for i in children[name] if i < name and tokens[i].relation in _BEFORE}
+    own |= {i for i in between if tokens[i].head in own and tokens[i].relation in _BEFORE}
     last = [i for i in children[one] if tokens[i].relation in ("flat", "goeswith")]
     return (
         tokens[one].relation in _ONCE
@@ -138,8 +139,10 @@ def _join(
     one: int,
     name: int,
 ) -> None:
-    """*the company Grell*: an apposition; *spokesman Neil*: the name leads; *Radio Lutz*: flat."""
-    if tokens[one].upos == "PROPN":
+    """*the company Grell*: an apposition; *spokesman Neil*, *Velan Minister Neil*: the name leads;
+    *Radio Lutz*: flat.
+    """
+    if tokens[one].upos == "PROPN" and all(tokens[i].head == one for i in range(one + 1, name)):
         joined[name] = replace(joined[name], head=one, relation="flat")
     elif _has(tokens, children[one], "det", "nmod:poss"):
         joined[name] = replace(joined[name], head=one, relation="appos")
