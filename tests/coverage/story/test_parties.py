@@ -26,6 +26,13 @@ def test_what_has_a_minister_is_a_country_and_a_person_of_that_surname_is_none()
     assert lands.named("Ellmark") is None
 
 
+def parties_of(reports: list[Report]) -> set[str | None]:
+    """The parties of those who speak."""
+    story = build_story("s1", reports, (), {}).story
+    speak = {link for claim in story.claims for said in claim.assertions for link in said.chain}
+    return {one.party for one in story.entities if one.id in speak}
+
+
 def test_some_soldiers_are_no_institution() -> None:
     ministry = Who("Velan Defence Ministry", "government", (), None, "GOV")
     soldiers = Who("nine Velan soldiers", "group", (), None, "MIL", named=False)
@@ -34,7 +41,7 @@ def test_some_soldiers_are_no_institution() -> None:
         report("d1", [Say(FELL, (ministry,)), land], outlet="Post"),
         report("d2", [Say(FELL, (soldiers,)), land], outlet="Star"),
     ]
-    assert len(origins_of(several)) == 2
+    assert len(parties_of(several)) == 2
 
 
 def test_the_newspaper_is_the_one_named_before() -> None:
@@ -119,7 +126,7 @@ def test_what_two_reports_call_alike_is_one_party(one: str, other: str, count: i
         report("d1", [Say(FELL, (Who(one, "other", named=False),)), land], outlet="Post"),
         report("d2", [Say(FELL, (Who(other, "organization", named=False),)), land], outlet="Star"),
     ]
-    assert len(origins_of(several)) == count
+    assert len(parties_of(several)) == count
 
 
 def test_a_medium_that_is_only_cited_is_no_second_origin() -> None:

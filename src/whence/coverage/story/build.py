@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -109,15 +109,31 @@ def _scene(
     publishers = find_publishers(reports, derivations)
     lands = Lands.of([f"{one.title or ''}. {one.text}" for one in documents])
     cast = join_entities(reports, lands, media_names(reports, derivations), corrections)
+    parties, media = find_parties(reports, cast, corrections), _media(cast, publishers)
     return Scene(
         cast=cast,
-        parties=find_parties(reports, cast, corrections),
+        parties=parties,
         publishers=publishers,
-        media=_media(cast, publishers),
+        media=media,
         copied=find_copied(pairs, derivations, {one.id: len(one.text) for one in documents}),
         published={one.id: one.published for one in documents},
         titles={one.id: file_name(one.path, one.record) for one in documents},
+        quoting=_quoting(reports, cast, parties, media),
     )
+
+
+def _quoting(
+    reports: Sequence[Report], cast: Cast, parties: Parties, media: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """By party, the reports that quote it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        document = report.reading.document.id
+        for one in report.reading.attributions:
+            if one.chain:
+                id_ = cast.id_of(document, one.chain[-1])
+                found[media.get(id_) or parties.of(id_)].add(document)
+    return {party: frozenset(documents) for party, documents in found.items()}
 
 
 def _media(cast: Cast, publishers: Mapping[str, Publisher]) -> dict[str, str]:

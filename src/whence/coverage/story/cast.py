@@ -29,7 +29,7 @@ Kind = Literal["person", "body", "land", "media", "thing"]
 Local = tuple[str, str]
 """A document's id and an entity's id in it."""
 
-_GENERIC: Final = frozenset(
+GENERIC: Final = frozenset(
     "ministry navy army police government parliament coast guard force defence foreign interior"
     " health finance justice military air department office cabinet presidency council court"
     " assembly senate embassy border bank central intelligence service agency committee".split()
@@ -190,7 +190,7 @@ def _member(
         kind, key = "land", (land.casefold(),)
     elif key in media or (entity.type == "media" and not entity.named):
         kind = "media"
-    elif entity.type in _BODIES or set(key) & _GENERIC:
+    elif entity.type in _BODIES or set(key) & GENERIC:
         kind, key = "body", tuple(w for w in key if lands.named(w) is None) or key
     else:
         kind = "person" if entity.type in ("person", "media") else "thing"
@@ -273,7 +273,7 @@ class _Joiner:
     def _slot(self, member: Member, key: Key) -> tuple[Kind, Key, str]:
         """Members of one slot are one: bodies that every country has only within a country."""
         kind: Kind = "thing" if member.kind == "person" and len(key) == 1 else member.kind
-        if kind == "body" and set(key) <= _GENERIC:
+        if kind == "body" and set(key) <= GENERIC:
             return kind, key, member.land or member.local[0]
         return ("person" if member.kind == "person" else kind), key, ""
 
@@ -290,10 +290,10 @@ class _Joiner:
                 key = longer[0] if len(longer) == 1 else key
             elif member.kind == "body" and len(key) == 1:
                 longer = sorted(body for body in bodies if short_for(key, body))
-                if not longer and key[0] not in _GENERIC:
+                if not longer and key[0] not in GENERIC:
                     longer = sorted(body for body in bodies if body[0] == key[0])
                 key = longer[0] if len(longer) == 1 else key
-            elif member.kind == "body" and len(key) > 1 and not set(key) <= _GENERIC:
+            elif member.kind == "body" and len(key) > 1 and not set(key) <= GENERIC:
                 longer = [body for body in bodies if len(body) > len(key) and _ends(body, key)]
                 key = longer[0] if len(longer) == 1 else key
             elif len(key) == 1 and member.kind in ("person", "thing"):
@@ -433,7 +433,7 @@ def _described(name: str, lands: Lands, common: Collection[str]) -> str:
 def _with_country(name: str, members: Sequence[Member], lands: Lands) -> str:
     """The name of a body that every country has, as a report has it with the country's."""
     own = key_of(name)
-    if not set(own) <= _GENERIC:
+    if not set(own) <= GENERIC:
         return name
     phrases = {mention.text for member in members for mention in member.entity.mentions}
     for phrase in sorted(phrases, key=lambda one: (len(one), one)):

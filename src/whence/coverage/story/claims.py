@@ -23,6 +23,7 @@ from whence.coverage.story.disputes import (
     likest_claim,
     refused_claim,
 )
+from whence.coverage.story.independence import Chance
 from whence.coverage.story.origins import find_origins, is_itself
 from whence.coverage.story.said import Denial, Statement
 from whence.coverage.story.scene import Scene
@@ -78,11 +79,23 @@ def make_claims(
     for one in ordered:
         for number in _corrected(one, claims, scene):
             disputes[number].append(dispute_of(one, scene))
+    chance = _chances(ordered, links)
     made = [
-        _claim(members, several, dates, scene)
+        _claim(members, several, dates, chance, scene)
         for members, several in zip(claims, disputes, strict=True)
     ]
     return sorted(made, key=lambda one: _weight(one, dates, scene))
+
+
+def _chances(statements: Sequence[Statement], links: Links) -> Chance:
+    """How likely two statements say the same; 0 of those that are not linked."""
+    number = {one: index for index, one in enumerate(statements)}
+
+    def chance(one: Statement, other: Statement) -> float:
+        first, second = sorted((number[one], number[other]))
+        return links.get((first, second), 0.0)
+
+    return chance
 
 
 def _near_denied(
@@ -134,6 +147,7 @@ def _claim(
     members: Sequence[Statement],
     denials: Sequence[Dispute],
     dates: Mapping[str, Sequence[DateMention]],
+    chance: Chance,
     scene: Scene,
 ) -> Weighed:
     whole = not all(one.denied for one in members)
@@ -145,7 +159,7 @@ def _claim(
     kept = [one for one in supports if one not in contrary] or supports[:1]
     contrary = [one for one in contrary if one not in kept]
     supports = sorted(kept, key=scene.order)
-    origins = find_origins(supports, scene)
+    origins = find_origins(supports, chance, scene)
     disputes = _once([*(dispute_of(one, scene) for one in contrary), *denials])
     outlets = len({scene.publishers[one.document].id for one in supports})
     assertions = [_assertion(one, "supports") for one in supports]

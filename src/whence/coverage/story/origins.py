@@ -2,12 +2,11 @@
 
 - A medium that names its source in any statement of the claim is a relay, also where another
   report names only the medium.
-- An outlet vouches for what it says in its own voice, unless it has it from another report or
-  names, in the same claim, somebody who says it.
+- An outlet vouches for what it says in its own voice, unless it has it from another report, or
+  anybody is said to vouch for it. Of several outlets the first does: nothing shows that the others
+  have it from elsewhere.
 - A copied statement has its original's origin.
-- An outlet that tells in its own voice what somebody vouches for, a medium that is only cited for
-  it, and who is only described (*a former treasurer*) where another report has a person, may
-  have it from, or be, whoever vouches: they are no origins beside them.
+- Of several who vouch those count who are shown to be independent (``independence.py``).
 - What nobody is known to have said has none; who only mentions it beside something else (*before
   the hostages were freed*) vouches for it only if nobody else does.
 """
@@ -19,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from whence.coverage.story.independence import Chance, Voice, independent
 from whence.coverage.story.parties import party_name
 from whence.coverage.story.said import Statement
 from whence.coverage.story.scene import Scene
@@ -26,11 +26,6 @@ from whence.coverage.types import Origin
 
 _PRESUPPOSED: Final = re.compile(
     r"(?:before|after|when|while|as|until|till|once|since|by the time)\b", re.IGNORECASE
-)
-_PAPER: Final = re.compile(
-    r"(?:the )?(?:official|provisional|preliminary|final|published|government) "
-    r"(?:\w+ )?(?:results?|figures|statistics|data|count|tally|records|documents)$",
-    re.IGNORECASE,
 )
 
 
@@ -42,12 +37,14 @@ class _Draft:
     outlet: str | None = None
     document: str | None = None
     relays: list[str] = field(default_factory=list)
-    documents: set[str] = field(default_factory=set)
+    statements: list[Statement] = field(default_factory=list)
     by_media_only: bool = False
 
 
-def find_origins(supports: Sequence[Statement], scene: Scene) -> tuple[Origin, ...]:
-    """The origins of a claim, from the statements that support it, in their order."""
+def find_origins(supports: Sequence[Statement], chance: Chance, scene: Scene) -> tuple[Origin, ...]:
+    """The origins of a claim, from the statements that support it, in their order. ``chance``: how
+    likely two of them say the same.
+    """
     drafts: dict[str, _Draft] = {}
     relays = _relays(supports, scene)
     for statement in supports:
@@ -55,19 +52,19 @@ def find_origins(supports: Sequence[Statement], scene: Scene) -> tuple[Origin, .
             _vouch(statement, supports, relays, scene, drafts)
     for statement in () if drafts else supports:
         _vouch(statement, supports, relays, scene, drafts)
-    _leave_repeated(drafts)
-    _give_papers(drafts, scene)
-    _leave_media(drafts, scene)
-    _leave_described(drafts, scene)
+    voices = [_voice(party, draft, scene) for party, draft in drafts.items() if draft.speakers]
+    counted = [one.party for one in independent(voices, chance, scene)] or list(drafts)[:1]
     concerned = _concerned(supports, scene)
-    return tuple(_origin(party, draft, concerned, scene) for party, draft in drafts.items())
+    return tuple(_origin(party, drafts[party], concerned, scene) for party in counted)
 
 
-def _leave_repeated(drafts: dict[str, _Draft]) -> None:
-    """Leave out the outlets where somebody vouches, from whom they may have it."""
-    if any(draft.speakers for draft in drafts.values()):
-        for party in [party for party, draft in drafts.items() if not draft.speakers]:
-            del drafts[party]
+def _voice(party: str, draft: _Draft, scene: Scene) -> Voice:
+    return Voice(
+        party,
+        tuple(scene.cast.entities[one] for one in draft.speakers),
+        tuple(draft.statements),
+        frozenset(scene.party_of(link) for link in draft.relays),
+    )
 
 
 def _relays(supports: Sequence[Statement], scene: Scene) -> set[str]:
@@ -104,65 +101,13 @@ def _vouch(
         if scene.is_medium(speaker) and party in relays:
             return
         draft = drafts.setdefault(party, _Draft())
-        draft.documents.add(statement.document)
+        draft.statements.append(statement)
         if speaker not in draft.speakers:
             draft.speakers.append(speaker)
         draft.relays += [link for link in statement.chain[:-1] if link not in draft.relays]
         draft.by_media_only |= all(scene.is_medium(link) for link in statement.chain[:-1])
     elif statement.alone and (statement.attribution is None or speaker is not None):
         _vouch_by_outlet(statement, source, relays, scene, drafts)
-
-
-def _give_papers(drafts: dict[str, _Draft], scene: Scene) -> None:
-    """Official figures without a name are those of the one body that vouches beside them."""
-    papers = [party for party, draft in drafts.items() if _is_paper(draft, scene)]
-    bodies = [
-        party
-        for party, draft in drafts.items()
-        if party not in papers
-        and any(scene.cast.kinds[one] in ("body", "thing") for one in draft.speakers)
-    ]
-    if len(bodies) == 1:
-        for party in papers:
-            del drafts[party]
-
-
-def _leave_media(drafts: dict[str, _Draft], scene: Scene) -> None:
-    """What a medium is only said to have reported, it may have from whoever vouches beside it."""
-    cited = [
-        party
-        for party, draft in drafts.items()
-        if draft.outlet is None and draft.speakers and all(map(scene.is_medium, draft.speakers))
-    ]
-    if len(cited) < len(drafts):
-        for party in cited:
-            del drafts[party]
-
-
-def _leave_described(drafts: dict[str, _Draft], scene: Scene) -> None:
-    """Who is only described (*a former treasurer*) may be the person who vouches in another report;
-    where one report has both, they are two.
-    """
-    for party in [one for one in drafts if _is_only_described(one, drafts[one], scene)]:
-        if any(
-            other != party
-            and any(scene.cast.kinds[one] == "person" for one in draft.speakers)
-            and not draft.documents & drafts[party].documents
-            for other, draft in drafts.items()
-        ):
-            del drafts[party]
-
-
-def _is_only_described(party: str, draft: _Draft, scene: Scene) -> bool:
-    """Whether nothing but a description of some people is known of an origin."""
-    told = [scene.cast.entities[one] for one in draft.speakers]
-    people = all(not one.named and one.type in ("person", "group") for one in told)
-    return party in draft.speakers and people
-
-
-def _is_paper(draft: _Draft, scene: Scene) -> bool:
-    names = [scene.cast.entities[one].name for one in draft.speakers]
-    return bool(names) and all(map(_PAPER.match, names))
 
 
 def _vouch_by_outlet(

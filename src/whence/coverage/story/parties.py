@@ -129,7 +129,8 @@ class _Finder:
         """A phrase that stands for an entity, and the bodies for which it says that it speaks."""
         self._phrases[id_].add(phrase.text)
         self._told[document, id_].add(phrase.text)
-        if self._cast.kinds[id_] in ("person", "thing") and _speaks_for(phrase.text):
+        speaks = may_speak_for(phrase.text) or self._cast.entities[id_].type == "document"
+        if self._cast.kinds[id_] in ("person", "thing") and speaks:
             inside = self._cast.within(document, [(phrase.start, phrase.end)]) - {id_}
             self._serves[id_] |= {one for one in inside if self._cast.kinds[one] == "body"}
             theirs = _PERSONAL.search(phrase.text) and _POSSESSED.search(phrase.text)
@@ -330,7 +331,8 @@ class _Finder:
             self._lands[other] = self._lands[other] or land
 
 
-def _speaks_for(phrase: str) -> bool:
+def may_speak_for(phrase: str) -> bool:
+    """Whether somebody so called speaks for a body or a person."""
     return any(one.search(phrase) for one in (_SPEAKS_FOR, _PERSONAL, _DEFENCE))
 
 

@@ -16,7 +16,8 @@ from whence.document.types import DateInterval
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Everything that counting origins needs to know. ``media``: the publisher's id that a
-    medium's entity is; ``published`` and ``titles`` by document.
+    medium's entity is; ``published`` and ``titles`` by document; ``quoting``: by party, the
+    documents that quote it.
     """
 
     cast: Cast
@@ -26,6 +27,7 @@ class Scene:
     copied: Copied
     published: Mapping[str, DateInterval | None]
     titles: Mapping[str, str]
+    quoting: Mapping[str, frozenset[str]]
 
     def speaker(self, statement: Statement) -> str | None:
         """The entity whose words they are; None where the outlet speaks, or nobody knows who."""
@@ -38,6 +40,10 @@ class Scene:
     def party_of(self, entity: str) -> str:
         """The party of an entity; of a medium the publisher that it is."""
         return self.media.get(entity) or self.parties.of(entity)
+
+    def heard(self, party: str) -> frozenset[str]:
+        """The documents that quote a party, whatever it says."""
+        return self.quoting.get(party, frozenset())
 
     def copied_from(self, statement: Statement) -> str | None:
         """The report from which a statement is copied."""
