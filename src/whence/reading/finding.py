@@ -155,13 +155,15 @@ def _with_own_chains(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> list
     made: list[Phrase] = []
     for phrase in phrases:
         theirs = owners.get(phrase.head, set())
+        noun = (phrase.chain, tokens[phrase.head].lemma)
         if theirs and not phrase.key:
             others = [p for p in chains[phrase.chain] if p.head != phrase.head]
             is_of_one = any(p.head in theirs for p in others)
             if is_of_one or _is_strange(phrase, others, theirs, tokens):
-                noun = (phrase.chain, tokens[phrase.head].lemma)
-                number = apart.setdefault(noun, unused + len(apart))
-                phrase = replace(phrase, chain=number)
+                apart.setdefault(noun, unused + len(apart))
+                phrase = replace(phrase, chain=apart[noun])
+        elif noun in apart and not phrase.key:
+            phrase = replace(phrase, chain=apart[noun])  # *his father ... the father*
         made.append(phrase)
     return made
 

@@ -297,8 +297,16 @@ class Joiner:
         if last is None or last.person is draft:
             return draft
         if draft is None or not draft.keys:
-            return last.person
+            return draft if draft and self._is_described_after(draft, last.start) else last.person
         return draft if self._pronouns.nearer(phrase, draft, last) else last.person
+
+    def _is_described_after(self, draft: Draft, place: int) -> bool:
+        """Whether somebody without a name is told of by a noun after a place."""
+        tokens = self._found.tokens
+        return any(
+            p.start > place and tokens[p.head].upos == "NOUN" and not self._pronouns.is_quoted(p)
+            for p in draft.phrases
+        )
 
     def _people_in(self, start: int, end: int) -> Sequence[Phrase]:
         first = bisect_left(self._people, start, key=_START)
