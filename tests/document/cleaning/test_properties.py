@@ -1,6 +1,7 @@
 """What holds of cleaning for any text at all."""
 
 import unicodedata
+from itertools import cycle, islice
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -100,6 +101,38 @@ def assert_nothing_lost(page: str, title: str | None, cleaned: Cleaned) -> None:
     found = cleaned.title if title is None or not title.split() else None
     parts = [cleaned.text, found or "", *(piece.text for piece in cleaned.removed)]
     assert sorted(squash("".join(parts))) == sorted(squash(page))
+
+
+LETTERS = (
+    "Shame.",
+    "About time.",
+    "Who pays?",
+    "Bring back the old timetable.",
+    "The bus is late again.",
+    "Please stop printing pictures of that man.",
+    "We should all write to our member, as I have done.",
+    "The council has raised the rates again, and the roads are worse than ever.",
+)
+SENDERS = (
+    "Mara Oll, Quell",
+    "Ivo Tarn, Kelm",
+    "Una Lisk\nNorth Quell",
+    "– Ari Holt",
+    "By Mona Reske",
+)
+
+
+@given(
+    st.lists(st.sampled_from(LETTERS), min_size=1, max_size=6),
+    st.lists(st.sampled_from(SENDERS), min_size=1, max_size=4),
+    st.sampled_from(("\n", "\n\n", " – ")),
+    st.sampled_from((5, 60, 400)),
+)
+@settings(max_examples=40, deadline=None)
+def test_pages_of_letters(bodies: list[str], senders: list[str], gap: str, count: int) -> None:
+    letters = zip(cycle(bodies), cycle(senders), strict=False)
+    page = "\n".join(body + gap + sender for body, sender in islice(letters, count))
+    assert_lawful(page, None)
 
 
 @given(pages, titles)

@@ -59,6 +59,7 @@ def test_a_list_of_names_stays(entries: list[str], where: int) -> None:
 def test_an_entry_stays_as_the_first_line_below_the_title(line: str) -> None:
     cleaned = clean(page(TITLE, line, LEAD, SECOND))
     assert (cleaned.title, cleaned.text) == (TITLE, page(line, LEAD, SECOND))
+    assert clean(cleaned.text).text == cleaned.text
 
 
 def test_the_times_of_a_live_report_stay_all() -> None:

@@ -87,10 +87,8 @@ def judge(
     paragraphs: Sequence[Paragraph],
     title: Line | None,
     model: LineModel | None = None,
-    *,
-    is_given: bool = False,
 ) -> Judgement:
-    """Find the kind of each line; None is what stays. ``is_given``: metadata gave the title.
+    """Find the kind of each line; None is what stays.
 
     Where no prose would be left, everything stays: then the page is no story with furniture, or
     nothing else, and either way the reader should see it.
@@ -122,8 +120,8 @@ def judge(
     if title is None:
         judged.title_at = _title(judged, lines, chances)
         title = None if judged.title_at is None else lines[judged.title_at]
-    elif is_given and (second := _headline(judged, lines)) is not None:
-        kinds[second] = "other"
+    elif (second := _headline(judged, lines)) is not None:
+        kinds[second] = "other"  # or cleaning again would take it for the title
     if title is not None:
         _repetitions(judged, lines, title)
     return judged
@@ -229,7 +227,7 @@ def _headline(judged: Judgement, lines: Sequence[Line]) -> int | None:
     is_whole = line.text[-1].isalnum() or line.text[-1] in "’”'\")%"
     is_made_so = HEADLINE_WORDS[0] <= len(line.words) <= HEADLINE_WORDS[1] and is_whole
     is_text = line.ends_statement or line.is_bulleted or line.text[0].islower()
-    is_text = is_text or is_byline(line)
+    is_text = is_text or line.text[0] in "([" or is_entry(line) or is_byline(line)
     return kept[0] if is_made_so and not is_text else None
 
 
