@@ -2,7 +2,7 @@
 
 import pytest
 
-from whence.document.build import build
+from whence.document.build import MOST_LINES, build
 from whence.document.page import Page
 from whence.document.settings import Settings
 from whence.document.types import DateInterval, Document, Outlet
@@ -118,6 +118,14 @@ def test_bytes_that_are_no_characters_are_counted_in_either_way() -> None:
     body = STORY.replace("Nobody", "“Nobody”").encode() + b"It is \xff late.\n"
     page = Page("a.txt", None, body, "text", replaced=2)
     assert build(page, Settings(as_is=True)).replaced_characters == 3
+
+
+def test_a_text_of_more_lines_than_a_report_has_is_refused_unless_taken_as_it_is() -> None:
+    text = STORY + "a b\n" * MOST_LINES
+    with pytest.raises(WhenceError, match="more than 50,000 lines") as raised:
+        document(text)
+    assert raised.value.code == "too-large"
+    assert document(text, settings=Settings(as_is=True)).text == text
 
 
 def test_what_extraction_left_out_is_listed_with_its_kind() -> None:

@@ -80,6 +80,12 @@ def test_a_field_that_whence_does_not_have_is_a_mistake_of_the_caller(pages_of: 
         pages_of(lines({"text": STORY}), fields={"headline": "title"})
 
 
+def test_an_outlet_may_be_an_object_with_its_name(pages_of: "PagesOf") -> None:
+    [page] = pages_of(lines({"text": STORY, "outlet": {"@type": "Org", "name": "Lorne Post"}}))
+    assert isinstance(page, Page)
+    assert page.outlet == "Lorne Post"
+
+
 def test_html_is_read_where_there_is_no_text(pages_of: "PagesOf") -> None:
     data = lines(
         {"html": "<p>a</p>"}, {"html": "<p>a</p>", "text": " "}, {"html": "x", "text": "b"}
@@ -94,7 +100,9 @@ def test_html_is_read_where_there_is_no_text(pages_of: "PagesOf") -> None:
         (b'{"text": "cut', "format", "not JSON"),
         (b'["a"]', "format", "no object"),
         (b'{"body": "a", "n": 1}', "format", "it has: body, n"),
-        (b'{"text": 5}', "format", "'text'"),
+        (b'{"text": 5}', "format", "'text' is 5, not a string"),
+        (b'{"text": ["a", "b"]}', "format", "'text' is an array, not a string"),
+        (b'{"html": {"a": "b"}}', "format", "'html' is an object, not a string"),
         (b'{"text": ""}', "empty", "empty"),
         (b'{"text": ' + b"[" * 100_000 + b"}", "format", "JSON"),
         (b'{"text": ' + b"9" * 5_000 + b"}", "format", "can't be read"),

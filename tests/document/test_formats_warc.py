@@ -96,6 +96,12 @@ def test_records_that_hold_no_page_are_passed_over_but_counted(pages_of: "PagesO
     ]
 
 
+def test_an_archive_may_begin_with_blank_lines(pages_of: "PagesOf") -> None:
+    [page] = pages_of(b"\r\n\r\n" + record())
+    assert isinstance(page, Page)
+    assert page.url == "https://lornepost.example/1"
+
+
 def test_an_archive_without_pages_is_empty(pages_of: "PagesOf") -> None:
     assert pages_of.error(record(kind="metadata")).code == "empty"
 

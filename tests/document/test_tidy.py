@@ -2,6 +2,7 @@
 
 import pytest
 
+from whence.document.normal import nfc
 from whence.document.tidy import tidy, tidy_url
 
 
@@ -45,3 +46,9 @@ def test_addresses_that_are_no_good_are_unknown(url: str | None) -> None:
 
 def test_good_addresses_are_kept_as_they_are() -> None:
     assert tidy_url(" HTTPS://x.example/a?b=c#d ") == "HTTPS://x.example/a?b=c#d"
+
+
+def test_normal_form_takes_no_longer_for_piles_of_marks() -> None:
+    pile = "a" + "\u0301\u0316" * 400_000  # hours, were they put in order
+    assert nfc("Cafe\u0301 " + pile) == "Café " + pile
+    assert nfc("Cafe\u0301") == "Café"

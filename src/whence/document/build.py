@@ -3,7 +3,6 @@
 import codecs
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 
 from whence.document.cleaning import Cleaned, clean
@@ -15,12 +14,16 @@ from whence.document.html_blocks import Block
 from whence.document.language import identify, require_english
 from whence.document.leftovers import leftovers
 from whence.document.mastheads import Masthead, find_masthead
+from whence.document.normal import nfc
 from whence.document.outlet import OutletHints, find_outlet, site_name
 from whence.document.page import Page
 from whence.document.settings import Settings
 from whence.document.tidy import tidy, tidy_url
 from whence.document.types import DateInterval, Dateline, Document, RemovedKind
 from whence.errors import WhenceError
+
+MOST_LINES = 50_000
+"""As many lines take some five seconds to clean."""
 
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
@@ -62,7 +65,8 @@ def _document(page: Page, story: _Story, settings: Settings) -> Document:
     if settings.as_is:
         cleaned = Cleaned(story.text, title, (), (), None, None, None, ())
     else:
-        cleaned = clean(unicodedata.normalize("NFC", story.text), title=title)
+        _check_lines(story.text)
+        cleaned = clean(nfc(story.text), title=title)
         if web:
             cleaned = _with_leftovers(cleaned, web)
     if not cleaned.text.strip():
@@ -94,6 +98,16 @@ def _document(page: Page, story: _Story, settings: Settings) -> Document:
         removed=cleaned.removed,
         replaced_characters=story.replaced,
     )
+
+
+def _check_lines(text: str) -> None:
+    """Refuse a text of more lines than a report has: each costs as much to judge as a paragraph."""
+    if len(text) > MOST_LINES and len(text.splitlines()) > MOST_LINES:
+        raise WhenceError(
+            "too-large",
+            f"it has more than {MOST_LINES:,} lines, as no report has; split it, or read it with"
+            " --as-is to take it as it stands",
+        )
 
 
 def _story(page: Page, settings: Settings) -> _Story:

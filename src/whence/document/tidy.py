@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 
 _SPACE = re.compile(r"\s+")
 _LONGEST_LABEL = 1_000
+_LONGEST_RAW = 10 * _LONGEST_LABEL
+"""Before its white space is made single spaces."""
+
 _LONGEST_URL = 4_000
 
 
@@ -14,7 +17,7 @@ def tidy(label: str | None) -> str | None:
 
     A label of over a thousand characters is a page that went into the wrong field, and is no good.
     """
-    if label is None:
+    if label is None or len(label) > _LONGEST_RAW:
         return None
     if label.isprintable() and label.isascii():
         line = " ".join(label.split())

@@ -10,7 +10,8 @@ Where a page is wrapped and first lines are indented, the indentation begins a p
 
 import itertools
 import re
-import unicodedata
+
+from whence.document.normal import nfc
 
 _INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE))
@@ -47,7 +48,7 @@ def paragraphs(text: str) -> list[str]:
     line continues in lower case.
     """
     if any(character in text for character in _INVISIBLE):
-        text = unicodedata.normalize("NFC", text.translate(INVISIBLE))
+        text = nfc(text.translate(INVISIBLE))
     raw = text.splitlines()
     lines = [_squeezed(line) for line in raw]
     if not any(above and below for above, below in itertools.pairwise(lines)):

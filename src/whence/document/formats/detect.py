@@ -117,7 +117,7 @@ def detect(head: bytes, source: Source) -> Format:
     """
     if not head:
         raise WhenceError("empty", "it holds no bytes at all; give a file with text in it")
-    if head.startswith(b"WARC/"):
+    if head.lstrip(b"\r\n").startswith(b"WARC/"):
         return "warc"
     _refuse_known(head, _MAGIC)
     wide = wide_encoding(head)

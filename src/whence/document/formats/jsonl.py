@@ -114,7 +114,7 @@ def _page(source: Source, record: int, line: bytes, fields: Mapping[str, str]) -
         charset="utf-8",
         url=_string(values["url"]),
         title=_string(values["title"]),
-        outlet=_string(values["outlet"]),
+        outlet=next(iter(_names(values["outlet"])), None),
         published=_string(values["date"]),
         authors=_names(values["authors"]),
         id=_string(values["id"]),
@@ -163,12 +163,28 @@ def _content(
     if isinstance(html, str):
         return "html", html
     names = [fields.get(name, name) for name in ("text", "html")]
+    for name, value in zip(names, (text, html), strict=True):
+        if value is not None:
+            raise WhenceError(
+                "format",
+                f"its {name!r} is {_kind(value)}, not a string; make one string of it, or name the"
+                " field that holds the text, as in --fields text=body",
+            )
     held = ", ".join(list(found)[:12]) or "nothing"
     raise WhenceError(
         "format",
         f"it has neither a string {names[0]!r} nor a string {names[1]!r} (it has: {held});"
         " name the field that holds the text, as in --fields text=body",
     )
+
+
+def _kind(value: object) -> str:
+    """What a value is called in JSON."""
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "an array"
+    return json.dumps(value)[:40]
 
 
 def _encoded(text: str) -> tuple[bytes, int]:
@@ -193,7 +209,7 @@ def _string(value: object) -> str | None:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    """Authors as a string, a list of strings, or a list of objects with a name."""
+    """Names as a string, an object with a name, or a list of these."""
     items = value if isinstance(value, list) else [value]
     names = (_string(item.get("name") if isinstance(item, dict) else item) for item in items)
     return tuple(name for name in names if name)
