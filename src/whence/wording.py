@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from whence.coverage.types import Rating
+from whence.coverage.types import Rating, Value
 from whence.document.types import DateInterval
 
 RATINGS: Final[dict[Rating, str]] = {
@@ -20,6 +20,12 @@ RATINGS: Final[dict[Rating, str]] = {
     "cannot be judged": "Cannot be judged",
 }
 """The Admiralty code's wording of the credibility of an information."""
+
+
+def value_told(one: Value) -> str:
+    """A value that differs: *13*, *31, corrected to 13 by the Lantern*."""
+    right = one.corrected
+    return f"{one.value}, corrected to {right.to} by {right.by}" if right else one.value
 
 
 def day(iso: str) -> str:

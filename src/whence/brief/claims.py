@@ -11,7 +11,7 @@ from whence.coverage.quotes import Quote, Quotes, bare
 from whence.coverage.trees import Voice, claim_tree
 from whence.coverage.types import Assertion, Claim, Dispute, Origin, Story
 from whence.document.types import Span
-from whence.wording import RATINGS, count, interval, joined, some
+from whence.wording import RATINGS, count, interval, joined, some, value_told
 
 _NAMES: Final = 6
 """Names that stand in one line; of more it is said how many."""
@@ -55,7 +55,10 @@ class Claims:
                 BriefDifference(
                     difference_label(one.about),
                     tuple(
-                        (on_one_line(value.value), some(self._called(value.documents), _NAMES))
+                        (
+                            on_one_line(value_told(value)),
+                            some(self._called(value.documents), _NAMES),
+                        )
                         for value in one.values
                     ),
                 )

@@ -20,7 +20,7 @@ from whence.coverage.types import (
     StoryReport,
     StorySummary,
 )
-from whence.wording import RATINGS, country, percent, some
+from whence.wording import RATINGS, country, percent, some, value_told
 
 _NAMES = 6
 """Names that stand in one line; of more it is said how many."""
@@ -118,7 +118,7 @@ class _StoryPage:
         self._disputes(margin, claim)
         for difference in claim.differences:
             values = "; ".join(
-                f"{value.value} ({some(self._called(value.documents), _NAMES)})"
+                f"{value_told(value)} ({some(self._called(value.documents), _NAMES)})"
                 for value in difference.values
             )
             lines.row(margin, say(f"{difference.about} differs: {values}", "yellow"))

@@ -176,11 +176,23 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class SetRight:
+    """That a value was wrong: what it is now, who says so, and in which document."""
+
+    to: str
+    by: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
-    """One of the values that differ, and the documents that give it."""
+    """One of the values that differ, and the documents that give it. ``corrected``: where whoever
+    gave it says that it is another.
+    """
 
     value: str
     documents: tuple[str, ...]
+    corrected: SetRight | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from whence.coverage.types import Assertion, Claim, Story, StoryReport, StorySum
 from whence.document.types import DateInterval, Span
 from whence.reading.types import Reading
 from whence.store.types import Hit
+from whence.wording import value_told
 
 EXCERPT: Final = 400
 EVIDENCE: Final = 3
@@ -197,7 +198,7 @@ def claim_answer(claim: Claim, story: Story, quotes: Quotes) -> ClaimAnswer:
             for (name, _), quote in denials.items()
         ),
         differences=tuple(
-            f"{one.about}: {' / '.join(shortened(value.value, 80) for value in one.values)}"
+            f"{one.about}: {' / '.join(shortened(value_told(value), 80) for value in one.values)}"
             for one in claim.differences
         ),
         credibility=f"{claim.credibility.rating}: {claim.credibility.why}",

@@ -7,8 +7,9 @@ from tests.coverage.story.paper import Say, Who, report
 
 from whence.coverage.corrections import Correction
 from whence.coverage.story import build_story
-from whence.coverage.types import Claim, Derivation, Reuse
+from whence.coverage.types import Claim, Derivation, Reuse, SetRight
 from whence.reading.report import Report
+from whence.wording import value_told
 
 MINISTRY = Who("Velan Interior Ministry", "government", (), None, "GOV")
 MINISTER = Who("Ana Brill", "person", ("Velan interior minister",), None, "GOV")
@@ -151,6 +152,23 @@ def test_other_numbers_are_a_difference_within_one_claim() -> None:
     assert claim.independent_origins == 2
     assert claim.credibility.rating == "possibly"
     assert claim.credibility.why.endswith("; what is told differs in how many.")
+
+
+def test_a_number_that_its_own_outlet_corrects_is_shown_as_corrected() -> None:
+    right = "Nine miners died when the old gallery fell and not twelve"
+    reports = [
+        report("d1", [Say(FELL)], outlet="Post"),
+        report("d2", [Say(right)], outlet="Post", day=2),
+    ]
+    [difference] = claim_of(reports).differences
+    told = {value.value: value.corrected for value in difference.values}
+    assert told["9"] is None
+    assert told["12"] == SetRight("9", "Post", "d2")
+    assert [value_told(one) for one in difference.values if one.corrected] == [
+        "12, corrected to 9 by Post"
+    ]
+    other = claim_of([reports[0], report("d2", [Say(right)], outlet="Star", day=2)])
+    assert not any(v.corrected for one in other.differences for v in one.values)
 
 
 def test_the_order_of_the_reports_does_not_matter() -> None:

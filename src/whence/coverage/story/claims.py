@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from whence.coverage.story.clusters import Links, cluster, find_links
 from whence.coverage.story.credibility import rate
-from whence.coverage.story.differences import find_differences, number_of
+from whence.coverage.story.differences import (
+    corrects,
+    find_differences,
+    negated_numbers,
+    number_of,
+)
 from whence.coverage.story.disputes import (
+    Near,
     attach_denials,
+    denied_alike,
     denier_of,
     denies_something,
     dispute_of,
@@ -24,7 +29,7 @@ from whence.coverage.story.disputes import (
     refused_claim,
 )
 from whence.coverage.story.independence import Chance
-from whence.coverage.story.origins import find_origins, is_itself
+from whence.coverage.story.origins import find_origins
 from whence.coverage.story.said import Denial, Statement
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.wording import clearest, is_background, is_worth_telling, told
@@ -33,8 +38,6 @@ from whence.document.types import DateInterval
 from whence.reading.types import DateMention
 
 Floats = NDArray[np.float32]
-
-_NOT_NUMBER: Final = re.compile(r"\bnot (\w+)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,26 +57,22 @@ def make_claims(
 ) -> list[Weighed]:
     """The claims of a story, weightiest first."""
     ordered = sorted(statements, key=scene.order)
+    links = find_links(ordered)
     claims: list[list[Statement]] = []
     denying: list[list[Statement]] = []
-    links = find_links(ordered)
     for several in cluster(ordered, links):
         members = [ordered[index] for index in several]
         if all(one.denied for one in members):
             denying.append(members)
         elif is_worth_telling(members, copied=_is_copied(members, scene)):
             claims.append(members)
-    disputes: list[list[Dispute]] = [[] for _ in claims]
     near = _near_denied(ordered, links)
-    for members in denying:
-        against = [one for one in members if denies_something(one)]
-        number = likest_claim(against, claims, near, scene)
-        number = refused_claim(against, claims, scene) if number is None else number
-        if number is not None and not _outweighs(members, claims[number]):
-            disputes[number] += [dispute_of(one, scene) for one in against]
-        elif is_worth_telling(members, copied=_is_copied(members, scene)):
-            claims.append(members)
-            disputes.append([])
+    against = _place(denying, claims, near, scene)
+    disputes = defaultdict(
+        list, {n: [dispute_of(one, scene) for one in against[n]] for n in against}
+    )
+    for number, one in _denied_alike(claims, against, near, scene):
+        disputes[number].append(dispute_of(one, scene))
     for denied in attach_denials(denials, claims, scene):
         disputes[denied.claim].append(denied.dispute)
     for one in ordered:
@@ -81,10 +80,47 @@ def make_claims(
             disputes[number].append(dispute_of(one, scene))
     chance = _chances(ordered, links)
     made = [
-        _claim(members, several, dates, chance, scene)
-        for members, several in zip(claims, disputes, strict=True)
+        _claim(members, disputes[number], dates, chance, scene)
+        for number, members in enumerate(claims)
     ]
     return sorted(made, key=lambda one: _weight(one, dates, scene))
+
+
+def _place(
+    denying: Sequence[Sequence[Statement]],
+    claims: list[list[Statement]],
+    near: Near,
+    scene: Scene,
+) -> dict[int, list[Statement]]:
+    """By claim, the negative statements that deny it. Those that deny none make claims, which are
+    added.
+    """
+    found: dict[int, list[Statement]] = {}
+    for members in denying:
+        against = [one for one in members if denies_something(one)]
+        number = likest_claim(against, claims, near, scene)
+        number = refused_claim(against, claims, scene) if number is None else number
+        if number is not None and not _outweighs(members, claims[number]):
+            found[number] = [*found.get(number, ()), *against]
+        elif is_worth_telling(members, copied=_is_copied(members, scene)):
+            claims.append(list(members))
+    return found
+
+
+def _denied_alike(
+    claims: Sequence[Sequence[Statement]],
+    against: Mapping[int, Sequence[Statement]],
+    near: Near,
+    scene: Scene,
+) -> Iterator[tuple[int, Statement]]:
+    """The other claims that those deny who deny a claim, in it or placed with it."""
+    for number, members in enumerate(claims):
+        within = [one for one in members if one.denied and not all(m.denied for m in members)]
+        for one in (*within, *against.get(number, ())):
+            if one.chain and denies_something(one):
+                for other in denied_alike(one, claims, near, scene):
+                    if other != number:
+                        yield other, one
 
 
 def _chances(statements: Sequence[Statement], links: Links) -> Chance:
@@ -98,9 +134,7 @@ def _chances(statements: Sequence[Statement], links: Links) -> Chance:
     return chance
 
 
-def _near_denied(
-    statements: Sequence[Statement], links: Links
-) -> dict[Statement, list[tuple[Statement, float]]]:
+def _near_denied(statements: Sequence[Statement], links: Links) -> Near:
     """What each negative statement may say the same as, and how likely."""
     near: dict[Statement, list[tuple[Statement, float]]] = defaultdict(list)
     for pair, chance in links.items():
@@ -185,13 +219,13 @@ def _claim(
 
 def _denies_number(one: Statement, members: Sequence[Statement], scene: Scene) -> bool:
     """Whether somebody says *12, and not 24* of what another party says that it is 24."""
-    numbers = {number_of(word) for word in _NOT_NUMBER.findall(one.text)} - {None}
+    numbers = negated_numbers(one.text)
     if not numbers or not one.chain:
         return False
     return any(
         number_of(count.number) in numbers
         for other in members
-        if other is not one and other.chain and not _corrects(one, other, scene)
+        if other is not one and other.chain and not corrects(one, other, scene)
         and scene.party_of(other.chain[-1]) != scene.party_of(one.chain[-1])
         for count in other.counts
     )  # fmt: skip
@@ -201,7 +235,7 @@ def _corrected(one: Statement, claims: Sequence[Sequence[Statement]], scene: Sce
     """The claims of another party of whose number somebody says that it is not so (*12 observers
     and not 24*): those that count the same things.
     """
-    numbers = {number_of(word) for word in _NOT_NUMBER.findall(one.text)} - {None}
+    numbers = negated_numbers(one.text)
     things = {count.of for count in one.counts if count.of}
     if not numbers or not one.chain:
         return []
@@ -214,17 +248,11 @@ def _corrected(one: Statement, claims: Sequence[Sequence[Statement]], scene: Sce
             and count.of in things
             and other.chain
             and scene.party_of(other.chain[-1]) != scene.party_of(one.chain[-1])
-            and not _corrects(one, other, scene)
+            and not corrects(one, other, scene)
             for other in members
             for count in other.counts
         )
     ]
-
-
-def _corrects(one: Statement, other: Statement, scene: Scene) -> bool:
-    """Whether an outlet sets right what it reported itself."""
-    own = scene.publishers[one.document].id
-    return own == scene.publishers[other.document].id and is_itself(one, one.chain[-1], scene)
 
 
 def _assertion(one: Statement, stance: Stance) -> Assertion:

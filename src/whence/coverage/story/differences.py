@@ -13,7 +13,7 @@ from whence.coverage.story.kinds import happenings_of, kinds_of
 from whence.coverage.story.said import Statement
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.words import content_stems
-from whence.coverage.types import About, Difference, Value
+from whence.coverage.types import About, Difference, SetRight, Value
 from whence.reading.clauses import Count
 from whence.reading.stems import stem_of
 from whence.reading.types import DateMention
@@ -34,6 +34,7 @@ _TENS: Final = {
         "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
     )
 }
+_SCALES: Final = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _TIMES: Final = frozenset(
     "minut hour day week month year mile km kilom metr meter knot nauti percent".split()
 )
@@ -43,6 +44,7 @@ _HEDGE: Final = re.compile(
     r"|believed|suspected|thought to)\b",
     re.IGNORECASE,
 )
+_NOT_NUMBER: Final = re.compile(r"\bnot ([\w-]+)")
 _GROUND: Final = re.compile(
     r"\b(?:in|inside|within|into|over|off) (?:the )?([A-Z]\w+)(?:[’']s)? "
     r"(?:territorial |international |own )?(?:waters?|territory|soil|airspace|side|land)\b"
@@ -75,12 +77,58 @@ def find_differences(
         ("who", _people(supports, scene)),
         ("whether", _certainties(supports)),
     )
-    return tuple(_difference(about, values) for about, values in told if len(values) > 1)
+    return tuple(
+        _difference(about, values, _set_right(supports, scene) if about == "number" else {})
+        for about, values in told
+        if len(values) > 1
+    )
 
 
-def _difference(about: About, values: Mapping[str, set[str]]) -> Difference:
+def _difference(
+    about: About, values: Mapping[str, set[str]], right: Mapping[str, SetRight]
+) -> Difference:
     order = sorted(values, key=lambda value: (-len(values[value]), value))
-    return Difference(about, tuple(Value(value, tuple(sorted(values[value]))) for value in order))
+    return Difference(
+        about,
+        tuple(Value(value, tuple(sorted(values[value])), right.get(value)) for value in order),
+    )
+
+
+def negated_numbers(text: str) -> set[str]:
+    """The numbers that a text says not to be so (*nine, and not 13*), in figures."""
+    return {number for word in _NOT_NUMBER.findall(text) if (number := number_of(word))}
+
+
+def corrects(one: Statement, other: Statement, scene: Scene) -> bool:
+    """Whether who says one thing sets right what they said themselves: the same party, or the
+    same outlet of its own report.
+    """
+    if one.voice is not None and one.voice == other.voice:
+        return True
+    outlets = {scene.publishers[said.document].id for said in (one, other)}
+    itself = not one.chain or scene.is_medium(one.chain[-1])
+    return len(outlets) == 1 and itself
+
+
+def _set_right(supports: Sequence[Statement], scene: Scene) -> dict[str, SetRight]:
+    """By number: what whoever gave it says that it is."""
+    found: dict[str, SetRight] = {}
+    for one in sorted(supports, key=scene.order):
+        wrong = negated_numbers(one.text)
+        told = {number_of(count.number) for count in one.counts} - wrong - {None}
+        given = {
+            number_of(count.number)
+            for other in supports
+            if other is not one and corrects(one, other, scene)
+            for count in other.counts
+        }
+        for number in wrong & given if len(told) == 1 else ():
+            outlet = scene.publishers[one.document].name or scene.titles[one.document]
+            by = one.chain and not scene.is_medium(one.chain[-1])
+            name = scene.cast.entities[one.chain[-1]].name if by else outlet
+            if number is not None:
+                found[number] = SetRight(str(next(iter(told))), name, one.document)
+    return found
 
 
 def _numbers(
@@ -91,7 +139,10 @@ def _numbers(
     for statement in supports:
         for count in statement.counts:
             number = number_of(count.number)
-            if number is not None and _counts(statement, count, dates):
+            if number is None or number in negated_numbers(statement.text):
+                continue
+            if _counts(statement, count, dates):
+                number = _scaled(number, count.number, statement.text)
                 told[count.of][number].add(statement.document)
     slots = Counter({of: len(set().union(*values.values())) for of, values in told.items()})
     for of, _ in sorted(slots.items(), key=lambda item: (-item[1], item[0])):
@@ -101,6 +152,14 @@ def _numbers(
         if len(values) > 1 and _disjoint(values):
             return values
     return {}
+
+
+def _scaled(number: str, word: str, text: str) -> str:
+    """A number with the word for a greater one after it (*seventy thousand*), in figures."""
+    after = re.search(rf"\b{re.escape(word)} (hundred|thousand|million|billion)\b", text, re.I)
+    if after is None:
+        return number
+    return f"{float(number) * _SCALES[after[1].lower()]:.12g}"
 
 
 def _counts(one: Statement, count: Count, dates: Mapping[str, Sequence[DateMention]]) -> bool:

@@ -62,6 +62,10 @@ _LIKELY_OF_OUTLETS: Final = 0.6
 """The same where an outlet says it: it tells more that is not so than it denies."""
 
 
+Near = Mapping[Statement, Sequence[tuple[Statement, float]]]
+"""What each negative statement may say the same as, and how likely."""
+
+
 @dataclass(frozen=True, slots=True)
 class Denied:
     """A denial with the claim (its number) that it denies."""
@@ -121,7 +125,7 @@ def refused_claim(
 def likest_claim(
     denying: Sequence[Statement],
     claims: Sequence[Sequence[Statement]],
-    near: Mapping[Statement, Sequence[tuple[Statement, float]]],
+    near: Near,
     scene: Scene,
 ) -> int | None:
     """The claim that statements which deny something are likest to, by another party. ``near``:
@@ -150,6 +154,30 @@ def likest_claim(
         if chance >= enough and (best is None or score > best[0]):
             best = score, number
     return best[1] if best is not None else None
+
+
+def denied_alike(
+    one: Statement,
+    claims: Sequence[Sequence[Statement]],
+    near: Near,
+    scene: Scene,
+) -> list[int]:
+    """All claims that tell the very deed that a statement denies: who denies that a ship fired
+    denies that it opened fire, wherever that stands as a claim of its own.
+    """
+    chances = dict(near.get(one, ()))
+    return [
+        number
+        for number, claim in enumerate(claims)
+        if one not in claim
+        and any(
+            chances.get(other, 0.0) + _MAIN >= _LIKELY_ENOUGH
+            and not other.denied
+            and one.happens & other.happens
+            and _tell_of_one_thing(one, other)
+            for other in _others(one, claim, scene)
+        )
+    ]
 
 
 def _tell_of_one_thing(one: Statement, other: Statement) -> bool:

@@ -12,6 +12,7 @@ from whence.coverage.trees import Voice, claim_tree
 from whence.coverage.types import Assertion, Claim, Difference, Story
 from whence.web import addresses, words
 from whence.web.views.reports import sources_of
+from whence.wording import value_told
 
 _LEAVES: Final = 12
 """Wordings shown under one name where a claim is one of many; its own page shows them all."""
@@ -124,7 +125,8 @@ class Claims:
         """The values side by side, each with the places that give it."""
         values = tuple(
             ValueView(
-                value.value, tuple(self._where(claim, document) for document in value.documents)
+                value_told(value),
+                tuple(self._where(claim, document) for document in value.documents),
             )
             for value in one.values
         )
