@@ -367,3 +367,51 @@ def test_a_he_of_whom_somebody_tells_in_quotation_marks_is_no_word_on_the_speake
     chains = [(one, 0) for one in ("Orlu Brill", "he", "he#2", "he#3", "she")]
     [one] = people_of(text, chains, "Orlu Brill")
     assert mentions_of(one)[-1] == "she"
+
+
+def test_the_same_office_of_two_bodies_is_two_peoples() -> None:
+    text = "The head of Lorn Bank left. The head of Vesk Rail smiled."
+    mentions: list[tuple[str, EntityType, int]] = [
+        ("The head of Lorn Bank", "person", 0), ("Lorn Bank", "organization", 1),
+        ("The head of Vesk Rail", "person", 0), ("Vesk Rail", "organization", 2),
+    ]  # fmt: skip
+    arcs = [
+        (word, head, relation)
+        for number, name in (("1", "Bank"), ("2", "Rail"))
+        for word, head, relation in (
+            (f"The#{number}", f"head#{number}", "det"),
+            (f"head#{number}", f"head#{number}", "root"),
+            (f"of#{number}", name, "case"),
+            (name, f"head#{number}", "nmod"),
+        )
+    ]
+    names: list[tuple[str, EntityType]] = [
+        ("Lorn Bank", "organization"), ("Vesk Rail", "organization"),
+    ]  # fmt: skip
+    reading = reading_of(text, mentions, names=names, arcs=arcs)
+    sources: list[Pieces] = [(place_of(text, f"The head of {name}"),) for name, _ in names]
+    cast = find_entities(text, reading, sources)
+    one, other = (entities_of(source, reading, cast) for source in sources)
+    assert one and other and one != other
+
+
+def test_whose_first_name_is_that_of_a_medium_is_none() -> None:
+    text = "Petra Lindvik left. Petra Lindvik smiled."
+    [one] = people_of(text, [("Petra Lindvik", 0), ("Petra Lindvik#2", 0)],
+                      "Petra Lindvik, Petra Lindvik#2")  # fmt: skip
+    assert one.type == "person"
+
+
+def test_the_father_is_his_father_and_not_he() -> None:
+    text = "Tomas Brill slept. His father left. The father smiled."
+    reading = reading_of(
+        text,
+        [("Tomas Brill", "person", 0), ("His", "person", 0), ("His father", "person", 0),
+         ("The father", "person", 0)],
+        names=[("Tomas Brill", "person")],
+        arcs=[("His", "father", "nmod:poss")],
+    )  # fmt: skip
+    sources: list[Pieces] = [(place_of(text, "Tomas Brill"),), (place_of(text, "The father"),)]
+    cast = find_entities(text, reading, sources)
+    boy, father = (entities_of(source, reading, cast) for source in sources)
+    assert boy and father and boy != father

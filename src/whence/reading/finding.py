@@ -156,14 +156,15 @@ def _with_own_chains(phrases: Sequence[Phrase], tokens: Sequence[Token]) -> list
     for phrase in phrases:
         theirs = owners.get(phrase.head, set())
         noun = (phrase.chain, tokens[phrase.head].lemma)
+        is_owned = any(tokens[i].relation == "nmod:poss" for i in theirs)
         if theirs and not phrase.key:
             others = [p for p in chains[phrase.chain] if p.head != phrase.head]
             is_of_one = any(p.head in theirs for p in others)
             if is_of_one or _is_strange(phrase, others, theirs, tokens):
-                apart.setdefault(noun, unused + len(apart))
-                phrase = replace(phrase, chain=apart[noun])
-        elif noun in apart and not phrase.key:
-            phrase = replace(phrase, chain=apart[noun])  # *his father ... the father*
+                phrase = replace(phrase, chain=apart.setdefault(noun, unused + len(apart)))
+                is_owned = True
+        if not phrase.key and not is_owned:
+            phrase = replace(phrase, chain=apart.get(noun, phrase.chain))  # *the father* later on
         made.append(phrase)
     return made
 
@@ -226,9 +227,17 @@ class _Maker:
             who = self._with_office(start, end, head) or who
             if who is not None and who.type == "government" and key[-1:] in self.namer.surnames:
                 who = None  # 'Jordan', of Ana Jordan
+        is_alone = folded(self.text[start:end]) == key
+        if is_alone and name_type == "person" and self._is_called_as_medium(key, who):
+            who = None
         type_ = self._type(key, name_type or type_, who)
         governors = self._governors(head, type_)
         return Phrase(start, end, head, governors, chain, type_, name, key, who)
+
+    def _is_called_as_medium(self, key: Key, who: Who | None) -> bool:
+        """Whether a person of several names has a medium's for the first (*Petra Lindgren*)."""
+        is_medium = who is not None and who.type == "media" and len(key) > 1
+        return is_medium and not self.coder.is_medium(key[-1].title())
 
     def listeners(self) -> Iterator[tuple[int, int]]:
         """The words for the media to whom somebody speaks, or on which (*told his state's agency

@@ -11,6 +11,8 @@ from whence.reading.phrases import Key, Phrase
 
 _ANYBODYS: Final[frozenset[Key]] = frozenset((("he",), ("she",)))
 """What is told of an owner beside a name."""
+_NEAR: Final = 4
+"""Words before a name in which its preposition stands."""
 
 
 class Told(Protocol):
@@ -32,7 +34,18 @@ class Owners:
         for p in phrases:
             if p.key:
                 names.setdefault(p.chain, set()).add(named(p))
+        self._nouns = {p.head: tokens[p.head].lemma.casefold() for p in phrases}
         self._owners: dict[int, set[Key]] = {}
+        self._of: dict[int, Key] = {}
+        for index, token in enumerate(tokens):
+            owner = by_head.get(index)
+            if (
+                token.relation == "nmod"
+                and owner is not None
+                and owner.key
+                and _is_of(index, tokens)
+            ):
+                self._of[token.head] = owner.key
         for index, token in enumerate(tokens):
             if token.relation != "nmod:poss" or token.head not in by_head:
                 continue
@@ -51,8 +64,26 @@ class Owners:
         """Whether a description is told as somebody's, and an entity as somebody else's (*his
         office*, *her office*).
         """
+        if self._is_of_another(phrase, somebody):
+            return True
         ours = self.of(phrase)
         theirs = set[Key]().union(*map(self.of, somebody.phrases))
         named = ours - _ANYBODYS, theirs - _ANYBODYS
         one, other = named if all(named) else (ours & _ANYBODYS, theirs & _ANYBODYS)
         return bool(one) and bool(other) and one.isdisjoint(other)
+
+    def _is_of_another(self, phrase: Phrase, somebody: Told) -> bool:
+        """Whether the same is said of both, but of another's (*the head of Lorn Bank*)."""
+        ours, noun = self._of.get(phrase.head), self._nouns.get(phrase.head)
+        theirs = {
+            self._of[p.head]
+            for p in somebody.phrases
+            if p.head in self._of and self._nouns[p.head] == noun
+        }
+        return ours is not None and bool(theirs) and ours not in theirs
+
+
+def _is_of(index: int, tokens: Sequence[Token]) -> bool:
+    """Whether *of* opens a phrase."""
+    before = range(max(0, index - _NEAR), index)
+    return any(tokens[i].head == index and tokens[i].lemma.lower() == "of" for i in before)

@@ -231,7 +231,7 @@ class _Retelling:
         if report is not None:
             said = report.content - telling - one.cue
             is_own = self._is_said_after(one) and not one.content & report.cue
-            one.content = said if said and not is_own else one.content
+            one.content = self._lettered(sorted(one.content if is_own or not said else said))
             if report.within is one:
                 report.within = one.within
             if not self._is_within(report, one):
@@ -280,9 +280,9 @@ class _Retelling:
         is_relative = self._form(index) in _CITED and relation == "acl:relcl"
         if not is_relative and (self._form(index) not in _CITING or relation == "amod"):
             return frozenset()
-        if relation == "case":
-            return self._below(self._tokens[index].head) - {index}
         objects = [c for c in self._tree.children[index] if self._tokens[c].relation == "obj"]
+        if not objects and relation == "case":
+            return self._below(self._tokens[index].head) - {index}
         if not objects:
             return frozenset()
         further = [c for c in self._tree.children[objects[0]] if self._citing(c)]

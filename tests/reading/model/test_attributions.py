@@ -62,3 +62,15 @@ def test_an_attribution_without_a_source_is_judged_by_the_rest() -> None:
     [joint] = joint_chances(np.array([0.7], np.float32), labels, even)
 
     assert round(float(joint), 3) == 0.7
+
+
+def test_who_tells_something_after_a_comma_tells_what_stands_before() -> None:
+    text = "The ferry was late, his aide told Interfax."
+    words = split_words(text, [(0, len(text))])
+    labels = np.array([NONE] * 5 + [SOURCE, SOURCE, CUE, NONE, NONE])
+    [one] = assemble(words, [Candidate(7, 0.9, 0, labels)])
+    [(first, last)] = one.content
+    assert text[words.starts[first] : words.ends[last - 1]] == "The ferry was late"
+    text = text.replace(",", "")
+    words = split_words(text, [(0, len(text))])
+    assert assemble(words, [Candidate(6, 0.9, 0, np.delete(labels, 4))]) == []

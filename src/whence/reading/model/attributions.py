@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from whence.reading.model.roles import CONTENT, CUE, SOURCE, Integers, runs
 from whence.reading.model.words import CLOSING, OPENING, Words
 
 Pieces = tuple[tuple[int, int], ...]
+
+_LEAST_WORDS: Final = 3
+"""Of a clause that stands before its cue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,10 @@ def assemble(words: Words, candidates: Iterable[Candidate]) -> list[Labelled]:
             _ranges(one.first + np.flatnonzero(one.labels == role), lettered)
             for role in (SOURCE, CUE, CONTENT)
         )
+        cue = cue or ((one.anchor, one.anchor + 1),)
+        content = content or _before(words, source, one.anchor)
         if not content:
             continue
-        cue = cue or ((one.anchor, one.anchor + 1),)
         words_of_cue, said = _indexes(cue), _indexes(content)
         if any(
             len(said & known) * 2 > len(said)
@@ -67,6 +72,21 @@ def assemble(words: Words, candidates: Iterable[Candidate]) -> list[Labelled]:
         content = _without_gaps(words, content, own)
         kept.append(Labelled(one.anchor, one.score, source, cue, content))
     return sorted(kept, key=lambda labelled: labelled.anchor)
+
+
+def _before(words: Words, source: Pieces, anchor: int) -> Pieces:
+    """What stands before *, his adviser told Interfax by phone*, where no word was taken for what
+    is told: who tells something in a sentence that a comma ends tells that sentence.
+    """
+    if len(source) != 1 or source[0][0] > anchor:
+        return ()
+    end = source[0][0] - 1
+    first = end
+    while first > 0 and words.sentences[first - 1] == words.sentences[anchor]:
+        first -= 1
+    if end - first < _LEAST_WORDS or words.form(end) != ",":
+        return ()
+    return ((first, end),)
 
 
 def offsets(words: Words, ranges: Sequence[tuple[int, int]]) -> Pieces:

@@ -25,6 +25,8 @@ from whence.reading.model.words import (
 DEEPEST: Final = 3
 """How often a content is read again within a content."""
 _LEAST_WORDS: Final = 4
+_SPEECH: Final = frozenset("tell deny denies denying admit warns".split())
+"""Verbs of speech in forms that are too rare in the training part to be among its cues."""
 _PASSING_ON: Final = frozenset({"citing", "quoting", "according", "cited", "quoted"})
 
 
@@ -32,7 +34,7 @@ def worth_reading_again(words: Words, one: Labelled, cues: frozenset[str]) -> bo
     """Whether a content is long enough and has a word that opens cues elsewhere."""
     size = sum(last - first for first, last in one.content)
     return size >= _LEAST_WORDS and any(
-        words.form(index).lower() in cues
+        words.form(index).lower() in cues or words.form(index).lower() in _SPEECH
         for first, last in one.content
         for index in range(first, last)
     )
