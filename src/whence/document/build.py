@@ -23,7 +23,7 @@ from whence.document.types import DateInterval, Dateline, Document, RemovedKind
 from whence.errors import WhenceError
 
 MOST_LINES = 50_000
-"""As many lines take some five seconds to clean."""
+"""As many lines take seconds to clean, ten at the worst."""
 
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 

@@ -218,13 +218,18 @@ def place_features(lines: Sequence[Line], asked: Sequence[int]) -> list[list[Fea
         if 3 <= len(line.words) <= _SIZES[-2] and line.vocabulary <= again:
             if not page:  # few pages have such a line
                 page, starts = _page([each.folded for each in lines])
-            at = starts[index]
-            if page.count(line.folded.strip(_QUOTES), max(0, at - REACH), at + REACH) > 1:
+            if _is_twice(line.folded.strip(_QUOTES), page, starts[index]):
                 found.append("@within")
         if clocks > 1 and entries.is_clock(line):
             found.append("@live")
         result.append(found)
     return result
+
+
+def _is_twice(text: str, page: str, start: int) -> bool:
+    """Whether a text stands twice on the page within reach of where its line starts."""
+    first = page.find(text, max(0, start - REACH), start + REACH)
+    return page.find(text, first + len(text), start + REACH) >= 0
 
 
 def _page(lines: Sequence[str]) -> tuple[str, list[int]]:
