@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ENGLISH = frozenset(
     "the and that with which from this were been they their there would said who what when".split()
 )
+_AS_WRITTEN = _ENGLISH.union(map(str.capitalize, _ENGLISH), map(str.upper, _ENGLISH))
 _ENGLISH_SHARE = 0.06
 _PLAINLY_ENGLISH = 0.08
 _LONG_TOKENS = 10
@@ -33,8 +34,8 @@ def identify(text: str) -> str | None:
     The text is judged by samples from its start, middle and end, of some 300 words in all.
     """
     sample = _sample(text)
-    tokens = sample.lower().split()
-    english = sum(map(_ENGLISH.__contains__, tokens))
+    tokens = sample.split()
+    english = sum(map(_AS_WRITTEN.__contains__, tokens))
     spaced = len(sample) <= _LONG_TOKENS * len(tokens)
     if len(tokens) >= _FEW_WORDS and spaced and english >= _PLAINLY_ENGLISH * len(tokens):
         return "en"  # so it is with nearly all, and looking for words costs five times as much
