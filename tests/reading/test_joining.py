@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.reading.by_hand import Pieces, mentions_of, named_as, people_of, place_of, reading_of
 
 from whence.reading.entities import entities_of, find_entities
+from whence.reading.model import FoundAttribution
 from whence.reading.types import EntityType
 
 
@@ -415,3 +416,40 @@ def test_the_father_is_his_father_and_not_he() -> None:
     cast = find_entities(text, reading, sources)
     boy, father = (entities_of(source, reading, cast) for source in sources)
     assert boy and father and boy != father
+
+
+def test_the_age_of_somebody_means_whoever_spoke_last() -> None:
+    text = "Ana Brill said no. It is late, the 46-year-old said."
+    reading = reading_of(
+        text,
+        [("Ana Brill", "person", 0), ("the 46-year-old", "person", 1)],
+        names=[("Ana Brill", "person")],
+        arcs=[("Brill", "said", "nsubj"), ("old", "said#2", "nsubj")],
+    )
+    said = (place_of(text, "said"), place_of(text, "said#2"))
+    sources: list[Pieces] = [(place_of(text, "Ana Brill"),), (place_of(text, "the 46-year-old"),)]
+    reading = replace(
+        reading,
+        attributions=tuple(
+            FoundAttribution(source, (cue,), (place_of(text, "It is late"),), "indirect", None, 0.9)
+            for source, cue in zip(sources, said, strict=True)
+        ),
+    )
+    cast = find_entities(text, reading, sources)
+    assert entities_of(sources[0], reading, cast) == entities_of(sources[1], reading, cast)
+
+
+def test_a_mention_that_begins_a_name_is_the_whole_of_it() -> None:
+    text = "Free Lorn left. Free smiled. The Institute for Arms Studies closed."
+    reading = reading_of(
+        text,
+        [("Free", "organization", 0), ("The Institute for Arms Studies", "organization", 1)],
+        names=[("Free Lorn", "organization")],
+        arcs=[
+            ("Free", "Lorn", "compound"), ("The", "Institute", "det"),
+            ("Institute", "Institute", "root"), ("for", "Studies", "case"),
+            ("Arms", "Studies", "compound"), ("Studies", "Institute", "nmod"),
+        ],
+    )  # fmt: skip
+    found = find_entities(text, reading).entities
+    assert [one.name for one in found] == ["Free Lorn", "Institute for Arms Studies"]

@@ -208,6 +208,7 @@ class _Maker:
 
     def phrase(self, start: int, end: int, chain: int, type_: EntityType) -> Phrase | None:
         tokens = self.found.tokens
+        start, end = self.namer.whole_of(start, end)
         inside = tokens_within(tokens, start, end)
         if not inside:
             return None

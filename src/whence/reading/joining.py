@@ -260,7 +260,7 @@ class Joiner:
         nobody then leaves its chain as it was.
         """
         wanted = self._pronouns.speaks(phrase)
-        if wanted is not None:
+        if wanted is not None or self._pronouns.is_age(phrase):
             return self._meant(phrase, draft, wanted), True
         if self._pronouns.narrates(phrase):
             return None if draft and draft.keys else draft, True
@@ -271,14 +271,14 @@ class Joiner:
         is_noun = self._found.tokens[phrase.head].upos == "NOUN"
         return phrase.type == "person" and is_noun and self._pronouns.is_source(phrase)
 
-    def _meant(self, phrase: Phrase, draft: Draft | None, wanted: Gender) -> Draft | None:
-        """Whom a *he* or *she* that speaks means: see ``pronouns``."""
+    def _meant(self, phrase: Phrase, draft: Draft | None, wanted: Gender | None) -> Draft | None:
+        """Whom a *he* or *she*, or *the 46-year-old*, that speaks means: see ``pronouns``."""
         quoted = self._pronouns.quoted_of(phrase)
         told = self._pronouns.told_in(quoted, wanted)
         names = [set(p.key) for start, end in quoted for p in self._people_in(start, end)]
 
         def is_such(one: Draft) -> bool:
-            if self._genders.of(one) not in (None, wanted):
+            if wanted is not None and self._genders.of(one) not in (None, wanted):
                 return False
             return not any(name <= set(key) for name in names for key in one.keys)
 

@@ -62,6 +62,13 @@ class Namer:
         is_medium = who is not None and who.type == "media"
         return (self._without_kind(name) if is_medium else name), type_
 
+    def whole_of(self, start: int, end: int) -> Place:
+        """The whole name that begins with the words at a place (*Free* of *Free Lorn*)."""
+        at = bisect_left(self.found.names, start, key=_START)
+        names = self.found.names[at : at + 1]
+        is_part = bool(names) and names[0].start == start and end < names[0].end
+        return (start, names[0].end) if is_part else (start, end)
+
     def key(self, name: Place | None, head: int, type_: EntityType | None = None) -> Key:
         """What is compared of a name: of a country, its code. Who has the surname of somebody in
         the report is no country (*Ana Jordan ...* **Jordan** *said*).
@@ -172,6 +179,8 @@ class Namer:
             tokens[i].head == head and tokens[i].relation in ("appos", "flat")
             for i in tokens_within(tokens, at, last)
         )
+        if last == tokens[head].end:
+            last = tokens[_end_of(head, head, tokens_within(tokens, start, end), tokens)].end
         is_own = at <= tokens[head].start < last or who.type == "person" or beside
         return (at, last) if is_own else None
 
@@ -317,7 +326,19 @@ def _spelled(head: int, inside: range, tokens: Sequence[Token], after: int = 0) 
         first -= 1
     while last + 1 < inside.stop and _part_of_name(last + 1, head, tokens):
         last += 1
-    return tokens[first].start, tokens[last].end
+    return tokens[first].start, tokens[_end_of(last, head, inside, tokens)].end
+
+
+def _end_of(last: int, head: int, inside: range, tokens: Sequence[Token]) -> int:
+    """The last word of a name that goes on after *of* or *for* (*Institute for Arms Studies*)."""
+    first = last + 2
+    if first >= inside.stop or tokens[last + 1].lemma.lower() not in ("of", "for"):
+        return last
+    end = first
+    while end < inside.stop - 1 and tokens[end].upos == "PROPN" and tokens[end].head > end:
+        end += 1
+    is_own = tokens[end].upos == "PROPN" and tokens[end].head == head
+    return end if is_own and tokens[end].relation == "nmod" else last
 
 
 def _part_of_name(index: int, head: int, tokens: Sequence[Token]) -> bool:

@@ -1,9 +1,10 @@
 """Whom *he* and *she* mean where they speak and the chains of the network cannot be right.
 
-Who speaks is a person, of the pronoun's gender, and nobody of whom the quoted words themselves
-tell (*“Ana Brill is right,” she said*). Where the chain says otherwise, it is whoever spoke last
-or was the last subject, outside quotations, up to two paragraphs before; and if there is no such
-person, nobody. *I* outside quotations and reports is the author, whom nothing names.
+Who speaks is a person, of the pronoun's gender (*the 46-year-old* has none), and nobody of whom the
+quoted words themselves tell (*“Ana Brill is right,” she said*). Where the chain says otherwise, it
+is whoever spoke last or was the last subject, outside quotations, up to two paragraphs before; and
+if there is no such person, nobody. *I* outside quotations and reports is the author, whom nothing
+names.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _STEPS: Final = 3
 _FIRST: Final = frozenset({"i", "we"})
 _TALK: Final = frozenset({"i", "we", "you"})
 """Who writes or is written to, and is no *he* or *she* there."""
+_AGE: Final = re.compile(r"the \d+-year-old", re.IGNORECASE)
 _PLACE: Final = itemgetter(0)
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 Person = TypeVar("Person")
@@ -77,6 +79,11 @@ class Pronouns(Generic[Person]):
             return None
         form = self._found.tokens[phrase.head].lemma.lower()
         return PRONOUNS.get(form) if phrase.key == () else None
+
+    def is_age(self, phrase: Phrase) -> bool:
+        """Whether a phrase is *the 46-year-old* whose words an attribution tells."""
+        is_speaking = phrase.head in self._attribution and not phrase.key
+        return is_speaking and _AGE.fullmatch(self._text, phrase.start, phrase.end) is not None
 
     def is_source(self, phrase: Phrase) -> bool:
         """Whether a phrase is the source of an attribution."""
@@ -128,7 +135,7 @@ class Pronouns(Generic[Person]):
         one = self._found.attributions[self._attribution[phrase.head]]
         return sorted({q for start, end in one.content for q in self._quoted.touching(start, end)})
 
-    def told_in(self, places: Ranges, wanted: Gender) -> list[Person]:
+    def told_in(self, places: Ranges, wanted: Gender | None) -> list[Person]:
         """Of whom quotations before here tell; a *he* in them does not tell of a *she*."""
         return [
             person
