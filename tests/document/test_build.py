@@ -128,6 +128,13 @@ def test_a_text_of_more_lines_than_a_report_has_is_refused_unless_taken_as_it_is
     assert document(text, settings=Settings(as_is=True)).text == text
 
 
+def test_characters_without_width_do_not_make_a_paragraph_stand_twice() -> None:
+    body = html().replace("Monday", "Mon&shy;day").replace("deal", "de&#x200b;al cafe&#x301;")
+    found = document(body, markup="html")
+    assert "Monday without a deal café" in found.text
+    assert not [piece for piece in found.removed if "table" in piece.text]
+
+
 def test_what_extraction_left_out_is_listed_with_its_kind() -> None:
     body = html().replace(
         "<article>",

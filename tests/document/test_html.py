@@ -96,3 +96,12 @@ def test_linked_data_gives_the_address() -> None:
 def test_pages_made_to_hurt_are_read(hostile: str) -> None:
     # Each of these ran for minutes before it had a bound; the suite's patience is the measure.
     assert LEAD in page(f"<article><p>{LEAD}</p><p>{NEXT}</p></article>{hostile}").text
+
+
+def test_a_page_that_is_all_one_form_is_read() -> None:
+    # So are the pages of servers that keep their state in a form around everything.
+    story = f"<h1>Talks fail</h1><p>{LEAD}</p><p>{NEXT}</p>" + f"<p>{NEXT} {LEAD}</p>" * 4
+    small = "<form><input type=email> Enter your address <button>Send</button></form>"
+    found = page(f'<form id="aspnetForm"><input type="hidden"><div>{story}</div></form>{small}')
+    assert LEAD in found.text
+    assert "Enter your address" not in found.text

@@ -11,6 +11,7 @@ from whence.document.tidy import tidy, tidy_url
     [
         ("  Talks\n fail\t", "Talks fail"),
         ("Cafe\u0301", "Café"),
+        ("Har\u00adbour shut\ufeff", "Harbour shut"),
         ("Talks\x1b[31m fail\x00", "Talks[31m fail"),
         ("half \ud800 pair", "half pair"),
         (" \n", None),

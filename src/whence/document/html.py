@@ -61,6 +61,7 @@ def read_html(markup: str, url: str | None) -> WebPage | None:
     tree = load_html(markup if whole else f"<html><body>{markup}</body></html>")
     if tree is None:
         return None
+    _unwrap_forms(tree)
     blocks = _body_blocks(tree)
     about = _metadata(tree, url)
     _drop_forms(tree)
@@ -173,6 +174,16 @@ def _title_and_site(title: str, blocks: Sequence[Block]) -> tuple[str, str] | No
     foot = " ".join(block.text for block in blocks[-_FOOT_BLOCKS:])
     shown = parts["site"] in foot or any(block.text == parts["title"] for block in blocks)
     return (parts["title"], parts["site"]) if shown else None
+
+
+def _unwrap_forms(tree: HtmlElement) -> None:
+    """Take away the form that some servers put around the whole page, which asks for nothing."""
+    forms = tree.xpath("//form[.//p or .//article or .//main]")
+    whole = sum(len(block.text) for block in _body_blocks(tree)) if forms else 0
+    for form in forms:
+        inside = sum(len(block.text) for block in visible_blocks(form))
+        if inside > max(_FORM_BOX_CHARACTERS, whole / 2):
+            form.drop_tag()
 
 
 def _drop_forms(tree: HtmlElement) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from whence.document.normal import nfc, visible
 from whence.document.types import RemovedKind
 
 _UNSEEN = frozenset(
@@ -71,7 +72,7 @@ def visible_blocks(tree: HtmlElement) -> Iterator[Block]:
 
 def _blocks(pieces: list[str], element: _Element) -> Iterator[Block]:
     for paragraph in _PARAGRAPH.split("".join(pieces)):
-        if text := _SPACE.sub(" ", paragraph).strip(" |"):
+        if text := _SPACE.sub(" ", visible(nfc(paragraph))).strip(" |"):
             yield Block(text, element.role, element.name in _HEADINGS)
 
 

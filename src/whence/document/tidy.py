@@ -4,6 +4,8 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
+from whence.document.normal import INVISIBLE, nfc
+
 _SPACE = re.compile(r"\s+")
 _LONGEST_LABEL = 1_000
 _LONGEST_RAW = 10 * _LONGEST_LABEL
@@ -22,12 +24,12 @@ def tidy(label: str | None) -> str | None:
     if label.isprintable() and label.isascii():
         line = " ".join(label.split())
         return line if 0 < len(line) <= _LONGEST_LABEL else None
-    visible = "".join(
+    seen = "".join(
         " " if character.isspace() else character
         for character in label
         if character.isspace() or unicodedata.category(character) not in ("Cc", "Cs", "Co", "Cn")
     )
-    line = _SPACE.sub(" ", unicodedata.normalize("NFC", visible)).strip()
+    line = _SPACE.sub(" ", nfc(seen.translate(INVISIBLE))).strip()
     return line if 0 < len(line) <= _LONGEST_LABEL else None
 
 

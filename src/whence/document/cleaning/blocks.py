@@ -11,11 +11,9 @@ Where a page is wrapped and first lines are indented, the indentation begins a p
 import itertools
 import re
 
-from whence.document.normal import nfc
+from whence.document.normal import INVISIBLE, visible
 
-_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
-INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE))
-"""Characters that are dropped, as a table for ``str.translate``."""
+__all__ = ["INVISIBLE", "paragraphs"]
 
 _BULLET = re.compile(r"[•▪‣◦●■*–—\-]\s|\d{1,2}[.)]\s")
 _BYLINE = re.compile(r"by:? [A-Z][\w'’-]+(?: [\w.'’-]+){1,6}$")
@@ -47,9 +45,7 @@ def paragraphs(text: str) -> list[str]:
     throughout the page, and a line that breaks off in the middle of a sentence which the next
     line continues in lower case.
     """
-    if any(character in text for character in _INVISIBLE):
-        text = nfc(text.translate(INVISIBLE))
-    raw = text.splitlines()
+    raw = visible(text).splitlines()
     lines = [_squeezed(line) for line in raw]
     if not any(above and below for above, below in itertools.pairwise(lines)):
         return [line for line in lines if line]  # a blank line behind each: nothing to join
