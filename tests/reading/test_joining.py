@@ -453,3 +453,18 @@ def test_a_mention_that_begins_a_name_is_the_whole_of_it() -> None:
     )  # fmt: skip
     found = find_entities(text, reading).entities
     assert [one.name for one in found] == ["Free Lorn", "Institute for Arms Studies"]
+
+
+def test_a_minister_who_may_be_either_of_a_mixed_chain_is_neither() -> None:
+    text = "Minister Ana Brill met Minister Ora Denn. The minister smiled."
+    reading = reading_of(
+        text,
+        [("Minister Ana Brill", "person", 0), ("Minister Ora Denn", "person", 0),
+         ("The minister", "person", 0)],
+        names=[("Ana Brill", "person"), ("Ora Denn", "person")],
+        arcs=[("The", "minister", "det")],
+    )  # fmt: skip
+    sources: list[Pieces] = [(place_of(text, "The minister"),)]
+    cast = find_entities(text, reading, sources)
+    [minister] = entities_of(sources[0], reading, cast)
+    assert minister not in (named_as(cast, "Ana Brill").id, named_as(cast, "Ora Denn").id)

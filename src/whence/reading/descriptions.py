@@ -105,6 +105,19 @@ class Descriptions(Generic[Somebody]):
             ]
         return called[0] if len(called) == 1 and called[0].keys else None
 
+    def may_be_two(self, phrase: Phrase) -> bool:
+        """Whether the network put two with a name into the chain of a definite description whom it
+        fits equally (*the minister* after *Maruva's minister, Dorr, met Kordesia's, Hald*).
+        """
+        if phrase.key or not self._is_definite(phrase):
+            return False
+        called = [
+            one
+            for one in self._by_noun.get(self._noun(phrase), ())
+            if one.keys and any(p.chain == phrase.chain and p.key for p in one.phrases)
+        ]
+        return sum(self._fits(phrase, one) for one in called) > 1
+
     def bodies(self, drafts: Sequence[Somebody]) -> Iterator[tuple[Somebody, Somebody]]:
         """The one secret service that a report names, with each that it only describes.
 

@@ -120,6 +120,7 @@ class Joiner:
             and (
                 self._is_odd(phrase, present)
                 or self._is_owned(phrase, present)
+                or self._descriptions.may_be_two(phrase)
                 or self._genders.is_other(phrase, present)
             )
         )
