@@ -61,6 +61,10 @@ def test_a_report_that_quotes_both_tells_them_apart() -> None:
     assert count(((FELL, (UNION,)),), ((FELL, (some,)),)) == 1
     both = (FELL, (some,)), ("The pumps fell silent", (UNION,))
     assert count(((FELL, (UNION,)),), both) == 2
+    study = Who("a study", "document", named=False)
+    assert count(((FELL, (SURGEON,)),), ((FELL, (study,)),)) == 1
+    assert count(((FELL, (SURGEON,)), (FELL, (study,)))) == 2
+    assert count(((FELL, (SURGEON,)), (FELL, (PAPER,)))) == 1
 
 
 def test_who_passes_it_on_is_no_origin_beside_whom_they_have_it_from() -> None:

@@ -36,6 +36,8 @@ Chance = Callable[[Statement, Statement], float]
 
 _ENOUGH: Final = 0.55
 """The chance from which on two parties are taken to say the same."""
+_ENOUGH_WITH_NUMBER: Final = 0.35
+"""The same where both tell one number."""
 _LEAST_COMMON: Final = 2
 """Things that both tell: two in the same words of one thing may tell different ones of it."""
 _VAGUE: Final = re.compile(
@@ -44,6 +46,7 @@ _VAGUE: Final = re.compile(
     re.IGNORECASE,
 )
 """How descriptions end, the words after their noun left out, that fit anybody."""
+_STATEMENT: Final = re.compile(r"\b(?:statement|release|message|letter|post|site)$", re.I)
 _CAPITAL: Final = re.compile(r"\b[A-Z][\w-]+")
 _NOUN_ENDS: Final = re.compile(r",|\s(?:of|for|in|at|on|from|with|who|which|that|whom|close)\b")
 _STATE: Final = frozenset(("GOV", "MIL", "SPY"))
@@ -87,9 +90,16 @@ def _are_two(one: Voice, other: Voice, chance: Chance, scene: Scene) -> bool:
     if one.party in other.relays or other.party in one.relays:
         return False
     pairs = [(left, right) for left in one.statements for right in other.statements]
-    if not any(chance(*pair) >= _ENOUGH and _common(*pair) >= _LEAST_COMMON for pair in pairs):
+    if not any(_say_the_same(*pair, chance) for pair in pairs):
         return False
     return _are_others(one, other, scene)
+
+
+def _say_the_same(one: Statement, other: Statement, chance: Chance) -> bool:
+    """Whether two are likely to say the same; who tell one number need be less alike."""
+    numbers, others = ({count.number.lower() for count in said.counts} for said in (one, other))
+    enough = _ENOUGH_WITH_NUMBER if numbers & others else _ENOUGH
+    return chance(one, other) >= enough and _common(one, other) >= _LEAST_COMMON
 
 
 def _common(one: Statement, other: Statement) -> int:
@@ -209,17 +219,21 @@ def _sectors(one: Voice) -> set[str]:
 
 
 def _is_vague(one: Voice) -> bool:
-    """Whether nothing tells who a party is: a description that fits anybody, a place."""
+    """Whether nothing tells who a party is: a description that fits anybody, a paper, a place."""
     return all(
-        (speaker.type == "place" and not speaker.sector and not one.party.startswith("state:"))
+        speaker.type == "document"
+        or (speaker.type == "place" and not speaker.sector and not one.party.startswith("state:"))
         or (not speaker.named and _VAGUE.search(_NOUN_ENDS.split(speaker.name)[0]) is not None)
         for speaker in one.speakers
     )
 
 
 def _is_paper(one: Voice) -> bool:
-    """Whether it is a paper of which nothing tells whose it is."""
-    return all(speaker.type == "document" and speaker.id == one.party for speaker in one.speakers)
+    """Whether it is a statement of which nothing tells whose it is."""
+    return all(
+        speaker.id == one.party and _STATEMENT.search(_NOUN_ENDS.split(speaker.name)[0])
+        for speaker in one.speakers
+    )
 
 
 def _is_medium(one: Voice, scene: Scene) -> bool:
