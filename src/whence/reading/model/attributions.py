@@ -13,6 +13,8 @@ from whence.reading.model.words import CLOSING, OPENING, Words
 
 Pieces = tuple[tuple[int, int], ...]
 
+_TOLD: Final = frozenset("told said says added reported announced".split())
+"""Verbs that always have words that are told."""
 _LEAST_WORDS: Final = 3
 """Of a clause that stands before its cue."""
 
@@ -78,7 +80,7 @@ def _before(words: Words, source: Pieces, anchor: int) -> Pieces:
     """What stands before *, his adviser told Interfax by phone*, where no word was taken for what
     is told: who tells something in a sentence that a comma ends tells that sentence.
     """
-    if len(source) != 1 or source[0][0] > anchor:
+    if len(source) != 1 or source[0][0] > anchor or words.form(anchor).lower() not in _TOLD:
         return ()
     end = source[0][0] - 1
     first = end
