@@ -36,7 +36,7 @@ SENTENCES = [LINES.with_name(f"event_sentences{more}.txt") for more in ("", "_2"
 MODEL = PROJECT / "src" / "whence" / "document" / "cleaning" / "model.npz"
 
 SEED = 1
-VARIANTS, MADE_UP = 3, 1800
+VARIANTS, MADE_UP = 3, 4000
 """Variants of each labelled page, and pages that are made up."""
 
 ROUNDS, RATE = 7, 0.01

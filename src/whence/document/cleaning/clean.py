@@ -17,7 +17,7 @@ from whence.document.cleaning.signals import Line, look
 from whence.document.cleaning.types import Cleaned, DatelineText
 from whence.document.types import Removed, RemovedKind
 
-PASSES = 12
+PASSES = 24
 """How often a page is gone through. Nearly all change no more after the second time, and none of
 the labelled ones after the third. One that still does after the last is being eaten line by line,
 each going because the one beside it went: it is kept whole."""

@@ -14,6 +14,7 @@ place of counts, since a report is too short to count in.
 """
 
 import re
+from typing import cast
 
 from whence.reading.lines import LINE_BREAK, ends_paragraph, is_blank_line
 from whence.reading.sentences.abbreviations import (
@@ -110,9 +111,8 @@ def _is_border(text: str, start: int, candidate: re.Match[str]) -> bool:
 
 def _following(text: str, candidate: re.Match[str]) -> re.Match[str]:
     """The word behind a candidate, with the marks around it."""
-    following = _NEXT.match(text, candidate.end())
-    assert following is not None  # every part is optional, so it matches anywhere
-    return following
+    # Every part of the pattern is optional, so it matches anywhere.
+    return cast("re.Match[str]", _NEXT.match(text, candidate.end()))
 
 
 def _ends_with_stop(text: str, start: int, candidate: re.Match[str]) -> bool:
