@@ -33,6 +33,27 @@ def test_a_second_subject_after_the_verb_is_its_object() -> None:
     assert _relations(said)[3] == "nsubj"
 
 
+def test_a_second_subject_before_a_clause_without_one_is_the_clause_s() -> None:
+    parse = (
+        "Envoys/NOUN/nsubj^1 said/VERB/root^1 Zelmar/PROPN/nsubj^1 was/AUX/cop^5 in/ADP/case^5"
+        " talks/NOUN/ccomp^1"
+    )
+    assert [token.head for token in mended(_words(parse))] == [1, 1, 5, 5, 5, 1]
+    own = parse.replace("nsubj^1 was", "nsubj^1 it/PRON/nsubj^6 was").replace("^5", "^6")
+    assert mended(_words(own))[2].head == 1
+
+
+def test_a_noun_with_a_preposition_hangs_on_a_verb_as_an_oblique() -> None:
+    parse = (
+        "Envoys/NOUN/nsubj^1 proposed/VERB/root^1 to/ADP/case^3 Zelmar/PROPN/nmod^5 to/PART/mark^5"
+        " meet/VERB/xcomp^1"
+    )
+    zelmar = mended(_words(parse))[3]
+    assert (zelmar.relation, zelmar.head) == ("obl", 1)
+    kept = mended(_words("talks/NOUN/root^0 with/ADP/case^2 Zelmar/PROPN/nmod^0"))[2]
+    assert kept.relation == "nmod"
+
+
 def test_an_adjective_describes_the_noun_that_follows_it() -> None:
     parse = (
         "Rebels/NOUN/nsubj^1 rejected/VERB/root^1 a/DET/det^5 Velan/ADJ/amod^0"

@@ -124,8 +124,12 @@ class Doers:
         return pronoun
 
     def _carrier(self, noun: int) -> int:
-        """The verb of which a noun is the object or the passive's subject; -1 if there is none."""
+        """The verb of which a noun is the object or the passive's subject, or the noun itself where
+        it tells of a subject (*Zelmar is in talks*); -1 if there is none.
+        """
         tree = self._tree
+        if tree.below(noun, ("cop",)) and tree.below(noun, _SUBJECTS):
+            return noun
         if tree.tokens[noun].relation in (*_OBJECTS, *_PATIENTS):
             return tree.tokens[noun].head
         return -1

@@ -6,7 +6,7 @@ object of a verb, and what stands after a verb that has its subject before it is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -31,8 +31,8 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for index, token in enumerate(tokens):
         if token.relation == "amod":
             made[index] = replace(token, head=_described(index, tokens))
-        elif token.relation == "nmod" and _is_passed(index, tokens):
-            made[index] = replace(token, head=tokens[token.head].head)
+        elif token.relation == "nmod" and token.head != index:
+            made[index] = _attached(index, tokens, children[token.head])
         elif token.relation == "flat" and _is_of_a_noun(index, tokens):
             made[index] = replace(token, relation="nmod")
         elif token.relation == "compound" and token.head < index:
@@ -42,8 +42,11 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         elif token.relation in _CORE and token.upos in _NOUNS and _is_verb(token.head, tokens):
             below = children.get(index, [])
             relation = _relation(index, tokens, below, children[token.head])
+            clause = _clause(index, tokens, children)
             if relation != token.relation:
                 made[index] = replace(token, relation=relation)
+            elif clause is not None:
+                made[index] = replace(token, head=clause)
     return tuple(without_circles(made, tokens))
 
 
@@ -60,6 +63,26 @@ def _described(index: int, tokens: Sequence[Token]) -> int:
     else:
         is_far = any(_is_verb(i, tokens) for i in range(noun + 1, head))
     return noun if is_far else head
+
+
+def _attached(index: int, tokens: Sequence[Token], beside: Sequence[int]) -> Token:
+    """A noun that describes another, on what it can hang on; on a verb it is an oblique."""
+    token = tokens[index]
+    if _is_passed(index, tokens):
+        return replace(token, head=tokens[token.head].head)
+    if tokens[token.head].upos == "VERB":
+        return replace(token, relation="obl", head=_over_infinitive(index, tokens, beside))
+    return token
+
+
+def _over_infinitive(index: int, tokens: Sequence[Token], beside: Sequence[int]) -> int:
+    """The verb on which a noun hangs: what stands before the *to* of an infinitive is the governing
+    verb's (*proposed to Zelmar to meet*).
+    """
+    verb = tokens[index].head
+    over = tokens[verb].head
+    opened = any(tokens[c].relation == "mark" and index < c < verb for c in beside)
+    return over if opened and over < index and tokens[over].upos == "VERB" else verb
 
 
 def _is_passed(index: int, tokens: Sequence[Token]) -> bool:
@@ -82,6 +105,21 @@ def _is_of_a_noun(index: int, tokens: Sequence[Token]) -> bool:
 
 def _is_verb(index: int, tokens: Sequence[Token]) -> bool:
     return tokens[index].upos in _VERBS
+
+
+def _clause(
+    index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[int]]
+) -> int | None:
+    """The clause to which a second subject behind a verb belongs: the next that has none (*the
+    envoy said Zelmar was in talks*).
+    """
+    verb = tokens[index].head
+    subjects = [c for c in children[verb] if tokens[c].relation in _SUBJECTS]
+    clauses = [c for c in children[verb] if c > index and tokens[c].relation == "ccomp"]
+    if tokens[index].relation not in _SUBJECTS or not (subjects[0] < verb < index) or not clauses:
+        return None
+    own = [c for c in children.get(clauses[0], ()) if tokens[c].relation in _SUBJECTS]
+    return None if own else clauses[0]
 
 
 def _relation(
