@@ -27,6 +27,11 @@ the same of every pronoun and description whose gold chain has a name, not only 
 line has CoNLL F1 (exact, heads) and speaker accuracy, of all and of one writer; ``--no-speakers``
 keeps the names of the speakers back.
 
+A folder of documents of ours with their entities marked (``training/data/chains``) is measured in
+the same way; the network has learned them. The network before, which had not, found the
+speakers of 57 in 100 sources of the hand ``a-`` and of 46 in 100 of ``b-``, with several people of
+one gender in play in most.
+
 With ``--polnear`` and ``--silver`` it measures speakers of news instead: see ``speakers.py``.
 """
 
@@ -353,7 +358,7 @@ def found_chains(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("path", type=Path, nargs="?", help="GUM in CoNLL-U")
+    parser.add_argument("path", type=Path, nargs="?", help="GUM in CoNLL-U, or documents of ours")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--model", type=Path, default=None)
     parser.add_argument("--no-speakers", action="store_true", help="of GUM's talks")
@@ -369,13 +374,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(json.dumps(result) if options.json else speakers.show(result))
         return
     if options.path is None or options.polnear or options.silver:
-        parser.error("give a file of GUM, or both --polnear and --silver")
+        parser.error(
+            "give a file of GUM or a folder of marked documents, or both --polnear and --silver"
+        )
+    from training.readers.chains import read_chains
     from training.readers.universal import read_conllu
 
     from whence.reading.model import Network
 
     network = Network.load(options.model)
-    examples = list(read_conllu(options.path, "gum"))
+    if options.path.is_dir():
+        examples = list(read_chains(sorted(options.path.glob("*.txt"))))
+    else:
+        examples = list(read_conllu(options.path, "gum"))
     comparison = Comparison()
     examples = [told(one, given=not options.no_speakers) for one in examples]
     readings = network.read_words(example.words for example in examples)
