@@ -7,6 +7,7 @@ from whence.document.types import Document, Span
 from whence.reading.chains import Chain, find_chains, own_outlet
 from whence.reading.entities import find_entities
 from whence.reading.events import Events
+from whence.reading.homes import brought_home
 from whence.reading.model import NetworkReading
 from whence.reading.nominals import Nominals
 from whence.reading.phrases import Coder
@@ -35,7 +36,7 @@ def compose(
     published = document.published or infer_published(text)
     dates = find_dates(text, published)
     quotations = find_quotations(text)
-    found = replace(found, tokens=mended(found.tokens))
+    found = replace(found, tokens=brought_home(mended(found.tokens)))
     tree = Tree.of(found.tokens)
     coder = Coder(published)
     found = with_retold(text, with_sources(found, tree), tree, coder.is_medium)

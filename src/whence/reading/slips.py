@@ -18,9 +18,6 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _OPENING: Final = frozenset("against at by for from in into on to toward towards upon with".split())
 """Prepositions that open no number (*up to 40 ships sank*)."""
 _OPENED: Final = frozenset({"compound", "obj", "iobj", "obl", "nmod"})
-_INFINITE: Final = frozenset({"to", "of"})
-"""What opens a clause that has no subject of its own."""
-_WH: Final = frozenset("how that what whatever which whichever who whom whose".split())
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
 
@@ -48,15 +45,10 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
             below = children.get(index, [])
             relation = _relation(index, tokens, below, children[token.head])
             clause = _clause(index, tokens, children)
-            home = _home(index, tokens, children)
             if relation != token.relation:
                 made[index] = replace(token, relation=relation)
             elif clause is not None:
                 made[index] = replace(token, head=clause)
-            elif home is not None:
-                made[index] = home
-        elif token.relation == "advcl" and _is_oblique(index, tokens, children):
-            made[index] = replace(token, relation="obl")
     return tuple(without_circles(made, tokens))
 
 
@@ -169,45 +161,6 @@ def _clause(
         return None
     own = [c for c in children.get(clauses[0], ()) if tokens[c].relation in _SUBJECTS]
     return None if own else clauses[0]
-
-
-def _home(
-    index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[int]]
-) -> Token | None:
-    """A subject or object on the verb whose it is, where the parser hangs it on a later one: what
-    stands before the *to* or *of* of a clause is the governing verb's (*Brill agreed to leave*,
-    *accused Brill of leaving*), and what stands before a verb without a subject is that one's if
-    the later verb has another (*all of them left; Brill stayed*).
-    """
-    token = tokens[index]
-    verb, over = token.head, tokens[token.head].head
-    if index > verb or over == verb or tokens[over].upos != "VERB" or _asks(index, tokens, children):
-        return None
-    marks = [c for c in children[verb] if tokens[c].relation == "mark"]
-    subjects = [c for c in children[over] if tokens[c].relation in _SUBJECTS]
-    if marks and all(index < c for c in marks) and tokens[marks[0]].lemma.lower() in _INFINITE:
-        if over < index:
-            taken = any(tokens[c].relation in ("obj", "aux:pass") for c in children[over])
-            return None if taken else replace(token, head=over, relation="obj")
-        is_subject = token.relation in _SUBJECTS and not subjects
-        return replace(token, head=over) if is_subject else None
-    beside = [c for c in children[verb] if over < c < verb and tokens[c].relation in _SUBJECTS]
-    is_before = token.relation in _SUBJECTS and index < over and bool(beside)
-    return replace(token, head=over) if is_before and not subjects else None
-
-
-def _asks(index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[int]]) -> bool:
-    """Whether a phrase asks or refers back, so that it stands before its own verb."""
-    return any(tokens[i].lemma.lower() in _WH for i in (index, *children.get(index, ())))
-
-
-def _is_oblique(
-    index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[int]]
-) -> bool:
-    """Whether what should be a clause is a noun with a preposition (*killed four in an attack*)."""
-    kinds = {tokens[c].relation for c in children.get(index, ())}
-    is_clause = kinds & {"mark", "cop", "nsubj", "nsubj:pass", "aux", "obj"}
-    return tokens[index].upos == "NOUN" and "case" in kinds and not is_clause
 
 
 def _relation(

@@ -1,0 +1,65 @@
+"""Subjects and objects that the parser hangs on a verb beyond their own, brought home to it.
+
+What stands before the *to* or *of* of a clause is the governing verb's (*Brill agreed to leave*,
+*accused Brill of leaving*), and of two subjects before a verb the first is that of a verb between
+them. What a preposition opens is no clause without something of a clause in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from whence.reading.model import Token
+from whence.reading.model.circles import without_circles
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+_CORE: Final = _SUBJECTS | {"obj"}
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "DET"})
+_INFINITE: Final = frozenset({"to", "of"})
+"""What opens a clause that has no subject of its own."""
+_CLAUSAL: Final = frozenset({"mark", "cop", "nsubj", "nsubj:pass", "aux", "obj"})
+_WH: Final = frozenset("how that what whatever which whichever who whom whose".split())
+"""What asks or refers back stands before its own verb, however far that is."""
+
+
+def brought_home(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Words with each subject and object on its own verb."""
+    children: dict[int, list[int]] = {}
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            children.setdefault(token.head, []).append(index)
+    made = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.relation in _CORE and token.upos in _NOUNS and index < token.head:
+            made[index] = _home(index, tokens, children)
+        elif token.relation == "advcl" and _is_oblique(index, tokens, children):
+            made[index] = replace(token, relation="obl")
+    return tuple(without_circles(made, tokens))
+
+
+def _home(index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[int]]) -> Token:
+    """A subject or object before its verb, on the verb whose it is."""
+    token = tokens[index]
+    verb, over = token.head, tokens[token.head].head
+    words = (index, *children.get(index, ()))
+    if tokens[over].upos != "VERB" or any(tokens[i].lemma.lower() in _WH for i in words):
+        return token
+    marks = [c for c in children[verb] if tokens[c].relation == "mark"]
+    is_subject = token.relation in _SUBJECTS and over not in (index, verb)
+    is_free = not any(tokens[c].relation in _SUBJECTS for c in children[over])
+    if marks and marks[0] > index and tokens[marks[0]].lemma.lower() in _INFINITE:
+        if over < index:
+            taken = any(tokens[c].relation in ("obj", "aux:pass") for c in children[over])
+            return token if taken else replace(token, head=over, relation="obj")
+        return replace(token, head=over) if is_subject and is_free else token
+    beside = any(over < c < verb and tokens[c].relation in _SUBJECTS for c in children[verb])
+    is_first = is_subject and is_free and index < over and beside
+    return replace(token, head=over) if is_first else token
+
+
+def _is_oblique(index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[int]]) -> bool:
+    """Whether what should be a clause is a noun with a preposition (*killed four in an attack*)."""
+    kinds = {tokens[c].relation for c in children.get(index, ())}
+    return tokens[index].upos == "NOUN" and "case" in kinds and not kinds & _CLAUSAL

@@ -1,0 +1,32 @@
+"""Subjects and objects that the parser hangs on a verb beyond their own."""
+
+from tests.reading.test_slips import _words
+from whence.reading.homes import brought_home
+
+
+def _arcs(parse: str) -> list[tuple[str, int]]:
+    return [(token.relation, token.head) for token in brought_home(_words(parse))]
+
+
+def test_who_stands_before_the_opening_of_a_clause_is_the_governing_verb_s() -> None:
+    parse = "Lorn/PROPN/nsubj^1 accused/VERB/root^1 Brill/PROPN/obj^4 of/SCONJ/mark^4"
+    assert _arcs(parse + " leaving/VERB/advcl^1")[2] == ("obj", 1)
+    agreed = "Brill/PROPN/nsubj^3 agreed/VERB/root^1 to/PART/mark^3 leave/VERB/xcomp^1"
+    assert _arcs(agreed)[0] == ("nsubj", 1)
+
+
+def test_what_a_question_asks_for_stays_with_its_verb() -> None:
+    parse = "They/PRON/nsubj^1 know/VERB/root^1 what/PRON/obj^4 to/PART/mark^4 do/VERB/xcomp^1"
+    assert _arcs(parse)[2] == ("obj", 4)
+
+
+def test_of_two_subjects_before_a_verb_the_first_is_that_of_the_verb_between() -> None:
+    parse = "All/DET/nsubj^4 endorsed/VERB/root^1 her/PRON/obj^1 camps/NOUN/nsubj^4 cheered/VERB/"
+    assert _arcs(parse + "parataxis^1")[0] == ("nsubj", 1)
+    alone = parse.replace("camps/NOUN/nsubj^4", "then/ADV/advmod^4")
+    assert _arcs(alone + "parataxis^1")[0] == ("nsubj", 4)
+
+
+def test_a_noun_with_a_preposition_is_no_clause() -> None:
+    parse = "Jets/NOUN/nsubj^1 killed/VERB/root^1 in/ADP/case^3 attacks/NOUN/advcl^1"
+    assert _arcs(parse)[3] == ("obl", 1)
