@@ -1,6 +1,7 @@
 """Subjects and objects that the parser hangs on a verb beyond their own."""
 
 from tests.reading.test_slips import _words
+
 from whence.reading.homes import brought_home
 
 
