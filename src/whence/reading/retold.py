@@ -244,7 +244,7 @@ class _Retelling:
         """Who cites: the attribution of the verb or the noun on which *citing* hangs, or else the
         last one before it in its sentence that says the same.
         """
-        above = self._tokens[citing].head
+        above = self._governor(citing)
         others = [o for o in self._all if o is not one]
         report = next((o for o in others if above in o.cue or above in o.source), None)
         if report is not None:
@@ -257,6 +257,12 @@ class _Retelling:
             and one.content & (o.content | o.cue)
         ]
         return max(same, key=lambda o: max(o.cue), default=None)
+
+    def _governor(self, citing: int) -> int:
+        """The word on which *citing* hangs, also where the parser takes it for a preposition."""
+        above = self._tokens[citing].head
+        is_case = self._tokens[citing].relation == "case"
+        return self._tokens[above].head if is_case else above
 
     def _is_within(self, one: _One, over: _One) -> bool:
         """Whether an attribution stands within another, however deep."""
@@ -294,7 +300,7 @@ class _Retelling:
         telling = self._citing(index)
         if not telling or any(index in one.cue for one in self._all):
             return
-        verb = self._tokens[index].head
+        verb = self._governor(index)
         for one in self._all:
             if verb in one.cue:
                 content = one.content - telling - {index}
@@ -438,7 +444,9 @@ class _Retelling:
             if cited.within is None or not any(self._form(i) in _CITING for i in cited.cue):
                 continue
             for one in self._all:
-                if one is not cited and one.within is cited.within and one.all <= cited.content:
+                if one is cited or one.within is not cited.within:
+                    continue
+                if self._lettered(sorted(one.all)) <= cited.content:
                     one.within = cited
 
     def _report_first(self, one: _One) -> None:
