@@ -18,7 +18,7 @@ from whence.reading.model.acts import certainty_of
 from whence.reading.model.events import certainty_label
 from whence.reading.modes import mode_of
 from whence.reading.nominals import Nominals
-from whence.reading.parties import Parties, PartyFinder
+from whence.reading.parties import RECIPROCAL, Parties, PartyFinder
 from whence.reading.phrases import heads_of, tokens_within
 from whence.reading.places import PlaceFinder
 from whence.reading.senses import is_borne_out
@@ -116,6 +116,8 @@ class Events:
         if not is_borne_out(head, one, who, self._tree, self._nominals):
             return _NEVER
         sides = bool(who.actors) + bool(who.recipients)
+        if one.type in RECIPROCAL and len(who.actors) > 1:
+            sides = 2
         if not sides and self._tree.tokens[head].upos != "VERB" and one.type not in _OF_NOBODY:
             return _NEVER
         if (

@@ -100,6 +100,8 @@ def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> C
             return "CT-" if negated else "CT+"
         if told is None and not is_out and relation in _HANGING and relation != "advcl":
             told = _of_governor(up, tree, finite=_is_clause(at, tree))
+            if tree.tokens[at].relation == "nsubj" and told != "PR+":
+                told = None  # *the talks failed*: they were held
         if told is not None:
             return _NEGATIVE[told] if negated else told
         if _is_clause(at, tree) or is_out or relation not in _HANGING:

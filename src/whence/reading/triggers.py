@@ -99,6 +99,10 @@ _MODES: Final = {
 _OFF: Final = frozenset({"off"})
 _NOUN: Final = 0.5
 """Chance from which a noun tells an event: more things have the name of an event than are one."""
+_EXCHANGES: Final = frozenset({"exchange", "swap", "trade"})
+_LETTERS: Final = frozenset("call email greeting letter message note telegram view".split())
+_GOES: Final = frozenset("arrive come fly go head leave return travel".split())
+_FOR: Final = frozenset({"for"})
 _STEPS: Final = 6
 _DIGITAL: Final = frozenset({"computer", "cyber", "hacker", "hacking", "malware", "ransomware"})
 _MEANWHILE: Final = frozenset("after as because since when while".split())
@@ -124,8 +128,9 @@ def told_events(
         if any(q.start <= one.start and one.end <= q.end for q in titles):
             continue
         head, one = _without_speech(head, one, tree)
+        one = _as_carried_noun(head, one, tree)
         beside = _as_told(head, one, tree)
-        head, one = (head, one) if beside[0] in heads else beside
+        head, one = beside if beside[0] not in heads else (head, one)
         inside = tokens_within(tree.tokens, one.start, one.end)
         known = told.get(head)
         if (known is None or known.score < one.score) and _tells(head, one, inside, tree, nominals):
@@ -179,7 +184,39 @@ def _as_told(head: int, one: FoundEvent, tree: Tree) -> tuple[int, FoundEvent]:
     start, end = tree.tokens[found].start, tree.tokens[found].end
     if found == over:
         start, end = min(start, one.start), max(end, one.end)
-    return found, replace(one, start=start, end=end, told=True, score=(1 + one.score) / 2)
+    return found, replace(_retyped(one, one.type), start=start, end=end, mode=one.mode)
+
+
+def _as_carried_noun(verb: int, one: FoundEvent, tree: Tree) -> FoundEvent:
+    """A trigger of the one type of which the noun that it carries tells (*held a meeting*), or what
+    somebody comes or goes for (*returned for talks*); letters that are exchanged are such talk.
+    """
+    if tree.has(verb, "aux", FUTURE | WOULD | MUST) or tree.has(verb, "advmod", NOT):
+        return one
+    inside = tokens_within(tree.tokens, one.start, one.end)
+    objects = tree.below(verb, ("obj",))
+    if tree.among(verb, _EXCHANGES) and any(tree.among(o, _LETTERS) for o in objects):
+        return _retyped(one, "CONSULT")
+    told = types_told(tree.tokens[o] for o in objects)
+    if tree.among(verb, _GOES):
+        aims = types_told(tree.tokens[o] for o in tree.obliques(verb, "obl", _FOR))
+        return _retyped(one, "CONSULT") if "CONSULT" in aims else one
+    if not tree.among(verb, CARRIERS) or _is_ending(verb, tree):
+        return one
+    of_words = types_told(tree.tokens[w] for w in inside if w not in objects)
+    if len(told) != 1 or one.type in told | of_words or told <= _ABOUT:
+        return one
+    return _retyped(one, next(iter(told)))
+
+
+def _retyped(one: FoundEvent, type_: str) -> FoundEvent:
+    """A trigger of the type that its words tell: what they say halves the doubt."""
+    return replace(one, type=type_, mode=None, told=True, score=(1 + one.score) / 2)
+
+
+def _is_ending(verb: int, tree: Tree) -> bool:
+    """Whether a verb makes something else of the event that its object tells."""
+    return any(_is_one(verb, verbs, tree) for verbs, _ in _COMPOSED)
 
 
 def _tells(head: int, one: FoundEvent, inside: range, tree: Tree, nominals: Nominals) -> bool:
