@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from whence.reading.apart import with_parties_apart
 from whence.reading.extents import one_phrase_of, with_rest_of_name
 from whence.reading.gender import gender_of_name
 from whence.reading.model import NetworkReading, Token
@@ -63,7 +64,7 @@ def find_phrases(
             phrase = replace(phrase, chain=alone)
         made.append(replace(phrase, speaker=mention.speaker) if mention.speaker >= 0 else phrase)
     made = _with_own_chains(_with_names_of_whole(made), found.tokens)
-    made = _with_told_bodies(made, namer.surnames)
+    made = _with_told_bodies(with_parties_apart(made, maker.tree), namer.surnames)
     chain = max((phrase.chain for phrase in made), default=-1)
     heads = {phrase.head for phrase in made}
     named = {index for p in made if p.name for index in range(*p.name)}

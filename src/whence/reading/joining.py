@@ -261,7 +261,7 @@ class Joiner:
         nobody then leaves its chain as it was.
         """
         wanted = self._pronouns.speaks(phrase)
-        if wanted is not None or self._pronouns.is_age(phrase):
+        if wanted is not None or self._pronouns.is_one(phrase):
             return self._meant(phrase, draft, wanted), True
         if self._pronouns.narrates(phrase):
             return None if draft and draft.keys else draft, True
@@ -278,8 +278,12 @@ class Joiner:
         told = self._pronouns.told_in(quoted, wanted)
         names = [set(p.key) for start, end in quoted for p in self._people_in(start, end)]
 
+        country = phrase.who.country if phrase.who is not None else None
+
         def is_such(one: Draft) -> bool:
             if wanted is not None and self._genders.of(one) not in (None, wanted):
+                return False
+            if country is not None and one.told.countries and country not in one.told.countries:
                 return False
             return not any(name <= set(key) for name in names for key in one.keys)
 

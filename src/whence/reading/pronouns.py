@@ -31,7 +31,8 @@ _STEPS: Final = 3
 _FIRST: Final = frozenset({"i", "we"})
 _TALK: Final = frozenset({"i", "we", "you"})
 """Who writes or is written to, and is no *he* or *she* there."""
-_AGE: Final = re.compile(r"the \d+-year-old", re.IGNORECASE)
+_ONE: Final = re.compile(r"[Tt]he (?:\d+-year-old|[A-Z][a-z]+(?:an|i|crat))")
+"""What somebody is called by an age, a country or a party."""
 _PLACE: Final = itemgetter(0)
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 Person = TypeVar("Person")
@@ -80,10 +81,10 @@ class Pronouns(Generic[Person]):
         form = self._found.tokens[phrase.head].lemma.lower()
         return PRONOUNS.get(form) if phrase.key == () else None
 
-    def is_age(self, phrase: Phrase) -> bool:
-        """Whether a phrase is *the 46-year-old* whose words an attribution tells."""
+    def is_one(self, phrase: Phrase) -> bool:
+        """Whether a phrase is *the 46-year-old* or *the Serbian* whose words are told."""
         is_speaking = phrase.head in self._attribution and not phrase.key
-        return is_speaking and _AGE.fullmatch(self._text, phrase.start, phrase.end) is not None
+        return is_speaking and _ONE.fullmatch(self._text, phrase.start, phrase.end) is not None
 
     def is_source(self, phrase: Phrase) -> bool:
         """Whether a phrase is the source of an attribution."""

@@ -8,12 +8,13 @@ is not what the noun means (*the Kade speech*, *Harbour Board rules*), unless it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Final
 
 from whence.reading.model import Name, NetworkReading, Token
-from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, folded, tokens_within
+from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, folded, heads_of, tokens_within
 from whence.reading.stretches import Stretches
 from whence.reading.types import EntityType
 
@@ -25,6 +26,7 @@ _THINGS: Final = frozenset(("other", "event", "document", "person"))
 """What a word that the text has without a capital, too, is no name of in a headline."""
 _KINDS: Final = frozenset(("organization", "place"))
 _LONG_WORD: Final = 4
+_FELLOW: Final = re.compile(r"[Tt]he ([A-Z][a-z]+(?:an|i))")
 _HEADLINE: Final = 0.7
 """Share of the longer words of a line that have a capital, if it is a headline."""
 _LEAST_WORDS: Final = 3
@@ -69,6 +71,7 @@ class _Finder:
         self._text = text
         self._tokens = found.tokens
         self._coder = coder
+        self._speaking = {h for one in found.attributions for h in heads_of(one.source, found.tokens)}
         self._types: dict[tuple[int, int], EntityType] = {
             (m.start, m.end): m.type for m in found.mentions
         }
@@ -123,6 +126,8 @@ class _Finder:
 
     def is_none(self, phrase: Phrase, place: Place) -> bool:
         """Whether what looks like a name is a common word or an adjective."""
+        if self._is_fellow(phrase):
+            return True
         if phrase.key[0] == "=" or phrase.key[-1] in BODY_NOUNS:
             return False
         inside = [self._tokens[i] for i in tokens_within(self._tokens, *place)]
@@ -139,6 +144,16 @@ class _Finder:
         if phrase.type == "place" and words[-1].upos == "ADJ" and not self._is_first(place):
             return False  # the adjective of a place that nobody lists
         return not any(self._form(token).casefold() in self._proper for token in words)
+
+    def _is_fellow(self, phrase: Phrase) -> bool:
+        """Whether somebody who speaks is called by their country (*the Serbian said*)."""
+        fellow = _FELLOW.fullmatch(self._text, phrase.start, phrase.end)
+        if fellow is None or phrase.head not in self._speaking:
+            return False
+        who = self._coder.code(fellow[0])
+        if who is not None and who.country is not None:
+            return who.name is None
+        return fellow[1].endswith("ian") and (who is None or who.type != "media")
 
     def _is_headline_word(self, phrase: Phrase, place: Place, words: Sequence[Token]) -> bool:
         """Whether words have a capital only because they stand in a headline or come first."""
