@@ -75,6 +75,7 @@ _SHOWN: Final = frozenset({"obj", "nsubj"})
 """Nouns that hang so on a verb happened if it did; of others the verb says nothing."""
 _ASKED: Final = frozenset({"xcomp", "ccomp", "obj", "conj", "aux"})
 _TO: Final = frozenset({"to"})
+_HAVE: Final = frozenset({"have"})
 _PAST: Final = frozenset({"after", "during", "following", "since"})
 _STEPS: Final = 5
 
@@ -83,8 +84,16 @@ def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> C
     """How sure what a word tells is; None where its syntax does not say.
 
     ``inside`` are the words of the content that tells of it, if an attribution does: words outside
-    are not looked at, since the attribution's own certainty speaks for them.
+    are not looked at, since the attribution's own certainty speaks for them. What something was
+    done for came about more often than not (in UDS factuality's training part 58 in 100, against 23
+    that did not), so that it is probable at most.
     """
+    told = _by_syntax(head, tree, inside)
+    is_aim = tree.relation(head) == "advcl" and _is_yet_to_be(head, tree)
+    return "PR+" if told == "CT+" and is_aim else told
+
+
+def _by_syntax(head: int, tree: Tree, inside: range | None) -> Certainty | None:
     if _is_asked(head, tree):
         return "Uu"
     at, negated, is_beside = head, False, False
@@ -110,7 +119,7 @@ def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> C
             return "CT-" if negated else "CT+" if _is_given(at, tree) else None
         is_beside = is_beside or relation == "advcl"  # *did not stop, calling for help*
         at = up
-    if tree.has(at, "mark", _TO):
+    if _is_yet_to_be(at, tree):
         return "Uu"  # *Vela to send ships*, as headlines have it
     if not _is_verb(at, tree):
         return "CT-" if negated else "CT+" if _is_given(at, tree) else None
@@ -120,6 +129,11 @@ def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> C
 _NEGATIVE: Final[Mapping[Certainty, Certainty]] = {
     "CT+": "CT-", "PR+": "PR-", "PS+": "PS-", "CT-": "Uu", "PR-": "Uu", "PS-": "Uu", "Uu": "Uu",
 }  # fmt: skip
+
+
+def _is_yet_to_be(verb: int, tree: Tree) -> bool:
+    """Whether a *to* opens a clause, and no *have* tells that it is done (*to have met*)."""
+    return tree.has(verb, "mark", _TO) and not tree.has(verb, "aux", _HAVE)
 
 
 def _is_asked(word: int, tree: Tree) -> bool:

@@ -107,6 +107,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 _BELOW: Final = frozenset(
     {"obj", "obl", "nmod", "compound", "amod", "nsubj", "nsubj:pass", "xcomp"}
 )
+_APART: Final = frozenset("after before despite following since until".split())
 _DEPTH: Final = 2
 
 
@@ -117,10 +118,15 @@ def mode_of(one: FoundEvent, head: int, tree: Tree) -> str | None:
     words = [head, *tokens_within(tree.tokens, one.start, one.end)]
     level = words
     for _ in range(_DEPTH):
-        level = [c for w in level for c in tree.children[w] if tree.tokens[c].relation in _BELOW]
+        level = [c for w in level for c in tree.children[w] if _is_part(c, tree)]
         words += level
     told = [mode for mode, listed in _modes(one.type) if any(tree.among(w, listed) for w in words)]
     return one.mode if one.mode in told else next(iter(told), None)
+
+
+def _is_part(word: int, tree: Tree) -> bool:
+    """Whether a word tells of the event above it, and not of what was before or after that."""
+    return tree.tokens[word].relation in _BELOW and not tree.case(word) & _APART
 
 
 @lru_cache(maxsize=len(_WORDS))

@@ -128,14 +128,15 @@ class Recipients:
 
     def _patients(self, verb: int) -> list[int]:
         tree = self._tree
-        found = tree.below(verb, _PATIENTS) if self._doers.is_passive(verb) else []
+        is_passive = self._doers.is_passive(verb)
+        found = tree.below(verb, (*_PATIENTS, *_SUBJECTS)) if is_passive else []
         fronted = {c for c in tree.children[verb] if self._doers.is_fronted(c, verb)}
         fronted |= {one for c in fronted for one in tree.joined(c)}
         found = found or [o for o in tree.below(verb, _OBJECTS) if o not in fronted]
         if not found and tree.relation(verb) == "acl":
             over = tree.tokens[verb].head  # *the men it accused*, *the men accused by it*
             own = [s for s in tree.below(verb, _SUBJECTS) if self._doers.meant(s) != over]
-            if self._doers.is_passive(verb) or (own and not tree.obliques(verb, "obl", _TO)):
+            if is_passive or (own and not tree.obliques(verb, "obl", _TO)):
                 return [over]
         return [self._doers.meant(word) for word in found]
 
