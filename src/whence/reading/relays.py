@@ -30,6 +30,8 @@ _TALKS: Final = frozenset(
     " comment remark article message email post tweet note diary editorial".split()
 )
 _SPEAKS: Final = frozenset("speak spoke talk write wrote appear".split())
+_WRITES: Final = frozenset({"write", "wrote"})
+_IN: Final = frozenset({"in"})
 _MEETS: Final = frozenset("quote cite interview contact reach".split())
 """What a medium does with people who then say something."""
 _GETS: Final = frozenset(
@@ -99,11 +101,15 @@ class Relays:
             for agent in agents:
                 if agent not in apart or len(one.source) > 1:
                     yield from self._media_at([agent])
+            for verb in speaking:
+                if tree.among(verb, _WRITES):
+                    yield from self._unknown_at(tree.obliques(verb, "obl", _IN))
             is_told = tree.among(cue, _TELLS) and not self._is_to_do(one)
             for index in self._addressed(cue, apart):
                 yield from self._media_at(self._hearers(index))
+                yield from self._unknown_at(self._publishers(index))
                 if is_told and tree.relation(index) not in _OF_ANOTHER:
-                    yield from filter(self._may_be_medium, at_words([index], tree, self._cast))
+                    yield from self._unknown_at([index])
 
     def _having(self, head: int) -> Iterator[str]:
         """By whom the document that says it was seen, or the people who say it were met."""
@@ -113,6 +119,8 @@ class Relays:
         for verb in self._tree.below(head, ("acl",)):
             if self._is_bare(verb) and self._tree.among(verb, verbs):
                 yield from self._media_at(self._tree.obliques(verb, "obl", _GOT))
+                if not is_person:
+                    yield from self._unknown_at(self._tree.obliques(verb, "obl", _AGENT))
 
     def _entity_of(self, head: int) -> Entity | None:
         return self._entities.get(self._cast.by_head.get(head, ""))
@@ -124,6 +132,10 @@ class Relays:
             entity = self._entities[id_]
             if entity.type == "media" or (is_medium and entity.named):
                 yield id_
+
+    def _unknown_at(self, words: Sequence[int]) -> Iterator[str]:
+        """The entities of words that may be media, since they do as media do."""
+        return filter(self._may_be_medium, at_words(words, self._tree, self._cast))
 
     def _may_be_medium(self, id_: str) -> bool:
         """Whether somebody is a body with a name of which nothing else is known."""
@@ -180,15 +192,33 @@ class Relays:
         """Who is spoken to, or with whom a talk is, or by whom what was said was published; after
         each the media whose they are (*told CNN's Ana Brill*, *a reporter for the Courier*).
         """
-        token = self._found.tokens[index]
-        if token.lemma.lower() not in _TALKS or token.upos != "NOUN":
+        tree = self._tree
+        if not self._is_talk(index):
             return [index, *self._employers(index)]
-        found = self._tree.obliques(index, "nmod", _TO) + self._tree.below(index, ("compound",))
+        found = tree.obliques(index, "nmod", _TO) + tree.below(index, ("compound",))
         found += [one for hearer in found for one in self._employers(hearer)]
+        return found + [o for verb in self._made_by(index) for o in self._under(verb, _BY)]
+
+    def _publishers(self, index: int) -> list[int]:
+        """By whom a statement or the like was published or quoted."""
+        verbs = [v for v in self._made_by(index) if self._tree.among(v, _GETS)]
+        return [one for verb in verbs for one in self._under(verb, _AGENT)]
+
+    def _made_by(self, index: int) -> list[int]:
+        """The verbs that tell what was done with a statement, or with a part of it."""
+        if not self._is_talk(index):
+            return []
         parts = [index, *self._tree.below(index, ("nmod",))]
-        for verb in (v for part in parts for v in self._tree.below(part, ("acl", "acl:relcl"))):
-            found += self._tree.obliques(verb, "obl", _BY)
-        return found
+        return [v for part in parts for v in self._tree.below(part, ("acl", "acl:relcl"))]
+
+    def _under(self, verb: int, cases: frozenset[str]) -> list[int]:
+        """What a preposition adds to a verb, also to one that the parser takes for a noun."""
+        relations = ("obl",) if self._found.tokens[verb].upos == "VERB" else ("obl", "nmod")
+        return [one for r in relations for one in self._tree.obliques(verb, r, cases)]
+
+    def _is_talk(self, index: int) -> bool:
+        token = self._found.tokens[index]
+        return token.upos == "NOUN" and token.lemma.lower() in _TALKS
 
     def _employers(self, hearer: int) -> list[int]:
         """Whose presenter, reporter or programme a hearer is."""

@@ -146,7 +146,7 @@ class _Retelling:
             or (not one.source and is_heading(one.cue, self._tree))
         ):
             return True
-        if self._is_only_said(one):
+        if self._is_only_said(one) or self._is_of_statement(one):
             return True
         lemmas = {self._tokens[index].lemma.lower() for index in one.cue}
         if one.within is not None and not one.source and bool(lemmas & _SEEMING):
@@ -173,6 +173,18 @@ class _Retelling:
             and one.all - one.source <= other.content
             and min(filter(self._is_word, other.content)) in one.cue
             and max(one.cue) < min(one.source, default=-1)
+            for other in self._all
+        )
+
+    def _is_of_statement(self, one: _One) -> bool:
+        """*She said in a statement quoted by Interfax*: by whom her own words came."""
+        verb = self._tree.top(one.cue)
+        if verb is None or self._form(verb) not in ("quoted", "cited"):
+            return False
+        noun = self._tokens[verb].head
+        is_participle = self._tokens[verb].relation == "acl" and noun in one.source
+        return is_participle and any(
+            other is not one and noun not in other.source and self._tokens[noun].head in other.cue
             for other in self._all
         )
 
