@@ -27,7 +27,7 @@ def is_told(verb: str, type_: str, rest: str = "Lorn/PROPN/obj^1") -> bool:
         ("warn", "THREATEN", "Lorn/PROPN/obj^1"),
         ("plan", "AGREE", "a/DET/det^3 party/NOUN/obj^1"),
         ("leave", "RETREAT", "Lorn/PROPN/iobj^1 a/DET/det^4 clue/NOUN/obj^1"),
-        ("exchange", "COOPERATE", "message/NOUN/obj^1 with/ADP/case^4 Lorn/PROPN/obl^1"),
+        ("exchange", "COOPERATE", "joke/NOUN/obj^1 with/ADP/case^4 Lorn/PROPN/obl^1"),
         ("hold", "PROTEST", "a/DET/det^3 rally/NOUN/obj^1"),
         ("refuse", "REJECT", "to/PART/mark^3 comment/VERB/xcomp^1"),
     ],

@@ -74,14 +74,14 @@ def as_committed(head: int, one: FoundEvent, tree: Tree) -> FoundEvent:
 def _willing(head: int, tree: Tree) -> tuple[int | None, int]:
     """The word by which somebody commits himself at or over a word, and what he will do."""
     if tree.among(head, _WILLING):
-        return head, _carried(next(iter(_infinitives(head, tree)), head), tree)
+        return head, begun(next(iter(_infinitives(head, tree)), head), tree)
     up = tree.tokens[head].head
     if tree.relation(head) in _CLAUSES and tree.among(up, _WILLING):
-        return up, _carried(head, tree)
+        return up, begun(head, tree)
     return None, head
 
 
-def _carried(verb: int, tree: Tree) -> int:
+def begun(verb: int, tree: Tree) -> int:
     """What a verb begins or goes on with, or the verb itself."""
     return next(iter(_infinitives(verb, tree)), verb) if tree.among(verb, _BEGINS) else verb
 

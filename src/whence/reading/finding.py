@@ -302,7 +302,9 @@ class _Maker:
         """
         tokens = self.found.tokens
         if tokens[head].relation not in ("appos", "nmod:desc"):
-            return ()
+            naming = tokens[tokens[head].head]  # *a baker named Ana Brill*
+            is_named = naming.relation == "acl" and naming.lemma.lower() in ("name", "named")
+            return (naming.head,) if is_named else ()
         is_title = tokens[head].upos == "NOUN" and head < tokens[head].head
         if tokens[head].relation == "nmod:desc" and type_ in _BODIES and not is_title:
             return ()  # the court of *High Court Justice Ana Brill*

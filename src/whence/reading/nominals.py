@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from whence.reading.model import Mention, NetworkReading
-from whence.reading.phrases import Coder, tokens_within
+from whence.reading.phrases import BODY_NOUNS, Coder, tokens_within
 from whence.reading.tree import Tree
 from whence.reading.types import EntityType
 from whence.reading.who import Who
@@ -19,6 +19,7 @@ from whence.reading.who import Who
 _ACTORS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
 _NOBODY: Final = frozenset(("event", "document"))
 _OWNING: Final = frozenset(("person", "organization", "government"))
+_PRESS: Final = frozenset({"MED", "JRN"})
 _NOUNS: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
 _PERSONS: Final = frozenset({"he", "she"})
 _OWNERS: Final = frozenset(("amod", "compound", "nmod:poss", "nmod:desc"))
@@ -72,7 +73,8 @@ class Nominals:
             return True
         if type_ not in _NOBODY and self._name_type(head) in _ACTORS:
             return True
-        return self._bearer(head) is not None
+        is_body = self._tree.among(head, BODY_NOUNS) and bool(self._owners(head))
+        return is_body or self._bearer(head) is not None
 
     def _bearer(self, head: int) -> int | None:
         """The person's name that hangs on a noun as if it were another's (*the despot Brant*)."""
@@ -100,10 +102,15 @@ class Nominals:
         return word == "it" and self.type(noun) != "person" and self.is_somebody(noun)
 
     def is_party(self, head: int) -> bool:
-        """Whether a noun phrase stands for somebody, and not for a medium."""
+        """Whether a noun phrase stands for somebody, and not for a medium or a reporter."""
         who = self.code(head)
-        is_medium = self.type(head) == "media" or (who is not None and who.sector == "MED")
+        is_medium = self.type(head) == "media" or (who is not None and who.sector in _PRESS)
         return self.is_somebody(head) and not is_medium
+
+    def is_armed(self, head: int) -> bool:
+        """Whether a phrase stands for armed forces or weapons."""
+        who = self._core(head)
+        return who is not None and who.sector in ("MIL", "COP")
 
     def is_coded(self, head: int) -> bool:
         """Whether a phrase tells a country, or a sector that is not just people."""

@@ -48,6 +48,7 @@ _CARRY: Final = frozenset(
 _GETS: Final = frozenset("draw face get receive suffer undergo win".split())
 """Verbs whose subject is the one to whom it is done what their object tells."""
 _FROM: Final = frozenset({"from", "by"})
+_GIVEN_BY: Final = _FROM | {"among"}
 _OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 _DIES: Final = frozenset({"die", "perish", "drown", "succumb"})
 _AMOUNTS: Final = frozenset("campaign number round series spate string wave".split())
@@ -155,8 +156,8 @@ class PartyFinder:
         actors = actors or self._nominals.country_words(noun)
         verb = self._carried_by(noun, type_)
         if verb is not None and tree.among(verb, _GETS):
-            givers = self._doers.somebody(tree.obliques(verb, "obl", _FROM))
-            return givers or self._doers.somebody(tree.obliques(noun, "nmod", _FROM)), (
+            givers = self._doers.somebody(tree.obliques(verb, "obl", _GIVEN_BY))
+            return givers or self._doers.somebody(tree.obliques(noun, "nmod", _GIVEN_BY)), (
                 self._doers.of(verb)
             )
         if verb is not None:

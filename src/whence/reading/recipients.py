@@ -50,6 +50,10 @@ _OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 _AIMED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """What is done *to* do something to somebody (*opened fire to disperse the crowd*)."""
 _CONDITIONS: Final = frozenset({"if", "unless"})
+_WHEREABOUTS: Final = frozenset(
+    "border coast frontier ground island outskirts road scene side street twitter way".split()
+)
+"""What somebody is *on* where it is done."""
 _STEPS: Final = 5
 """Words up or down the tree that a party is looked for at, at most."""
 
@@ -70,13 +74,19 @@ class Recipients:
         tree, somebody = self._tree, self._doers.somebody
         towards = _PREPOSITIONS.get(type_, _TOWARDS)
         things = self._patients(verb)
-        obliques = [o for o in tree.obliques(verb, "obl", towards) if not tree.is_time(o)]
+        obliques = [
+            o
+            for o in tree.obliques(verb, "obl", towards)
+            if not tree.is_time(o) and not tree.among(o, _WHEREABOUTS)
+        ]
         patients = things
         if tree.among(verb, _MOVES):
             to = [o for noun in things for o in self._under(noun, _TO)]
             yield somebody([*obliques, *to])
             yield self._where(verb, things)
             patients = things if type_ in _AIMED else []
+        if type_ == "MOBILIZE":  # forces and arms are moved, and nobody's to whom it is done
+            patients = [p for p in patients if not self._nominals.is_armed(p)]
         elif type_ in _COMMITTING:
             yield somebody(tree.obliques(verb, "obl", _TO))
         if type_ in _OVER_PLACES:
@@ -180,8 +190,10 @@ class Recipients:
         makers = [c for c in tree.children[noun] if tree.tokens[c].relation == "acl"]
         several = (
             [o for o in owners if o not in pronouns],
-            *(tree.obliques(noun, "nmod", cases) for cases in (_BY, _BETWEEN, towards)),
+            *(tree.obliques(noun, "nmod", cases) for cases in (_BY, _BETWEEN)),
             [o for verb in makers for o in tree.obliques(verb, "obl", _BY)],
+            [w for w in self._nominals.country_words(noun) if w < noun],
+            tree.obliques(noun, "nmod", towards),
         )
         known = next(filter(None, map(self._doers.somebody, several)), [])
         known = known or self._nominals.country_words(noun) or self._doers.somebody(inner)

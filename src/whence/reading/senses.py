@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
+from whence.reading.commitments import begun
 from whence.reading.modal import FUTURE, MUST, NOT, WOULD
 from whence.reading.model import FoundEvent
 from whence.reading.model.event_words import types_told
@@ -273,7 +274,8 @@ def _threat(scene: _Scene) -> bool:
 
 
 def _is_conflict(scene: _Scene, verb: int) -> bool:
-    """Whether a verb with its object tells of conflict and of nothing else."""
+    """Whether a verb with its object, or what it begins, tells of conflict and of nothing else."""
+    verb = begun(verb, scene.tree)
     own = types_told([scene.tree.tokens[verb]])
     told = scene.told([verb]) if not own or scene.tree.among(verb, CARRIERS) else own
     if not told & _CONFLICT or scene.has(scene.tree.below(verb, _OBJECTS), _OF_WORDS):
