@@ -19,12 +19,16 @@ _OPENING: Final = frozenset("against at by for from in into on to toward towards
 """Prepositions that open no number (*up to 40 ships sank*)."""
 _OPENED: Final = frozenset({"compound", "obj", "iobj", "obl", "nmod"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_DESCRIBING: Final = _NOUNS | {"ADJ", "VERB", "NUM", "PUNCT"}
+"""What stands between an article and its noun."""
+_LONGEST: Final = 5
 _VERBS: Final = frozenset({"VERB", "AUX"})
 
 
 def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Words with relations that can be."""
-    tokens = _with_openings(tokens)
+    for mend in (_with_openings, _with_whole_phrases):
+        tokens = without_circles(mend(tokens), tokens)
     children: dict[int, list[int]] = {}
     for index, token in enumerate(tokens):
         if token.head != index:
@@ -70,6 +74,26 @@ def _with_openings(tokens: Sequence[Token]) -> Sequence[Token]:
         made[opened] = replace(noun, relation="obl", upos=upos)
         if own is not None:
             made[opened] = replace(made[opened], head=tokens[token.head].head)
+    return made
+
+
+def _with_whole_phrases(tokens: Sequence[Token]) -> Sequence[Token]:
+    """With each word between an article and its noun on that noun (*the* **ruling** *Unity party
+    said*): none of them is a subject or an object.
+    """
+    made = list(tokens)
+    for index, token in enumerate(tokens):
+        noun = token.head
+        inside = range(index + 1, noun)
+        if token.relation != "det" or not 0 < len(inside) <= _LONGEST:
+            continue
+        is_whole = all(tokens[i].upos in _DESCRIBING for i in inside)
+        if not is_whole or tokens[noun].upos not in _NOUNS:
+            continue
+        for i in inside:
+            if not index <= tokens[i].head <= noun:
+                relation = "amod" if tokens[i].upos in ("ADJ", "VERB") else "compound"
+                made[i] = replace(tokens[i], head=noun, relation=relation)
     return made
 
 
