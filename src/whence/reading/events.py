@@ -115,7 +115,9 @@ class Events:
         """
         if not is_borne_out(head, one, who, self._tree, self._nominals):
             return _NEVER
-        sides = self._sides(one, head, who)
+        moved = self._moved(one, head)
+        both = one.type in RECIPROCAL and len(who.actors) > 1
+        sides = 2 if both else bool(who.actors) + bool(who.recipients or moved)
         if not sides and self._tree.tokens[head].upos != "VERB" and one.type not in _OF_NOBODY:
             return _NEVER
         if (
@@ -126,19 +128,14 @@ class Events:
             return _NEVER  # *sent an e-mail*
         if not one.told:
             return _CHANCE_UNTOLD if sides == 2 else _NEVER
-        words = (*who.actors, *who.recipients)
+        words = (*who.actors, *who.recipients, *moved)
         is_coded = any(self._nominals.is_coded(word) for word in words)
         return _CHANCES_CODED[sides] if is_coded else _CHANCES[sides]
 
-    def _sides(self, one: FoundEvent, head: int, who: Parties) -> int:
-        """How many of two sides are known: those who do the same are both, and the forces or arms
-        that somebody moves are as good as a second one.
-        """
+    def _moved(self, one: FoundEvent, head: int) -> list[int]:
+        """The forces and arms that somebody moves: as good as a second side."""
         moved = self._tree.below(head, ("obj", "nsubj:pass")) if one.type == "MOBILIZE" else []
-        if one.type in RECIPROCAL and len(who.actors) > 1:
-            return 2
-        is_second = bool(who.recipients) or any(map(self._nominals.is_armed, moved))
-        return bool(who.actors) + is_second
+        return [word for word in moved if self._nominals.is_armed(word)]
 
     def _mode(self, one: FoundEvent, head: int) -> str | None:
         return mode_of(one, head, self._tree)
