@@ -33,6 +33,9 @@ _TRADE_AND_NAME: Final = 3
 """Words of a name that has a trade before a given name and a surname."""
 _ENDS_SENTENCE: Final = frozenset(".!?:;”\"’'\n")
 _ADJECTIVE: Final = re.compile(r"(?:an|ese|ish|i)$")
+_VIEW: Final = re.compile(r"(?:ic|ist|ive|al|an|ian|ese|ish)$")
+PARTIES: Final = frozenset({"party", "movement"})
+"""What is called by the name before it, also where the network finds no name."""
 _START: Final = attrgetter("start")
 _OF_PARTIES: Final = frozenset({"with", "between", "by", "against", "for", "and"})
 
@@ -113,8 +116,11 @@ class Namer:
             return told, best.type if best else self._type_at(told)
         lemma = self.found.tokens[head].lemma.lower()
         is_medium = who is not None and who.type == "media"
-        if not at_head and (is_medium or (best is None and lemma == "agency")):
+        is_party = lemma in PARTIES and (best is None or best.type in ("person", "organization"))
+        is_called = is_party or (best is None and lemma == "agency")
+        if not at_head and (is_medium or is_called):
             medium = self._medium(head, inside)  # also of 'the Kordinform agency'
+            medium = self._party(medium) if is_party else medium
             if is_medium or medium is not None:
                 return medium, "media" if is_medium else None
         if best is not None and best.type == "person" and not at_head and lemma in BODY_NOUNS:
@@ -253,6 +259,15 @@ class Namer:
         if self._is_states(head, own) or self._is_plural(head):
             return None
         return (names[0][0], names[-1][1]) if names else None
+
+    def _party(self, name: Place | None) -> Place | None:
+        """The name of a party, without its views (*the Islamist Unity party*), if it has one."""
+        words = list(_WORD.finditer(self.text, *name)) if name else []
+        while words and _VIEW.search(words[0][0]):
+            words.pop(0)
+        if not words or folded(words[-1][0]) in self.surnames:
+            return None
+        return words[0].start(), words[-1].end()
 
     def _is_states(self, head: int, before: Sequence[int]) -> bool:
         """*Maruvan state television*: whose it is, and no name."""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from whence.reading.model import Name, NetworkReading, Token
+from whence.reading.naming import PARTIES
 from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, folded, heads_of, tokens_within
 from whence.reading.stretches import Stretches
 from whence.reading.types import EntityType
@@ -97,7 +98,7 @@ class _Finder:
     def is_anothers(self, phrase: Phrase, place: Place) -> bool:
         """Whether a name before a common noun is of another kind than what the noun means."""
         head = self._tokens[phrase.head]
-        if head.upos != "NOUN" or place[1] > head.start:
+        if head.upos != "NOUN" or place[1] > head.start or head.lemma in PARTIES:
             return False
         if phrase.who is not None and phrase.who.type == "media":
             return False
