@@ -33,18 +33,23 @@ class Genders:
         self._known: dict[Draft, tuple[int, _Told, _Told]] = {}
 
     def of(self, draft: Draft) -> Gender | None:
-        """What the full names of a person tell, or else the words before the names, or else many
-        pronouns. Of one without a name: what the person is called, and by which pronouns.
+        """What the full names of a person tell, or else the words before the names, or else what
+        the person is called, or else many pronouns. Of one without a name: what the person is called, and by which pronouns.
         """
         of_names, of_all = self._told(draft)
         for told in (
             {gender_of_name(key) for key in draft.keys},
             of_names if draft.keys else of_all,
+            {self.of_phrase(p) for p in draft.phrases if self._is_noun(p)},
         ):
             known = told - {None}
             if known:
                 return known.pop() if len(known) == 1 else None
         return self._of_pronouns(draft) if draft.keys else None
+
+    def _is_noun(self, phrase: Phrase) -> bool:
+        """Whether somebody is described (*his wife, Ana*)."""
+        return phrase.name is None and self._tokens[phrase.head].upos == "NOUN"
 
     def _of_pronouns(self, draft: Draft) -> Gender | None:
         """What nearly all of many pronouns say; of few, the network's chain may be wrong."""

@@ -418,7 +418,7 @@ class Joiner:
         if lemma == "it" or lemma in BODY_NOUNS:
             return is_person(draft) or (
                 lemma in _PERSONAL
-                and bool(self._owners.of(phrase))
+                and self._owners.has(phrase)
                 and not any(lemma in name for name in draft.keys)
             )
         return lemma in PRONOUNS and not _NO_HE.isdisjoint(draft.told.types)

@@ -60,6 +60,10 @@ class Owners:
         """The names of whose it is, and whether that is a he or a she."""
         return self._owners.get(phrase.head, set())
 
+    def has(self, phrase: Phrase) -> bool:
+        """Whether it is told as somebody's, by whatever words."""
+        return phrase.head in self._owners
+
     def differ(self, phrase: Phrase, somebody: Told) -> bool:
         """Whether a description is told as somebody's, and an entity as somebody else's (*his
         office*, *her office*).

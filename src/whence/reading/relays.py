@@ -32,7 +32,7 @@ _TALKS: Final = frozenset(
 _SPEAKS: Final = frozenset("speak spoke talk write wrote appear".split())
 _WRITES: Final = frozenset({"write", "wrote"})
 _IN: Final = frozenset({"in"})
-_MEETS: Final = frozenset("quote cite interview contact reach".split())
+_MEETS: Final = frozenset("quote cite interview contact reach poll survey".split())
 """What a medium does with people who then say something."""
 _GETS: Final = frozenset(
     "see seen obtain review publish carry release provide share leak send sent issue air broadcast"
