@@ -128,10 +128,17 @@ class Relays:
     def _media_at(self, words: Sequence[int]) -> Iterator[str]:
         """The entities of words that are media, or called a state agency."""
         is_medium = any(map(self._is_state_agency, words))
-        for id_ in at_words(words, self._tree, self._cast):
+        told = [word for word in words if not self._is_means(word)]
+        for id_ in at_words(told, self._tree, self._cast):
             entity = self._entities[id_]
             if entity.type == "media" or (is_medium and entity.named):
                 yield id_
+
+    def _is_means(self, word: int) -> bool:
+        """Whether a word tells only how somebody spoke (*by radio*)."""
+        below = self._tree.children[word]
+        is_bare = all(self._tree.relation(i) in ("case", "punct") for i in below)
+        return is_bare and self._found.tokens[word].upos == "NOUN" and "by" in self._tree.case(word)
 
     def _unknown_at(self, words: Sequence[int]) -> Iterator[str]:
         """The entities of words that may be media, since they do as media do."""

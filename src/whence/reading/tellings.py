@@ -25,6 +25,7 @@ _WISHES: Final = frozenset("want hope wish need aim ambition desire seek sought 
 _SEEMS: Final = frozenset("seem appear allegedly reportedly purportedly supposedly".split())
 _NOT_ONLY: Final = frozenset("just only merely simply".split())
 _LIKELY: Final = frozenset({"likely", "probable"})
+_AIMS: Final = frozenset({"advcl", "acl"})
 _CLAUSES: Final = ("xcomp", "ccomp", "csubj")
 _PROPOSALS: Final = frozenset({"suggest", "insist"})
 _SUBJECTS: Final = ("nsubj", "nsubj:pass", "expl")
@@ -75,7 +76,7 @@ class _Telling:
         certainty = certainty_of(
             act, self._of(self._cue), self._of(self._beside_main()), self._of(self._source)
         )
-        if any(self._tree.among(i, _SEEMS) for i in self._cue) or self._is_seeming():
+        if any(self._tree.among(i, _SEEMS | _LIKELY) for i in self._cue) or self._is_seeming():
             certainty = _PROBABLE.get(certainty, certainty)
         return act, certainty
 
@@ -127,7 +128,13 @@ class _Telling:
             self._form(i) in _MAY for i in below if self._tree.relation(i) == "aux"
         ):
             return True
-        return self._is_wished() or self._is_to_come() or self._asks_whether()
+        return (
+            self._is_wished()
+            or self._is_to_come()
+            or self._asks_whether()
+            or self._says_nothing()
+            or self._is_aim()
+        )
 
     def _is_seeming(self) -> bool:
         """Whether the content only tells how it looks (*that she appeared to sleep*)."""
@@ -154,6 +161,19 @@ class _Telling:
     def _asks_whether(self) -> bool:
         """*Whether she resigns*."""
         return self._form(self._content[0]) == "whether"
+
+    def _says_nothing(self) -> bool:
+        """*Has said nothing*, *said nothing of it*."""
+        first = self._content[0]
+        is_object = self._tree.tokens[first].head == self._verb
+        return is_object and self._form(first) == "nothing"
+
+    def _is_aim(self) -> bool:
+        """*Met to agree on it*: what was to be agreed on is no agreement."""
+        verb = self._verb or 0
+        relation = self._tree.tokens[verb].relation
+        is_infinitive = any(self._form(i) == "to" for i in self._tree.children[verb])
+        return relation in _AIMS and is_infinitive and self._act() == "agree"
 
     def _of(self, words: Sequence[int]) -> list[Token]:
         return [self._tree.tokens[i] for i in words]
