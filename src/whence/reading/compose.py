@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.document.types import Document, Span
+from whence.reading.again import with_names_again
 from whence.reading.chains import Chain, find_chains, own_outlet
 from whence.reading.entities import find_entities
 from whence.reading.events import Events
@@ -38,6 +39,7 @@ def compose(
     quotations = find_quotations(text)
     found = replace(found, tokens=brought_home(mended(found.tokens)))
     tree = Tree.of(found.tokens)
+    found = with_names_again(text, found, tree)
     coder = Coder(published)
     found = with_retold(text, with_sources(found, tree), tree, coder.is_medium)
     nominals = Nominals(text, found, tree, coder)
