@@ -69,3 +69,11 @@ def test_a_report_that_quotes_both_tells_them_apart() -> None:
 
 def test_who_passes_it_on_is_no_origin_beside_whom_they_have_it_from() -> None:
     assert count(((FELL, (WIDOW,)),), ((FELL, (WIDOW, SURGEON)),)) == 1
+
+
+def test_who_may_be_of_either_of_two_does_not_hide_that_these_are_two() -> None:
+    """A spokesman of nobody knows whom may be either ministry's; the ministries are two."""
+    vela = Who("Velan Transport Ministry", "government", (), "VEL", "GOV")
+    corl = Who("Corlish Transport Ministry", "government", (), "CRL", "GOV")
+    named = ((FELL, (SPOKESMAN,)),), ((FELL, (vela,)),), ((FELL, (corl,)),)
+    assert count(*named) == 2

@@ -15,7 +15,7 @@ TURNS = (
 
 
 def interview(after: str = "", introduced: str = INTRODUCED) -> Reading:
-    """An interview as its lines."""
+    """An interview as its lines; the parser takes the *Petrel* for a person."""
     lines = [introduced, *(line for turn in TURNS for line in turn), *([after] if after else [])]
     text = "\n\n".join(lines)
     reading = report("d1", [Say(text.replace("\n", " "), verb="was")]).reading
@@ -28,8 +28,18 @@ def interview(after: str = "", introduced: str = INTRODUCED) -> Reading:
         text=text,
     )
     named = tuple(
-        Entity(f"e{n}", name, "person", True, (), (), None, None, (Span(at, at + len(name), name),))
-        for n, name in enumerate(("Ada Venn", "Bo Carr"), 1)
+        Entity(
+            f"e{n}",
+            name.removeprefix("the "),
+            "person",
+            True,
+            (),
+            (),
+            None,
+            None,
+            (Span(at, at + len(name), name),),
+        )
+        for n, name in enumerate(("Ada Venn", "Bo Carr", "the Petrel"), 1)
         if (at := text.find(name)) >= 0
     )
     return Reading(document, reading.sentences, (), named, (), (), ())
@@ -57,3 +67,9 @@ def test_what_follows_the_last_answer_is_the_outlet_s() -> None:
 def test_without_one_who_is_introduced_nobody_is_guessed() -> None:
     assert find_turns(interview(introduced="A talk at the lighthouse.")) is None
     assert find_turns(interview(introduced="Ada Venn and Bo Carr talk.")) is None
+
+
+def test_who_goes_by_an_article_is_a_ship_and_answers_nothing() -> None:
+    turns = find_turns(interview(introduced="Ada Venn sails the Petrel."))
+    assert turns is not None
+    assert turns.speaker == "e1"

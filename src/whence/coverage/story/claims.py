@@ -27,6 +27,7 @@ from whence.coverage.story.disputes import (
     dispute_of,
     likest_claim,
     refused_claim,
+    says_none,
 )
 from whence.coverage.story.independence import Chance
 from whence.coverage.story.origins import find_origins
@@ -149,7 +150,7 @@ def _outweighs(denying: Sequence[Statement], claim: Sequence[Statement]) -> bool
     no denial of what fewer tell.
     """
     ours, theirs = ({one.document for one in several} for several in (denying, claim))
-    return len(ours) > len(theirs) and not any(one.refused for one in denying)
+    return len(ours) > len(theirs) and not any(one.refused or says_none(one) for one in denying)
 
 
 def _is_copied(members: Sequence[Statement], scene: Scene) -> bool:
@@ -188,7 +189,9 @@ def _claim(
     supports = [one for one in members if not (whole and one.denied)]
     vouching = {denier_of(one, scene) for one in supports}
     against = [one for one in members if whole and one.denied]
-    contrary = [one for one in against if denier_of(one, scene) not in {*vouching, ""}]
+    contrary = [
+        one for one in against if one.alone and denier_of(one, scene) not in {*vouching, ""}
+    ]
     contrary += [one for one in supports if _denies_number(one, supports, scene)]
     kept = [one for one in supports if one not in contrary] or supports[:1]
     contrary = [one for one in contrary if one not in kept]

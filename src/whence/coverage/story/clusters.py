@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from whence.coverage.story.differences import number_of
 from whence.coverage.story.kinds import are_opposite, is_light
-from whence.coverage.story.likeness import FEATURES, Pairs, Weights, compare_all, fitted
-from whence.coverage.story.matrices import Floats, Indexes, codes_of, same_codes
+from whence.coverage.story.likeness import Pairs, Weights, compare_all, fitted
+from whence.coverage.story.matrices import Floats, Indexes
 from whence.coverage.story.said import Statement
 from whence.coverage.story.words import is_to_come, stems_listed
 from whence.reading.stems import stem_of
@@ -27,8 +27,6 @@ from whence.reading.stems import stem_of
 SAME: Final = 0.4
 """The average chance from which on two clusters are one claim; fitted on development data."""
 _LEAST: Final = 0.05
-_BY_TWO: Final = 0.15
-"""How much likelier it has to be that two parties say the same."""
 _LEAST_OF_DENIED: Final = 0.2
 """Below this a negative statement denies nothing of what another says."""
 _IT: Final = re.compile(r"(?:it|this|that)$", re.IGNORECASE)
@@ -56,9 +54,8 @@ def find_links(statements: Sequence[Statement], by: Weights | None = None) -> Li
     statements that likely ones lead to from each other, and of what is said not to be so.
     """
     weights = by or fitted()
-    voices = codes_of([one.voice for one in statements])
     denied = np.asarray([one.denied for one in statements])
-    blocks = [_likely(pairs, weights, voices, denied) for pairs in compare_all(statements)]
+    blocks = [_likely(pairs, weights) for pairs in compare_all(statements)]
     if not blocks:
         return {}
     first, second, chances = (np.concatenate(several) for several in zip(*blocks, strict=True))
@@ -78,16 +75,9 @@ def find_links(statements: Sequence[Statement], by: Weights | None = None) -> Li
     return found
 
 
-def _likely(
-    pairs: Pairs, by: Weights, voices: Indexes, denied: NDArray[np.bool_]
-) -> tuple[Indexes, Indexes, Floats]:
-    """The pairs likely enough. Two parties who say the same confirm each other, so it has to be
-    likelier that they do, unless they tell the same number.
-    """
-    _, by_two = same_codes(voices, pairs.first, pairs.second)
-    confirms = (by_two > 0) & (denied[pairs.first] == denied[pairs.second])
-    confirms &= pairs.features[:, FEATURES.index("numbers shared")] == 0
-    chances = pairs.chances(by) - _BY_TWO * confirms
+def _likely(pairs: Pairs, by: Weights) -> tuple[Indexes, Indexes, Floats]:
+    """The pairs likely enough."""
+    chances = pairs.chances(by)
     kept = chances >= _LEAST
     return pairs.first[kept], pairs.second[kept], chances[kept]
 
@@ -123,6 +113,8 @@ def _apart(one: Statement, other: Statement) -> bool:
         return True
     same = _same_happening(one, other)
     if one.denied != other.denied:
+        if (one if one.denied else other).is_news:
+            return True
         if (one.is_deed or other.is_deed) and not _same_deed(one, other):
             return True
         return not (same and _of_one_thing(one, other))

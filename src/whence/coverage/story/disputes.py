@@ -16,19 +16,13 @@ from typing import Final
 
 import numpy as np
 
-from whence.coverage.story.kinds import kinds_of
+from whence.coverage.story.kinds import is_light, kinds_of
 from whence.coverage.story.parties import party_name
 from whence.coverage.story.said import Denial, Statement
 from whence.coverage.story.scene import Scene
 from whence.coverage.story.words import content_stems, is_to_come, stems_listed
 from whence.coverage.types import Dispute
 
-_GENERAL: Final = frozenset(
-    "this that it accou alleg accus claim repor state charg story versi remar sugge sugge them"
-    " findi concl resul verdi criti descr specu rumou rumor"
-    " reque which thing earli notio asser such exist place take happen occur chara comme narra"
-    " sugge infer insin".split()
-)
 _NO_GROUNDS: Final = re.compile(
     r"\b(?:no|any) (?:\w+ )?"
     r"(?:proof|evidence|details?|comment|answer|word|sign|reason|question|doubt|idea|need|way)\b"
@@ -45,6 +39,13 @@ _BEATS: Final = re.compile(
 _MAY: Final = re.compile(r"\b(?:may|might|could|can)\b", re.IGNORECASE)
 """That somebody may is not denied by that they will not."""
 _SUCH: Final = re.compile(r"\b(?:no|any) such\b", re.IGNORECASE)
+_NO_SUCH: Final = re.compile(
+    r"\b(?:no|any) such\b|\bnot (?:\w+ )?(?:true|the case)\b"
+    r"|^[“\"]?(?:no|none|nothing|neither)\b"
+    r"|\bthere (?:was|were|is|are|had been|has been|have been) (?:no|never|not any)\b",
+    re.IGNORECASE,
+)
+"""That there is none of what is told."""
 _BEFORE: Final = 3
 """Sentences before a denial in which what it denies is looked for."""
 _ALIKE_ENOUGH: Final = 0.35
@@ -58,8 +59,6 @@ _LIKELY_ENOUGH: Final = 0.42
 """The chance, of the likest pair, that a negative statement denies a claim: telling of the same
 kind of deed adds to it.
 """
-_LIKELY_OF_OUTLETS: Final = 0.6
-"""The same where an outlet says it: it tells more that is not so than it denies."""
 
 
 Near = Mapping[Statement, Sequence[tuple[Statement, float]]]
@@ -76,9 +75,16 @@ class Denied:
 
 def denies_something(one: Statement) -> bool:
     """Whether a negative statement says that something is not so: *there is no evidence* does not,
-    nor does *nobody does it better*.
+    nor does *nobody does it better*, nor what an outlet tells or what only stands beside.
     """
+    if one.is_news or not one.alone:
+        return False
     return _NO_GROUNDS.search(one.text) is None and _BEATS.search(one.text) is None
+
+
+def says_none(one: Statement) -> bool:
+    """Whether a negative statement says that there is none of something (*no ransom was paid*)."""
+    return _NO_SUCH.search(one.text) is not None
 
 
 def dispute_of(one: Statement | Denial, scene: Scene) -> Dispute:
@@ -93,13 +99,18 @@ def denier_of(one: Statement | Denial, scene: Scene) -> str:
     return scene.publishers[one.document].id if one.attribution is None else ""
 
 
+def _naming_nothing() -> frozenset[str]:
+    """The stems of words that do not tell what is denied (*the report*)."""
+    return stems_listed("general") | stems_listed("accounts")
+
+
 def attach_denials(
     denials: Sequence[Denial], claims: Sequence[Sequence[Statement]], scene: Scene
 ) -> list[Denied]:
     """The claim that each denial means, where one can be told."""
     found = []
     for denial in denials:
-        words = denial.stems - _GENERAL
+        words = denial.stems - _naming_nothing()
         claim = _likest(denial, words, claims, scene) if words else None
         if claim is None and (denial.is_general or not words):
             claim = _just_before(denial, claims, scene)
@@ -113,9 +124,10 @@ def refused_claim(
 ) -> int | None:
     """The claim that somebody says in so many words not to be so, in whatever other words."""
     for one in denying:
-        words = one.stems - _GENERAL
-        claim = _likest(one, words, claims, scene) if one.refused and words else None
-        if claim is None and one.refused and _SUCH.search(one.text):
+        words = one.stems - _naming_nothing()
+        refused = one.refused or says_none(one)
+        claim = _likest(one, words, claims, scene) if refused and words else None
+        if claim is None and refused and _SUCH.search(one.text):
             claim = _just_before(one, claims, scene)
         if claim is not None:
             return claim
@@ -133,14 +145,13 @@ def likest_claim(
     """
     if not denying or any(one.predicate in stems_listed("knowing") for one in denying):
         return None
-    enough = _LIKELY_ENOUGH if any(one.chain for one in denying) else _LIKELY_OF_OUTLETS
     chances: dict[Statement, float] = defaultdict(float)
     for one in denying:
         for other, chance in near.get(one, ()):
             chances[other] = max(chances[other], chance + _MAIN * _is_its_deed(one, other))
     best: tuple[float, int] | None = None
     for number, claim in enumerate(claims):
-        if not any(chances.get(other, 0.0) >= enough for other in claim):
+        if not any(chances.get(other, 0.0) >= _LIKELY_ENOUGH for other in claim):
             continue
         others = [
             other
@@ -151,7 +162,7 @@ def likest_claim(
         ]
         chance = max((chances.get(other, 0.0) for other in others), default=0.0)
         score = chance + _EACH * min(len(others), _MOST)
-        if chance >= enough and (best is None or score > best[0]):
+        if chance >= _LIKELY_ENOUGH and (best is None or score > best[0]):
             best = score, number
     return best[1] if best is not None else None
 
@@ -163,21 +174,32 @@ def denied_alike(
     scene: Scene,
 ) -> list[int]:
     """All claims that tell the very deed that a statement denies: who denies that a ship fired
-    denies that it opened fire, wherever that stands as a claim of its own.
+    denies that it opened fire, wherever that stands as a claim of its own; who says that there was
+    no collision at all (and nothing else) denies all that tell of one.
     """
     chances = dict(near.get(one, ()))
+    all_alike = _denies_all(one)
     return [
         number
         for number, claim in enumerate(claims)
         if one not in claim
         and any(
-            chances.get(other, 0.0) + _MAIN >= _LIKELY_ENOUGH
+            (
+                chances.get(other, 0.0) >= _LIKELY_ENOUGH - _MAIN
+                or (all_alike and other.happens <= one.happens)
+            )
             and not other.denied
             and one.happens & other.happens
             and _tell_of_one_thing(one, other)
             for other in _others(one, claim, scene)
         )
     ]
+
+
+def _denies_all(one: Statement) -> bool:
+    """Whether a statement says that there was nothing of a kind, and no more."""
+    words = one.stems - stems_listed("small")
+    return says_none(one) and all(is_light(w) or kinds_of([w]) & one.happens for w in words)
 
 
 def _tell_of_one_thing(one: Statement, other: Statement) -> bool:
@@ -228,21 +250,25 @@ def _tells_of(other: Statement, one: Statement | Denial) -> bool:
 def _just_before(
     denial: Denial | Statement, claims: Sequence[Sequence[Statement]], scene: Scene
 ) -> int | None:
-    """The claim of the last statement of another party before a denial, the weightier of two."""
-    best: tuple[int, int, int] | None = None
+    """The claim of the last statement of another party before a denial, the weightier of two; of
+    what is denied as an account (*rejected the findings*) the first that this party gave.
+    """
+    told: list[tuple[int, int, int, str]] = []
     denier = denier_of(denial, scene)
     for number, claim in enumerate(claims):
         for other in _others(denial, claim, scene):
-            start = denial.spans[0].start
-            if other.document != denial.document or other.head[1] > start:
+            near = denial.spans[0].start - other.head[1]
+            if other.document != denial.document or not other.chain:
                 continue
             if any(scene.party_of(link) == denier for link in other.chain):
                 continue  # what somebody passes on is not what they deny
-            near = start - other.head[1]
-            if near < _BEFORE * 250 and other.chain:
-                rank = (other.sentence, len(claim), -number)
-                best = rank if best is None or rank > best else best
-    return -best[2] if best is not None else None
+            if 0 <= near < _BEFORE * 250:
+                told.append((other.sentence, len(claim), -number, denier_of(other, scene)))
+    last = max(told, default=None)
+    if last is not None and denial.stems & stems_listed("accounts"):
+        theirs = [one for one in told if one[3] == last[3]]
+        last = max(theirs, key=lambda one: (one[1], -one[0], one[2]))
+    return -last[2] if last is not None else None
 
 
 def _likest(
@@ -255,7 +281,11 @@ def _likest(
     for number, claim in enumerate(claims):
         others = _others(denial, claim, scene)
         if isinstance(denial, Statement):
-            others = [other for other in others if not other.denied]
+            others = [
+                other
+                for other in others
+                if not other.denied and (denial.refused or _tell_of_one_thing(denial, other))
+            ]
         shared = max((_shared(words, other, scene) for other in others), default=0.0)
         if shared < _WORDS_ENOUGH:
             continue

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from whence.coverage.story.cast import GENERIC
@@ -34,7 +35,7 @@ from whence.reading.stems import stem_of
 Chance = Callable[[Statement, Statement], float]
 """How likely two statements say the same."""
 
-_ENOUGH: Final = 0.55
+_ENOUGH: Final = 0.7
 """The chance from which on two parties are taken to say the same."""
 _ENOUGH_WITH_NUMBER: Final = 0.35
 """The same where both tell one number."""
@@ -64,14 +65,24 @@ class Voice:
 
 
 def independent(voices: Sequence[Voice], chance: Chance, scene: Scene) -> list[Voice]:
-    """The voices that are shown to be independent of each other, in the order given. The best
-    known come first: of two that may be one, the one with a name stays.
+    """The most voices that are shown to be independent of each other, in the order given. The best
+    known come first: of two that may be one, the one with a name stays, unless it may be one with
+    several that are not one another.
     """
-    kept: list[Voice] = []
-    for voice in sorted(voices, key=lambda one: _standing(one, scene)):
-        if all(_are_two(voice, other, chance, scene) for other in kept):
-            kept.append(voice)
-    return [one for one in voices if one in kept]
+    ranked = sorted(voices, key=lambda one: _standing(one, scene))
+    two = {
+        frozenset((one.party, other.party))
+        for one, other in combinations(ranked, 2)
+        if _are_two(one, other, chance, scene)
+    }
+    most: list[Voice] = []
+    for first in ranked:
+        kept = [first]
+        for voice in ranked:
+            if all(frozenset((voice.party, other.party)) in two for other in kept):
+                kept.append(voice)
+        most = kept if len(kept) > len(most) else most
+    return [one for one in voices if one in most]
 
 
 def _standing(one: Voice, scene: Scene) -> tuple[bool, bool, bool, int]:

@@ -26,7 +26,8 @@ _STATE: Final = frozenset(("GOV", "MIL", "SPY"))
 _SPEAKS_FOR: Final = re.compile(
     r"\b(?:spokes\w+|director|head|chief|chair\w*|president|minister|secretary|ambassador|envoy"
     r"|representative|commissioner|governor|mayor|commander|official|officials|delegate|delegation"
-    r"|delegates|leader|boss|executive|lawyer|attorney|premier|member of (?:the|its) delegation)\b",
+    r"|delegates|leader|boss|executive|lawyer|attorney|premier|investigator"
+    r"|member of (?:the|its) delegation)\b",
     re.IGNORECASE,
 )
 _OFFICE: Final = re.compile(

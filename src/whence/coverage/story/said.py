@@ -67,6 +67,11 @@ class Statement:
     happens: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
 
+    @property
+    def is_news(self) -> bool:
+        """Whether the outlet says it: what it tells that is not so is news, and denies nothing."""
+        return not self.chain and self.attribution is None
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Denial:

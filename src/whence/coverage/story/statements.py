@@ -49,12 +49,6 @@ _SILENT: Final = re.compile(
     re.IGNORECASE,
 )
 """That somebody says nothing is no claim."""
-_NO_SUCH: Final = re.compile(
-    r"\b(?:no|any) such\b|\bnot (?:\w+ )?(?:true|the case)\b"
-    r"|^[“\"]?(?:no|none|nothing|neither)\b"
-    r"|\bthere (?:was|were|is|are|had been|has been|have been) (?:no|never|not any)\b",
-    re.IGNORECASE,
-)
 _CALLED_UNTRUE: Final = re.compile(
     r"\b(?:it|that)(?: (?:is|was)|[’']s) (?:\w+ly )?"
     r"(?:(?:not|n[’']t) (?:\w+ly )?(?:true|the case)|untrue|false|a lie) that\s+$",
@@ -220,8 +214,7 @@ class _Finder:
             happens=happenings_of(clause.predicate, stems),
             kinds=kinds_of(stems),
             voice=self._scene.party_of(chain[-1]) if chain else None,
-            refused=denied
-            and (denier is not None or untrue is not None or _NO_SUCH.search(text) is not None),
+            refused=denied and (denier is not None or untrue is not None),
         )  # fmt: skip
 
     def _shown(

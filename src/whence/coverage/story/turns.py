@@ -89,7 +89,7 @@ def _introduced(reading: Reading, before: int) -> Entity | None:
         (
             (-sum(mention.end <= before for mention in entity.mentions), entity.id, entity)
             for entity in reading.entities
-            if entity.named and entity.type == "person"
+            if entity.named and entity.type == "person" and not _has_article(entity)
             and any(mention.end <= before for mention in entity.mentions)
         ),
         key=lambda one: one[:2],
@@ -97,3 +97,8 @@ def _introduced(reading: Reading, before: int) -> Entity | None:
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][2]
+
+
+def _has_article(entity: Entity) -> bool:
+    """Whether it goes by *the* and a name, as a ship does and no person."""
+    return any(mention.text.lower() == f"the {entity.name.lower()}" for mention in entity.mentions)

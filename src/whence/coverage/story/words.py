@@ -3,7 +3,9 @@
 ``words.tsv`` has a list a line: *small* words, which tell nothing; *knowing*, predicates that tell
 what somebody knows or says of a thing, and not the thing (their opposite is not that it is
 otherwise); *thinking*, predicates of whoever speaks, of what they say in the next words; *telling*,
-those of who says it; *talking*, these and others that tell little without what is said.
+those of who says it; *talking*, these and others that tell little without what is said;
+*accounts*, what somebody else has said, and *judgements*, other things that may be untrue;
+*general*, words that name nothing; *granted*, what somebody asks for and may be refused.
 """
 
 from __future__ import annotations
