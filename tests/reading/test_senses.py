@@ -96,3 +96,55 @@ def test_members_of_a_crew_are_somebody() -> None:
     )
     one = told(parse, {"seized": "COERCE"}, {}, score=0.95)
     assert one.recipients() == ["nine members of the crew"]
+
+
+def test_what_a_verb_carries_says_of_which_type_it_is() -> None:
+    for verb, noun, type_ in (("hold", "talks", "AGREE"), ("exchange", "letter", "COOPERATE")):
+        parse = (
+            f"Brill/PROPN/nsubj^1 {verb}/VERB/root^1 {noun}/NOUN/obj^1 with/ADP/case^4"
+            " Lorn/PROPN/nmod^2"
+        )
+        one = told(parse, {verb: type_}, PEOPLE, score=0.6)
+        assert (one.only.type, one.actors()) == ("CONSULT", ["Brill", "Lorn"])
+
+
+def test_weapons_are_tested_and_nobody_s_to_whom_it_is_done() -> None:
+    parse = "Vela/PROPN/nsubj^1 test/VERB/root^1 ballistic/ADJ/amod^3 missile/NOUN/obj^1"
+    one = told(parse, {"missile": "MOBILIZE"}, {"Vela": "place"}, score=0.5)
+    assert (one.only.trigger.text, one.recipients()) == ("test ballistic missile", [])
+
+
+def test_reporters_are_no_partners_in_talks() -> None:
+    parse = "Brill/PROPN/nsubj^1 speak/VERB/root^1 to/ADP/case^3 {}/NOUN/obl^1"
+    for name, count in (("reporters", 0), ("ministers", 1)):
+        mentions: Mentions = {"Brill": "person", name: "group"}
+        one = told(parse.format(name), {"speak": "CONSULT"}, mentions, score=0.95)
+        assert len(one.events) == count
+
+
+def test_a_campaign_acts() -> None:
+    parse = (
+        "Brill/PROPN/nmod:poss^2 's/PART/case^0 campaign/NOUN/nsubj^3 condemn/VERB/root^3"
+        " Lorn/PROPN/obj^3"
+    )
+    assert told(parse, {"condemn": "ACCUSE"}, PEOPLE, score=0.95).actors()
+
+
+def test_what_has_been_done_is_no_aim() -> None:
+    parse = (
+        "Brill/PROPN/nsubj:pass^2 is/AUX/aux:pass^2 believe/VERB/root^2 to/PART/mark^5"
+        " have/AUX/aux^5 threaten/VERB/xcomp^2 Lorn/PROPN/obj^5"
+    )
+    assert told(parse, {"threaten": "THREATEN"}, PEOPLE).only.certainty == "PR+"
+    aim = (
+        "Brill/PROPN/nsubj^1 came/VERB/root^1 to/PART/mark^3 threaten/VERB/advcl^1 Lorn/PROPN/obj^3"
+    )
+    assert told(aim, {"threaten": "THREATEN"}, PEOPLE).only.certainty == "PR+"
+
+
+def test_what_failed_was_held() -> None:
+    parse = (
+        "talks/NOUN/nsubj^5 between/ADP/case^2 Brill/PROPN/nmod^0 and/CCONJ/cc^4"
+        " Lorn/PROPN/conj^2 fail/VERB/root^5"
+    )
+    assert told(parse, {"talks": "CONSULT"}, PEOPLE, score=0.95).only.certainty == "CT+"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from whence.reading.commitments import as_committed
-from whence.reading.modal import FUTURE, MUST, NOT, WOULD
+from whence.reading.modal import COULD, FUTURE, MUST, NOT, WOULD
 from whence.reading.model import FoundEvent, NetworkReading
 from whence.reading.model.event_words import is_told, types_told
 from whence.reading.model.events import head_word
@@ -191,7 +191,7 @@ def _as_carried_noun(verb: int, one: FoundEvent, tree: Tree) -> FoundEvent:
     """A trigger of the one type of which the noun that it carries tells (*held a meeting*), or what
     somebody comes or goes for (*returned for talks*); letters that are exchanged are such talk.
     """
-    if tree.has(verb, "aux", FUTURE | WOULD | MUST) or tree.has(verb, "advmod", NOT):
+    if tree.has(verb, "aux", FUTURE | WOULD | MUST | COULD) or tree.has(verb, "advmod", NOT):
         return one
     inside = tokens_within(tree.tokens, one.start, one.end)
     objects = tree.below(verb, ("obj",))

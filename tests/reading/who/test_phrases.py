@@ -188,3 +188,17 @@ def test_amounts_surnames_and_what_a_committee_is_about_say_nothing(
 
 def test_a_common_noun_is_no_name() -> None:
     assert code_phrase("the attendance").name is None
+
+
+@pytest.mark.parametrize("phrase", ["POLITICO", "FOX News", "FoxNews.com", "FoxSports", "NPR.org"])
+def test_media_are_known_in_capitals_run_together_and_as_addresses(phrase: str) -> None:
+    assert code_phrase(phrase).type == "media"
+
+
+def test_common_words_and_other_addresses_are_no_media() -> None:
+    assert {code_phrase(word).type for word in ("guardian", "Brill.com", "slate")} == {"other"}
+
+
+def test_a_short_title_is_an_office() -> None:
+    who = code_phrase("AG Ana Brill")
+    assert (who.name, who.sector, who.role) == ("Ana Brill", "GOV", "AG")

@@ -77,6 +77,7 @@ class Lexicon:
     places: dict[str, Place]
     words: dict[str, Meanings]
     names: Names
+    media: dict[str, NameEntry]
     longest: dict[str, int]
     countries: dict[str, str]
 
@@ -98,7 +99,34 @@ def lexicon() -> Lexicon:
             length = key.count(" ") + 1
             if length > longest.get(first, 0):
                 longest[first] = length
-    return Lexicon(places, words, names, longest, country_names())
+    return Lexicon(places, words, names, _media(names), longest, country_names())
+
+
+def _media(names: Names) -> dict[str, NameEntry]:
+    """Media by their names run together, as headlines and addresses write them."""
+    found = ((name, names.find(name, None)) for name in names)
+    media = ((_run_together(name), one) for name, one in found if one and one.type == "media")
+    return {key: entry for key, entry in media if len(key) >= _LEAST_RUN}
+
+
+def _run_together(name: str) -> str:
+    """*FOX News*, *FoxNews.com* and *Fox News* alike."""
+    return _ADDRESS.sub("", name).replace(" ", "").lower()
+
+
+_ADDRESS = re.compile(r"\.(?:com|net|org)$")
+_LEAST_RUN = 3
+
+
+def _is_spelt_out(key: str) -> bool:
+    """Whether a name is written in another way than names are: in capitals, run together, as an
+    address.
+    """
+    if key[1:].islower() and "." not in key:
+        return False  # as nearly all words are
+    if _ADDRESS.search(key):
+        return True
+    return any(not word[1:].islower() and word[0].isupper() for word in key.split(" ") if word[1:])
 
 
 def items_of(text: str, names: Names | None, published: DateInterval | None) -> list[Item]:
@@ -160,6 +188,8 @@ def _item(
         key = " ".join([token.form for token in tokens[at : at + length]])
         lower = key.lower()
         entry = (names.find(key, published) if names else None) or known.names.find(key, published)
+        if entry is None and _is_spelt_out(key):
+            entry = known.media.get(_run_together(key))
         place = known.places.get(key)
         word = known.words.get(lower)
         if entry is None and place is None and word is None:
@@ -181,7 +211,15 @@ def _item(
         part: Part = "name" if entry else "place" if place else "word"
         span = tokens[at].start, tokens[at + length - 1].end
         return Item(part, lower, *span, capital, place, entry, word), length
-    return _pair(tokens[at], known) or _unknown(tokens[at]), 1
+    return _medium(tokens[at], known) or _pair(tokens[at], known) or _unknown(tokens[at]), 1
+
+
+def _medium(token: Token, known: Lexicon) -> Item | None:
+    """*FoxNews*, *ESPN.com*."""
+    entry = known.media.get(_run_together(token.form)) if _is_spelt_out(token.form) else None
+    if entry is None:
+        return None
+    return Item("name", token.form.lower(), token.start, token.end, True, name=entry)
 
 
 def _names_a_body(place: Place, rest: list[Token]) -> bool:

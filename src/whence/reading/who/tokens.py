@@ -16,7 +16,8 @@ BEGINNINGS = frozenset(("pro-", "anti-", "ex-", "non-", "then-"))
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|\b(?:(?i:mr|mrs|ms|mx|dr|st|sen|rep|gov|gen|lt|col|maj|capt|sgt|adm|brig|cpl|cmdr|prof|rev|inc"
+    r"|\b\w+\.(?:com|net|org)\b"
+    r"|\b(?:(?i:mr|mrs|ms|mx|dr|st|sen|rep|gov|gen|att|atty|lt|col|maj|capt|sgt|adm|brig|cpl|cmdr|prof|rev|inc"
     r"|corp|ltd)|[A-Z])\.(?=\s|,|$)"
     r"|'[sS](?!\w)"
     r"|\w+(?:-\w+|'(?![sS]\b)\w+|&\w+)*"
