@@ -110,8 +110,8 @@ def test_what_a_verb_carries_says_of_which_type_it_is() -> None:
 
 def test_weapons_are_tested_and_nobody_s_to_whom_it_is_done() -> None:
     parse = "Vela/PROPN/nsubj^1 test/VERB/root^1 ballistic/ADJ/amod^3 missile/NOUN/obj^1"
-    one = told(parse, {"missile": "MOBILIZE"}, {"Vela": "place"}, score=0.5)
-    assert (one.only.trigger.text, one.recipients()) == ("test ballistic missile", [])
+    one = told(parse, {"test": "MOBILIZE"}, {"Vela": "place"}, score=0.5)
+    assert (one.actors(), one.recipients()) == (["Vela"], [])
 
 
 def test_reporters_are_no_partners_in_talks() -> None:
