@@ -75,7 +75,7 @@ def test_an_account_that_is_rejected_is_all_that_its_giver_told() -> None:
 def test_that_there_was_none_denies_every_telling_of_it_and_of_nothing_more() -> None:
     reports = [
         report("d1", [Say("The ferry rammed a yacht off Corl Head at noon", (UNION,), "rammed")]),
-        report("d2", [Say("Ferry collided with yacht, collision of collisions in fog",
+        report("d2", [Say("The old ferry collided, collision of collisions, in summer fog",
                           (INSTITUTE,), "collided"),
                       Say("The whole harbour was closed to ships for nine days",
                           (INSTITUTE,), "closed")]),
