@@ -14,10 +14,11 @@ from whence.reading.tree import Tree
 
 def with_names_again(text: str, found: NetworkReading, tree: Tree) -> NetworkReading:
     """The reading with a name and a mention for each such place."""
-    known = {
-        text[one.start : one.end].split()[-1] for one in found.names if one.type == "person"
-    }
-    taken = Stretches((one.start, one.end, None) for one in (*found.names, *found.mentions))
+    known = {text[one.start : one.end].split()[-1] for one in found.names if one.type == "person"}
+    taken = Stretches(
+        [(one.start, one.end, None) for one in found.names]
+        + [(one.start, one.end, None) for one in found.mentions]
+    )
     chain = max((mention.chain for mention in found.mentions), default=-1)
     names: list[Name] = []
     mentions: list[Mention] = []

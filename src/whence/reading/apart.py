@@ -17,6 +17,7 @@ from whence.reading.tree import Tree
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _OBJECTS: Final = ("obj", "iobj")
 _TOWARDS: Final = frozenset({"to", "with", "against", "from", "by", "at"})
+_WITH: Final = frozenset({"with", "against", "between"})
 _REFLEXIVE: Final = ("self", "selves")
 
 
@@ -42,10 +43,17 @@ def _parties(tree: Tree) -> Iterator[tuple[int, int]]:
         if token.upos != "VERB":
             continue
         others = tree.below(verb, _OBJECTS)
+        others += [o for noun in others for o in _beside(noun, tree)]
         others += [o for o in tree.obliques(verb, "obl", _TOWARDS) if o > verb]
         for other in others:
             if not tree.lemma(other).endswith(_REFLEXIVE):
                 yield from ((doer, other) for doer in _doers(verb, tree) if doer != other)
+
+
+def _beside(noun: int, tree: Tree) -> list[int]:
+    """Who is told of after a noun (*its alliance with* **Vela**)."""
+    found = tree.obliques(noun, "nmod", _WITH)
+    return [word for word in found if tree.tokens[word].upos != "PRON"]
 
 
 def _doers(verb: int, tree: Tree) -> list[int]:

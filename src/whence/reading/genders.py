@@ -34,7 +34,8 @@ class Genders:
 
     def of(self, draft: Draft) -> Gender | None:
         """What the full names of a person tell, or else the words before the names, or else what
-        the person is called, or else many pronouns. Of one without a name: what the person is called, and by which pronouns.
+        the person is called, or else many pronouns. Of one without a name: what the person is
+        called, and by which pronouns.
         """
         of_names, of_all = self._told(draft)
         for told in (

@@ -13,6 +13,12 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Final
 
+from whence.reading.alike import (
+    are_one,
+    has_initials_more,
+    is_place_beside_body,
+    surname,
+)
 from whence.reading.descriptions import Descriptions
 from whence.reading.drafts import (
     Draft,
@@ -40,15 +46,15 @@ _ONES: Final = frozenset({"person", "place", "media"})
 """What a plural is not said of; of a body it is with an article (*the rebels*)."""
 _DEFINITE: Final = frozenset("the these those its their our his her".split())
 _DOERS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
-_BODIES: Final = frozenset(("organization", "media"))
 _DEEDS: Final = frozenset(("event", "document"))
-_AFTER_NAMES: Final = frozenset("jr jr. sr sr. ii iii iv".split())
 _INTRODUCE: Final = frozenset("a an one another other several some many most few".split())
 _OWNERS: Final = frozenset("their its our his her my your".split())
 _OF_PLACES: Final = frozenset(("government", "organization"))
 _PERSONAL: Final = frozenset("office staff team campaign camp family aides allies".split())
 """What somebody has, and is nobody else's name."""
 _EACH: Final = frozenset("each every both many several some most all few".split())
+_AREAS: Final = frozenset({"area", "region"})
+"""What no country is."""
 _START: Final = attrgetter("start")
 _NEAR: Final = 4
 """Words before a noun in which what describes it is looked for."""
@@ -84,7 +90,7 @@ class Joiner:
         full = {p.key for p in phrases if p.type == "person" and len(p.key) > 1}
         self._people = [p for p in phrases if p.key and p.type == "person"]
         for name in full:
-            self._by_surname.setdefault(_surname(name), set()).add(name)
+            self._by_surname.setdefault(surname(name), set()).add(name)
             self._by_first.setdefault(name[0], set()).add(name)
             self._by_last.setdefault(name[-1], set()).add(name)
         self._owners = Owners(self._found.tokens, phrases, self._named)
@@ -327,7 +333,7 @@ class Joiner:
         key = phrase.key
         if len(key) != 1:
             same = self._by_last.get(key[-1], ()) if key else ()
-            longer = [name for name in same if _has_initials_more(name, key)]
+            longer = [name for name in same if has_initials_more(name, key)]
             return longer[0] if len(longer) == 1 else key
         titled = self._genders.of_phrase(phrase)
         ending, beginning = (
@@ -356,6 +362,8 @@ class Joiner:
         if self._is_several(phrase, first) and (types <= _ONES or first not in _DEFINITE):
             return bool(types <= _DOERS)
         if types <= _DOERS and phrase.type in _DEEDS:
+            return True
+        if token.lemma in _AREAS and any(key[0] == "=" for key in draft.keys):
             return True
         return is_of_another_kind(phrase, draft) or self._is_another_such(phrase, draft)
 
@@ -454,15 +462,15 @@ class Joiner:
             return suits(phrase, draft, beside) and not is_other
         if phrase.type in _OF_PLACES and self._is_elsewhere(phrase, draft):
             return False
-        if self._genders.conflicts(phrase, draft) or _is_place_beside_body(phrase, draft):
+        if self._genders.conflicts(phrase, draft) or is_place_beside_body(phrase, draft):
             return False
         if len(key) > 1 and all(
             len(self._by_surname.get(k[-1], ())) > 1 == len(k) for k in draft.keys
         ):
             return False  # of a surname that several have nobody knows whose it is
-        if any(_are_one(key, other) for other in draft.keys):
+        if any(are_one(key, other) for other in draft.keys):
             # The longest tells most: *the Council* may be of two names, each of another body.
-            return _are_one(key, max(draft.keys, key=len))
+            return are_one(key, max(draft.keys, key=len))
         ours = phrase.who
         if phrase.type == "person" or ours is None or ours.country is None or ours.sector is None:
             return False
@@ -470,34 +478,3 @@ class Joiner:
             p.who and p.key and (p.who.country, p.who.sector) == (ours.country, ours.sector)
             for p in draft.phrases
         )
-
-
-def _surname(name: Key) -> str:
-    """The surname of a full name (*Brill* of *Ana Brill Jr.*)."""
-    return name[-2] if len(name) > 2 and name[-1] in _AFTER_NAMES else name[-1]
-
-
-def _is_place_beside_body(phrase: Phrase, draft: Draft) -> bool:
-    """Whether one is a place and the other a body that may be called by it (*Lorn*, *the Lorn
-    Courier*).
-    """
-    types = draft.told.types
-    if phrase.type == "place":
-        return types <= _BODIES
-    return phrase.type in _BODIES and types == {"place"}
-
-
-def _are_one(key: Key, other: Key) -> bool:
-    """Whether two names share all words of one of them, or one is short for the other."""
-    if (key[-1] in BODY_NOUNS) != (other[-1] in BODY_NOUNS):
-        return False
-    return set(key) <= set(other) or set(other) <= set(key) or short_for(key, other)
-
-
-def _has_initials_more(name: Key, key: Key) -> bool:
-    """Whether a full name is another with initials in it (*Ana B. Kade*, *J. Ana Kade*)."""
-    if not key or len(name) <= len(key) or name[-1] != key[-1]:
-        return False
-    spare = [word for word in name if word not in key]
-    rest = tuple(word for word in name if word in key)
-    return rest == key and all(len(word.strip(".")) == 1 for word in spare)

@@ -33,27 +33,36 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for index, token in enumerate(tokens):
         if token.head != index:
             children.setdefault(token.head, []).append(index)
-    made = list(tokens)
-    for index, token in enumerate(tokens):
-        if token.relation == "amod":
-            made[index] = replace(token, head=_described(index, tokens))
-        elif token.relation == "nmod" and token.head != index:
-            made[index] = _attached(index, tokens, children[token.head])
-        elif token.relation == "flat" and _is_of_a_noun(index, tokens):
-            made[index] = replace(token, relation="nmod")
-        elif token.relation == "compound" and token.head < index:
-            opened = (tokens[c] for c in children.get(index, []) if c < index)
-            if any(c.relation == "case" and c.lemma.lower() == "of" for c in opened):
-                made[index] = replace(token, relation="nmod")
-        elif token.relation in _CORE and token.upos in _NOUNS and _is_verb(token.head, tokens):
-            below = children.get(index, [])
-            relation = _relation(index, tokens, below, children[token.head])
-            clause = _clause(index, tokens, children)
-            if relation != token.relation:
-                made[index] = replace(token, relation=relation)
-            elif clause is not None:
-                made[index] = replace(token, head=clause)
+    made = [_mended(index, tokens, children) for index in range(len(tokens))]
     return tuple(without_circles(made, tokens))
+
+
+def _mended(index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[int]]) -> Token:
+    """A word with a relation that can be."""
+    token = tokens[index]
+    if token.relation == "amod":
+        return replace(token, head=_described(index, tokens))
+    if token.relation == "nmod" and token.head != index:
+        return _attached(index, tokens, children[token.head])
+    if token.relation == "flat" and _is_of_a_noun(index, tokens):
+        return replace(token, relation="nmod")
+    if token.relation == "compound" and token.head < index:
+        opened = (tokens[c] for c in children.get(index, []) if c < index)
+        is_of = any(c.relation == "case" and c.lemma.lower() == "of" for c in opened)
+        return replace(token, relation="nmod") if is_of else token
+    if token.relation in _CORE and token.upos in _NOUNS and _is_verb(token.head, tokens):
+        return _argument(index, tokens, children)
+    return token
+
+
+def _argument(index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[int]]) -> Token:
+    """A subject or object of a verb, as what it can be, or on the verb whose it can be."""
+    token = tokens[index]
+    relation = _relation(index, tokens, children.get(index, []), children[token.head])
+    if relation != token.relation:
+        return replace(token, relation=relation)
+    clause = _clause(index, tokens, children)
+    return token if clause is None else replace(token, head=clause)
 
 
 def _with_openings(tokens: Sequence[Token]) -> Sequence[Token]:

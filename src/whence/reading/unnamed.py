@@ -72,7 +72,9 @@ class _Finder:
         self._text = text
         self._tokens = found.tokens
         self._coder = coder
-        self._speaking = {h for one in found.attributions for h in heads_of(one.source, found.tokens)}
+        self._speaking = {
+            h for one in found.attributions for h in heads_of(one.source, found.tokens)
+        }
         self._types: dict[tuple[int, int], EntityType] = {
             (m.start, m.end): m.type for m in found.mentions
         }
