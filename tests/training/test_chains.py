@@ -158,3 +158,17 @@ def test_marked_documents_are_words_with_chains_and_types(tmp_path: Path) -> Non
     assert {m.type for m in example.mentions.spans} == {"person", "place"}
     assert example.syntax is not None
     assert not example.syntax.gold
+
+
+def test_a_marked_apposition_gives_both_its_parts(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(
+        "Wait\nOn Monday [p1 the chairwoman of [o1 the bank], Ines Falk,] resigned, [p1 she] said.",
+        encoding="utf-8",
+    )
+    (example,) = read_chains([tmp_path / "x.txt"])
+    found = {
+        " ".join(example.words.forms[one.first : one.last + 1]): one.chain
+        for one in example.chains or ()
+    }
+    assert found["the chairwoman of the bank"] == found["Ines Falk"] == found["she"]
+    assert found["the bank"] != found["she"]

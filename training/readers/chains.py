@@ -3,6 +3,8 @@
 A file is a document, its first line the headline, every other line a paragraph. A mention stands in
 square brackets after the key of its entity, a letter for the type and a number, and may hold
 others: ``[p1 [g1 Velmaria]'s envoy] said [p1 he] would leave.`` The same key is the same entity.
+A phrase with an apposition may be marked as one: GUM, whose mentions the network learns, has a
+mention of each of its two parts (*the mayor*, *Ana Voll*), and so has what is read here.
 Persons, organisations and places are all marked, other things as far as they are mentioned again,
 so that words without a mark may be mentions nonetheless. The syntax, which the facts of mentions
 need, is the package's own reading.
@@ -10,6 +12,7 @@ need, is the package's own reading.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +24,7 @@ from training.examples import Chained, Example, Mention, Mentions, Syntax
 from training.readers.polnear import words_of
 from whence.reading.model import Network
 from whence.reading.model.results import Token
-from whence.reading.model.words import Words, split_words
+from whence.reading.model.words import MARK, Words, split_words
 from whence.reading.sentences import split_sentences
 
 _KEY: Final = re.compile(r"\[([podgext])(\d+) ")
@@ -92,10 +95,11 @@ def _example(name: str, words: Words, marks: Sequence[Mark], tokens: Sequence[To
         first, last = inside[0], inside[-1]
         if last + 1 < len(words) and _owns(words, last + 1):
             last += 1
-        head = _head(tokens, first, last)
         number = numbers.setdefault(mark.key, len(numbers))
-        spans.setdefault((first, last), _mention(words, tokens, (first, head, last), mark.key[0]))
-        chains.setdefault((first, last), Chained(first, last, number))
+        for first, last in _parts(words, tokens, first, last):
+            place = first, _head(tokens, first, last), last
+            spans.setdefault((first, last), _mention(words, tokens, place, mark.key[0]))
+            chains.setdefault((first, last), Chained(first, last, number))
     return Example(
         set="chains",
         name=f"chains-{name}",
@@ -110,6 +114,35 @@ def _example(name: str, words: Words, marks: Sequence[Mark], tokens: Sequence[To
         mentions=Mentions(tuple(spans.values()), nominal=True, complete=False),
         chains=tuple(sorted(chains.values(), key=lambda one: (one.first, -one.last))),
     )
+
+
+def _parts(
+    words: Words, tokens: Sequence[Token], first: int, last: int
+) -> list[tuple[int, int]]:
+    """The span of a phrase, or those of the phrase before its appositions and of each of these."""
+    head = _head(tokens, first, last)
+    starts = sorted(
+        min(place for place in range(first, last + 1) if _is_under(tokens, place, index))
+        for index in range(head + 1, last + 1)
+        if tokens[index].relation == "appos" and tokens[index].head == head
+    )
+    edges = [first, *(start for start in starts if start > head), last + 1]
+    parts = []
+    for start, end in itertools.pairwise(edges):
+        while end > start and words.casings[end - 1] == MARK:
+            end -= 1
+        if end > start:
+            parts.append((start, end - 1))
+    return parts
+
+
+def _is_under(tokens: Sequence[Token], index: int, top: int) -> bool:
+    """Whether a word is this one or governed by it, directly or not."""
+    for _ in range(len(tokens)):
+        if index == top or tokens[index].head == index:
+            break
+        index = tokens[index].head
+    return index == top
 
 
 def _owns(words: Words, index: int) -> bool:
