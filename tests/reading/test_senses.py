@@ -148,3 +148,34 @@ def test_what_failed_was_held() -> None:
         " Lorn/PROPN/conj^2 fail/VERB/root^5"
     )
     assert told(parse, {"talks": "CONSULT"}, PEOPLE, score=0.95).only.certainty == "CT+"
+
+
+@pytest.mark.parametrize(
+    ("verb", "type_", "rest"),
+    [
+        ("suspend", "SANCTION", "her/PRON/nmod:poss^3 campaign/NOUN/obj^1"),
+        ("violate", "REJECT", "a/DET/det^3 law/NOUN/obj^1"),
+        ("recognize", "SUPPORT", "the/DET/det^3 weight/NOUN/obj^1 of/ADP/case^5 Lorn/PROPN/nmod^3"),
+    ],
+)
+def test_what_is_done_to_nobody_tells_no_event(verb: str, type_: str, rest: str) -> None:
+    assert not is_told(verb, type_, rest)
+
+
+def test_what_somebody_will_not_do_is_refused_and_what_he_would_not_have_done_is_not() -> None:
+    parse = (
+        "Brill/PROPN/nsubj^3 will/AUX/aux^3 not/PART/advmod^3 receive/VERB/root^3 Lorn/PROPN/obj^3"
+    )
+    one = told(parse, {"receive": "REJECT"}, PEOPLE)
+    assert (one.only.type, one.only.certainty) == ("REJECT", "CT+")
+    never = parse.replace("not/PART/advmod^3", "have/AUX/aux^3")
+    assert not told(never, {"receive": "REJECT"}, PEOPLE).events
+
+
+def test_what_is_proof_only_if_there_is_any_is_supposed() -> None:
+    parse = (
+        "if/SCONJ/mark^2 there/PRON/expl^2 were/VERB/advcl^8 proof/NOUN/nsubj^2 that/SCONJ/mark^6"
+        " Brill/PROPN/nsubj^6 attack/VERB/acl^3 Lorn/PROPN/obj^6 act/VERB/root^8"
+        " with/ADP/case^10 gun/NOUN/obl^6"
+    )
+    assert told(parse, {"attack": "ASSAULT"}, PEOPLE).only.certainty == "Uu"

@@ -12,7 +12,7 @@ from typing import Final
 
 from whence.document.types import DateInterval, Span
 from whence.reading.entities import Cast
-from whence.reading.factuality import certainty_by_syntax
+from whence.reading.factuality import certainty_by_syntax, is_refused
 from whence.reading.model import FoundEvent, NetworkReading
 from whence.reading.model.acts import certainty_of
 from whence.reading.model.events import certainty_label
@@ -163,12 +163,14 @@ def _said_in(one: FoundEvent, contents: Stretches[Attribution]) -> Attribution |
 
 def _certainty(one: FoundEvent, head: int, tree: Tree, said_in: Attribution | None) -> Certainty:
     """How sure an event is, as its syntax and the one who tells it say."""
+    refused: Certainty | None = "CT+" if one.type == "REJECT" and is_refused(head, tree) else None
     if said_in is None:
-        return certainty_by_syntax(head, tree) or certainty_label(one.certainty)
+        return refused or certainty_by_syntax(head, tree) or certainty_label(one.certainty)
     start, end = next(
         (s.start, s.end) for s in said_in.content if s.start <= one.start and one.end <= s.end
     )
-    own = certainty_by_syntax(head, tree, tokens_within(tree.tokens, start, end))
+    inside = tokens_within(tree.tokens, start, end)
+    own = refused or certainty_by_syntax(head, tree, inside)
     if own is None:
         return _weaker(certainty_label(one.certainty), said_in.certainty)
     # What may be or is not so within the content is in this already: the rest is the speaker's.

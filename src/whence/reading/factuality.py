@@ -22,6 +22,7 @@ def _words(text: str) -> frozenset[str]:
 
 _NEGATIONS: Final = NOT | NOBODY | {"without"}
 _YET_TO_BE: Final = FUTURE | WOULD | MUST
+_REFUSING: Final = FUTURE | WOULD | _words("can ca could")
 _CONDITIONS: Final = _words("if unless whether lest until before")
 _PROBABLE: Final = _words(
     "likely probably reportedly apparently allegedly supposedly presumably seemingly purportedly"
@@ -43,7 +44,7 @@ _VERBS: Final[Mapping[Certainty, frozenset[str]]] = {
 _ADJECTIVES: Final[Mapping[Certainty, frozenset[str]]] = {
     "Uu": _words(
         "proposed planned future upcoming threatened forthcoming next hypothetical promised"
-        " requested demanded scheduled intended"
+        " requested demanded scheduled intended impending"
     ),
     "PS+": _words("possible potential feared suspected eventual"),
     "PR+": _words("alleged reported apparent likely probable imminent presumed"),
@@ -75,6 +76,8 @@ _SHOWN: Final = frozenset({"obj", "nsubj"})
 """Nouns that hang so on a verb happened if it did; of others the verb says nothing."""
 _ASKED: Final = frozenset({"xcomp", "ccomp", "obj", "conj", "aux"})
 _TO: Final = frozenset({"to"})
+_IF: Final = frozenset({"if", "unless"})
+_CONTENT: Final = frozenset({"ccomp", "acl", "xcomp", "csubj"})
 _HAVE: Final = frozenset({"have"})
 _PAST: Final = frozenset({"after", "during", "following", "since"})
 _STEPS: Final = 5
@@ -91,6 +94,14 @@ def certainty_by_syntax(head: int, tree: Tree, inside: range | None = None) -> C
     told = _by_syntax(head, tree, inside)
     is_aim = tree.relation(head) == "advcl" and _is_yet_to_be(head, tree)
     return "PR+" if told == "CT+" and is_aim else told
+
+
+def is_refused(head: int, tree: Tree) -> bool:
+    """Whether *will not*, *would not* or *cannot* tell of a refusal, and not of what might have
+    been.
+    """
+    is_negated = tree.has(head, "advmod", NOT) and tree.has(head, "aux", _REFUSING)
+    return is_negated and not tree.has(head, "aux", _HAVE)
 
 
 def _by_syntax(head: int, tree: Tree, inside: range | None) -> Certainty | None:
@@ -119,7 +130,7 @@ def _by_syntax(head: int, tree: Tree, inside: range | None) -> Certainty | None:
             return "CT-" if negated else "CT+" if _is_given(at, tree) else None
         is_beside = is_beside or relation == "advcl"  # *did not stop, calling for help*
         at = up
-    if _is_yet_to_be(at, tree):
+    if _is_supposed(at, tree, inside) or _is_yet_to_be(at, tree):
         return "Uu"  # *Vela to send ships*, as headlines have it
     if not _is_verb(at, tree):
         return "CT-" if negated else "CT+" if _is_given(at, tree) else None
@@ -129,6 +140,21 @@ def _by_syntax(head: int, tree: Tree, inside: range | None) -> Certainty | None:
 _NEGATIVE: Final[Mapping[Certainty, Certainty]] = {
     "CT+": "CT-", "PR+": "PR-", "PS+": "PS-", "CT-": "Uu", "PR-": "Uu", "PS-": "Uu", "Uu": "Uu",
 }  # fmt: skip
+
+
+def _is_supposed(word: int, tree: Tree, inside: range | None) -> bool:
+    """Whether a clause is part of what an *if* supposes (*if there were proof that Vela fired*)."""
+    while tree.tokens[word].relation in _CONTENT and tree.tokens[word].head != word:
+        word = tree.tokens[word].head
+        if inside is not None and word not in inside:
+            return False
+        if tree.has(word, "mark", _IF):
+            return True
+        if tree.relation(word) in ("nsubj", "obj"):
+            word = tree.tokens[word].head
+            if tree.has(word, "mark", _IF):
+                return True
+    return False
 
 
 def _is_yet_to_be(verb: int, tree: Tree) -> bool:

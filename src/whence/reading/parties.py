@@ -49,7 +49,7 @@ _GETS: Final = frozenset("draw face get receive suffer undergo win".split())
 """Verbs whose subject is the one to whom it is done what their object tells."""
 _FROM: Final = frozenset({"from", "by"})
 _GIVEN_BY: Final = _FROM | {"among"}
-_OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
+OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 _DIES: Final = frozenset({"die", "perish", "drown", "succumb"})
 _AMOUNTS: Final = frozenset("campaign number round series spate string wave".split())
 _GATHERS: Final = frozenset({"PROTEST", "CONSULT"})
@@ -140,7 +140,7 @@ class PartyFinder:
         if tree.among(noun, _AMOUNTS):  # *a series of strikes*
             noun = next(iter(tree.obliques(noun, "nmod", _OF)), noun)
         owners = tree.below(noun, ("nmod:poss",))
-        if tree.has(noun, "nmod", _OWN) and tree.tokens[noun].relation == "obj":
+        if tree.has(noun, "nmod", OWN) and tree.tokens[noun].relation == "obj":
             doers = self._doers.of(tree.tokens[noun].head)
             owners = doers if len(doers) > 1 else owners  # *A and B upgraded their ties*
         actors = self._doers.resolved(owners)

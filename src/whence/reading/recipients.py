@@ -38,6 +38,7 @@ _TOWARDS: Final = frozenset(
 _PREPOSITIONS: Final = {
     "ACCUSE": (_TOWARDS | {"into"}) - {"to", "with", "for"},  # those name whom one complains to
     "ASSAULT": (_TOWARDS | {"at"}) - {"with", "for"},  # those name weapons and reasons
+    "CONSULT": _TOWARDS - {"for"},  # that names reasons
     "PROTEST": _TOWARDS | {"at"},
 }
 """What opens the phrase of a recipient, where it is not the same as of other types."""

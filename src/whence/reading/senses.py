@@ -16,7 +16,7 @@ from whence.reading.modal import FUTURE, MUST, NOT, WOULD
 from whence.reading.model import FoundEvent
 from whence.reading.model.event_words import types_told
 from whence.reading.nominals import Nominals
-from whence.reading.parties import MUTUAL, Parties
+from whence.reading.parties import MUTUAL, OWN, Parties
 from whence.reading.phrases import tokens_within
 from whence.reading.tree import Tree
 from whence.reading.triggers import CARRIERS
@@ -116,6 +116,11 @@ _COMPLIED: Final = _words(
     "abide accept allow comply cooperate free honor honour implement keep meet pay release"
     " respect sign withdraw"
 )
+_ORDERS: Final = _words(
+    "agreement airspace ban blockade border curfew embargo order resolution sanction sovereignty"
+    " term territory"
+)
+"""What is violated in defiance of somebody, and not just broken as a law is."""
 _DENIED: Final = _words(
     "access aid allocation appeal asylum bail entry licence license motion parole permission permit"
     " petition recognition request right service visa"
@@ -127,7 +132,7 @@ _SHARED: Final = _words(
 )
 """What states share or exchange."""
 _SPOKEN: Final = _words(
-    "acknowledge admit answer apologise apologize back comment condemn confirm criticise"
+    "acknowledge admit answer concede apologise apologize back comment condemn confirm criticise"
     " criticize discuss elaborate endorse identify name rule say speak speculate tell"
 )
 _SOUGHT: Final = _words(
@@ -352,12 +357,14 @@ def _support(scene: _Scene) -> bool:
     if scene.heads(_words("sign ratify")):
         return not scene.objects or _is_treaty(scene, [scene.head])
     if scene.heads(_words("recognise recognize restore renew")):
-        return any(scene.nominals.is_country(w) for w in scene.who.recipients) or scene.has(
+        return any(map(scene.nominals.is_country, scene.objects)) or scene.has(
             scene.objects,
             _words("authority government independence relation sovereignty state tie"),
         )
     if not scene.is_verb() and not scene.who.actors:
         return False  # *support for Vela remains strong*
+    if scene.tree.relation(scene.head) == "nsubj" and not scene.who.recipients:
+        return scene.is_verb()  # *Brill's support fell*
     if scene.is_verb() and scene.heads(_words("reiterate reaffirm")):
         return bool(scene.told(scene.objects) & _COOPERATION)
     if scene.heads(_words("promote")):
@@ -384,6 +391,8 @@ def _rejection(scene: _Scene) -> bool:
         return scene.has([*clauses, *scene.objects], _COMPLIED) or scene.has(done, _TREATIES)
     if scene.heads(_SPOKEN):
         return False
+    if scene.heads(_words("breach flout violate")):
+        return scene.has(scene.objects, _TREATIES | _ORDERS)
     if scene.is_verb() and scene.heads(_words("deny")):  # *denied any role* is only said
         return bool(tree.below(scene.head, ("iobj",))) or scene.has(scene.objects, _DENIED)
     if scene.heads(_words("decline refuse")):
@@ -394,6 +403,13 @@ def _rejection(scene: _Scene) -> bool:
         or tree.has(scene.head, "compound", _PARTICLES["turn"])
         or tree.has(scene.head, "advmod", _PARTICLES["turn"])
     )
+
+
+def _sanction(scene: _Scene) -> bool:
+    """Who stops something of his own does it to nobody (*suspended his campaign*)."""
+    tree = scene.tree
+    own = any(tree.has(o, "nmod", OWN) for o in scene.objects)
+    return bool(scene.who.recipients) or not own or not scene.is_verb()
 
 
 def _protest(scene: _Scene) -> bool:
@@ -434,6 +450,7 @@ _CHECKS: Final[Mapping[str, Callable[[_Scene], bool]]] = {
     "REJECT": _rejection,
     "REQUEST": _request,
     "RETREAT": _retreat,
+    "SANCTION": _sanction,
     "SUPPORT": _support,
     "THREATEN": _threat,
 }

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from whence.reading.commitments import as_committed
+from whence.reading.factuality import is_refused
 from whence.reading.modal import COULD, FUTURE, MUST, NOT, WOULD
 from whence.reading.model import FoundEvent, NetworkReading
 from whence.reading.model.event_words import is_told, types_told
@@ -69,8 +70,6 @@ CARRIERS: Final = frozenset(
     " undertake use wage win".split()
 )
 """Verbs that tell an event only with the noun that they carry."""
-_COULD: Final = FUTURE | WOULD | {"can", "ca", "could"}
-"""Modals that with a *not* tell of a refusal."""
 _ABOUT: Final = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _COMPOSED: Final[tuple[tuple[frozenset[str], Mapping[str, str]], ...]] = (
     (
@@ -245,7 +244,7 @@ def _meant_otherwise(verb: int, tree: Tree) -> Iterable[frozenset[str]]:
 def _is_only_negated(head: int, inside: range, tree: Tree) -> bool:
     """Whether words tell of a refusal only as they tell that something is or was not so."""
     is_refusal = "REJECT" in types_told(tree.tokens[w] for w in (head, *inside))
-    return not is_refusal and not tree.has(head, "aux", _COULD)
+    return not is_refusal and not is_refused(head, tree)
 
 
 def _is_another(verb: int, type_: str, tree: Tree, nominals: Nominals) -> bool:
