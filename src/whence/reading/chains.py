@@ -103,8 +103,9 @@ class _Chains:
         for number, one in enumerate(several):
             if self._is_own_words(one):
                 speakers[number] = self._whose_words(number, speakers)
-            elif self._is_another(one, number, speakers):
-                speakers[number] = None
+            elif self._is_another(one, speakers[number], speakers):
+                over = speakers[one.within or 0]  # “He said that he saw it,” Brill said
+                speakers[number] = None if over == speakers[number] else over
         return [self._chain(number, speakers, relays) for number in range(len(several))]
 
     def _told_of(self, one: FoundAttribution, last: _Last) -> str | None:
@@ -162,13 +163,16 @@ class _Chains:
         return is_pronoun and self._tree.lemma(top or 0) in _FIRST_PERSON
 
     def _is_another(
-        self, one: FoundAttribution, number: int, speakers: Sequence[str | None]
+        self, one: FoundAttribution, speaker: str | None, speakers: Sequence[str | None]
     ) -> bool:
         """Whether a *he* in somebody's quoted words was taken for that very somebody."""
+        several = self._found.attributions
         over = one.within
-        if over is None or speakers[over] != speakers[number]:
-            return False
-        return self._found.attributions[over].quote == "direct" and self._says(one, _OTHERS)
+        while over is not None:
+            if speakers[over] == speaker and several[over].quote == "direct":
+                return self._says(one, _OTHERS)
+            over = several[over].within
+        return False
 
     def _whose_words(self, number: int, speakers: Sequence[str | None]) -> str | None:
         """Who says *I*."""

@@ -281,7 +281,7 @@ class Joiner:
     def _meant(self, phrase: Phrase, draft: Draft | None, wanted: Gender | None) -> Draft | None:
         """Whom a *he* or *she*, or *the 46-year-old*, that speaks means: see ``pronouns``."""
         quoted = self._pronouns.quoted_of(phrase)
-        told = self._pronouns.told_in(quoted, wanted)
+        told = self._pronouns.told_in(quoted)
         names = [set(p.key) for start, end in quoted for p in self._people_in(start, end)]
 
         country = phrase.who.country if phrase.who is not None else None

@@ -72,7 +72,7 @@ class Pronouns(Generic[Person]):
             for head in heads_of(one.source, found.tokens)
         }
         self._seen: list[Seen[Person]] = []
-        self._told: list[tuple[int, Person, Gender | None]] = []
+        self._told: list[tuple[int, Person]] = []
 
     def speaks(self, phrase: Phrase) -> Gender | None:
         """The pronoun, if a phrase is the *he* or *she* whose words an attribution tells."""
@@ -107,8 +107,8 @@ class Pronouns(Generic[Person]):
         if self._is_plural(phrase.head) or form in _TALK:
             return
         if self._quoted.holding(phrase.start):
-            if phrase.key or form in PRONOUNS:
-                insort(self._told, (phrase.start, person, PRONOUNS.get(form)), key=_PLACE)
+            if phrase.key:
+                insort(self._told, (phrase.start, person), key=_PLACE)
             return
         head, tokens = phrase.head, self._found.tokens
         for _ in range(_STEPS):
@@ -136,17 +136,16 @@ class Pronouns(Generic[Person]):
         one = self._found.attributions[self._attribution[phrase.head]]
         return sorted({q for start, end in one.content for q in self._quoted.touching(start, end)})
 
-    def told_in(self, places: Ranges, wanted: Gender | None) -> list[Person]:
-        """Of whom quotations before here tell; a *he* in them does not tell of a *she*."""
+    def told_in(self, places: Ranges) -> list[Person]:
+        """Whom quotations before here name."""
         return [
             person
             for first, last in places
-            for _, person, told in self._told[
+            for _, person in self._told[
                 bisect_left(self._told, first, key=_PLACE) : bisect_left(
                     self._told, last, key=_PLACE
                 )
             ]
-            if told in (None, wanted)
         ]
 
     def nearer(self, phrase: Phrase, person: Person, than: Seen[Person]) -> bool:

@@ -27,6 +27,8 @@ _OF_OTHERS: Final = frozenset(
 """Acts of which a passive subject is the addressee or the theme."""
 _HELD: Final = frozenset({"believe", "predict"})
 """Acts of which a passive subject is what others hold something of (*is thought to be ill*)."""
+_TELLS: Final = frozenset("brief inform notify remind".split())
+"""Whose passive subject is told something."""
 _FEELINGS: Final = frozenset("oppose concern alarm worry frighten call_on".split())
 """Whose passive tells what the subject feels (*was opposed to*)."""
 _ORDERS: Final = frozenset("tell told order urge instruct warn".split())
@@ -109,8 +111,12 @@ class _Mender:
             )
         if is_subject and self._is_passive(verb):
             act = act_of(self._tree.lemma(i) for i in sorted(cue))
-            is_raised = act in _HELD and self._is_to_do(one)
-            if (act not in _OF_OTHERS and not is_raised) or self._tree.among(verb, _FEELINGS):
+            is_told = self._tree.among(verb, _TELLS)
+            is_held = act in _HELD and (
+                self._is_to_do(one) or bool(self._tree.obliques(verb, "obl", _BY))
+            )
+            is_of_others = act in _OF_OTHERS or is_told or is_held
+            if not is_of_others or self._tree.among(verb, _FEELINGS):
                 return one
             teller = self._tree.obliques(verb, "obl", _BY)
         elif met is not None and top in self._tree.subjects(self._tokens[met].head):
