@@ -96,10 +96,10 @@ def _example(name: str, words: Words, marks: Sequence[Mark], tokens: Sequence[To
         if last + 1 < len(words) and _owns(words, last + 1):
             last += 1
         number = numbers.setdefault(mark.key, len(numbers))
-        for first, last in _parts(words, tokens, first, last):
-            place = first, _head(tokens, first, last), last
-            spans.setdefault((first, last), _mention(words, tokens, place, mark.key[0]))
-            chains.setdefault((first, last), Chained(first, last, number))
+        for span in _parts(words, tokens, first, last):
+            place = span[0], _head(tokens, *span), span[1]
+            spans.setdefault(span, _mention(words, tokens, place, mark.key[0]))
+            chains.setdefault(span, Chained(*span, number))
     return Example(
         set="chains",
         name=f"chains-{name}",
@@ -116,9 +116,7 @@ def _example(name: str, words: Words, marks: Sequence[Mark], tokens: Sequence[To
     )
 
 
-def _parts(
-    words: Words, tokens: Sequence[Token], first: int, last: int
-) -> list[tuple[int, int]]:
+def _parts(words: Words, tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
     """The span of a phrase, or those of the phrase before its appositions and of each of these."""
     head = _head(tokens, first, last)
     starts = sorted(
@@ -131,6 +129,8 @@ def _parts(
     for start, end in itertools.pairwise(edges):
         while end > start and words.casings[end - 1] == MARK:
             end -= 1
+        while end > start and words.casings[start] == MARK:
+            start += 1
         if end > start:
             parts.append((start, end - 1))
     return parts
