@@ -31,3 +31,12 @@ def test_of_two_subjects_before_a_verb_the_first_is_that_of_the_verb_between() -
 def test_a_noun_with_a_preposition_is_no_clause() -> None:
     parse = "Jets/NOUN/nsubj^1 killed/VERB/root^1 in/ADP/case^3 attacks/NOUN/advcl^1"
     assert _arcs(parse)[3] == ("obl", 1)
+
+
+def test_what_a_comma_sets_off_from_a_clause_before_is_the_next_verb_s() -> None:
+    parse = (
+        "while/SCONJ/mark^2 troops/NOUN/nsubj^2 fired/VERB/advcl^5 ,/PUNCT/punct^2"
+        " Brill/PROPN/obj^2 left/VERB/root^5"
+    )
+    assert _arcs(parse)[4] == ("nsubj", 5)
+    assert _arcs(parse.replace(",/PUNCT/punct^2", "near/ADP/advmod^2"))[4] == ("obj", 2)

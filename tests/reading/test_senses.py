@@ -179,3 +179,21 @@ def test_what_is_proof_only_if_there_is_any_is_supposed() -> None:
         " with/ADP/case^10 gun/NOUN/obl^6"
     )
     assert told(parse, {"attack": "ASSAULT"}, PEOPLE).only.certainty == "Uu"
+
+
+def test_who_comes_under_criticism_is_criticised() -> None:
+    parse = (
+        "Brill/PROPN/nsubj^1 come/VERB/root^1 under/ADP/case^3 criticism/NOUN/obl^1"
+        " from/ADP/case^5 Lorn/PROPN/nmod^3"
+    )
+    one = told(parse, {"come under criticism": "ACCUSE"}, PEOPLE, score=0.95)
+    assert (one.actors(), one.recipients()) == (["Lorn"], ["Brill"])
+
+
+def test_people_are_met_at_a_place_and_not_the_place() -> None:
+    parse = (
+        "hall/NOUN/root^0 where/ADV/advmod^3 Brill/PROPN/nsubj^3 meet/VERB/acl:relcl^0"
+        " with/ADP/case^5 Lorn/PROPN/obl^3"
+    )
+    one = told(parse, {"meet": "CONSULT"}, {**PEOPLE, "hall": "place"}, score=0.95)
+    assert (one.actors(), one.recipients()) == (["Brill", "Lorn"], [])

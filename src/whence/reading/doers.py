@@ -18,6 +18,7 @@ _PATIENTS: Final = ("nsubj:pass",)
 _OBJECTS: Final = ("obj", "iobj")
 _BY: Final = frozenset({"by"})
 _OF: Final = frozenset({"of"})
+_TO: Final = frozenset({"to"})
 _OWN_WILL: Final = frozenset({"promise", "threaten", "vow", "pledge", "agree"})
 """Verbs whose infinitive is the subject's, in spite of an object."""
 _LINKS: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
@@ -51,7 +52,8 @@ class Doers:
             if up == at:
                 break
             if relation == "acl":
-                if self._nominals.is_somebody(up):
+                is_told = bool(tree.below(up, ("cop",))) and tree.has(at, "mark", _TO)
+                if self._nominals.is_somebody(up) and not is_told:
                     return [up]
                 up = self._carrier(up)
                 if up < 0:
@@ -60,7 +62,7 @@ class Doers:
                 objects = self.somebody(tree.below(up, _OBJECTS))
                 if objects and not tree.among(up, _OWN_WILL):
                     return objects
-            elif relation not in _SHARED:
+            elif relation not in _SHARED and (relation != "parataxis" or at < up):
                 break
             at = up
         return []

@@ -34,6 +34,8 @@ def brought_home(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for index, token in enumerate(tokens):
         if token.relation in _CORE and token.upos in _NOUNS and index < token.head:
             made[index] = _home(index, tokens, children)
+        elif token.relation == "obj":
+            made[index] = _next(index, tokens, children)
         elif token.relation == "advcl" and _is_oblique(index, tokens, children):
             made[index] = replace(token, relation="obl")
     return tuple(without_circles(made, tokens))
@@ -49,7 +51,8 @@ def _home(index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[i
     marks = [c for c in children[verb] if tokens[c].relation == "mark"]
     is_subject = token.relation in _SUBJECTS and over not in (index, verb)
     is_free = not any(tokens[c].relation in _SUBJECTS for c in children[over])
-    if marks and marks[0] > index and tokens[marks[0]].lemma.lower() in _INFINITE:
+    is_infinite = bool(marks) and tokens[marks[0]].lemma.lower() in _INFINITE
+    if marks and marks[0] > index and (is_infinite or not is_subject):
         if over < index:
             taken = any(tokens[c].relation in ("obj", "aux:pass") for c in children[over])
             return token if taken else replace(token, head=over, relation="obj")
@@ -57,6 +60,20 @@ def _home(index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[i
     beside = any(over < c < verb and tokens[c].relation in _SUBJECTS for c in children[verb])
     is_first = is_subject and is_free and index < over and beside
     return replace(token, head=over) if is_first else token
+
+
+def _next(index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[int]]) -> Token:
+    """An object set off by a comma from the clause before, as the subject of the verb that follows
+    and has none (*while troops fired, Brill left*).
+    """
+    token = tokens[index]
+    verb, over = token.head, tokens[token.head].head
+    is_apart = any(tokens[i].upos == "PUNCT" for i in range(verb + 1, index))
+    is_between = tokens[verb].relation == "advcl" and verb < index < over
+    if not (is_between and is_apart) or tokens[over].upos != "VERB":
+        return token
+    subjects = [c for c in children[over] if tokens[c].relation in _SUBJECTS]
+    return token if subjects else replace(token, head=over, relation="nsubj")
 
 
 def _is_oblique(index: int, tokens: Sequence[Token], children: Mapping[int, Sequence[int]]) -> bool:

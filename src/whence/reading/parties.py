@@ -48,6 +48,8 @@ _CARRY: Final = frozenset(
 _GETS: Final = frozenset("draw face get receive suffer undergo win".split())
 """Verbs whose subject is the one to whom it is done what their object tells."""
 _FROM: Final = frozenset({"from", "by"})
+_COMES: Final = frozenset("be come fall remain stay".split())
+_UNDER: Final = frozenset({"under"})
 _GIVEN_BY: Final = _FROM | {"among"}
 OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 _DIES: Final = frozenset({"die", "perish", "drown", "succumb"})
@@ -79,6 +81,11 @@ class PartyFinder:
 
     def find(self, head: int, type_: str) -> Parties:
         """The parties of an event of a type whose trigger has this head word."""
+        under = self._under(head)
+        if under is not None:  # *came under criticism from Vela*
+            givers = [o for w in (head, under) for r in ("obl", "nmod")
+                      for o in self._tree.obliques(w, r, _GIVEN_BY)]  # fmt: skip
+            return Parties(tuple(self._doers.somebody(givers)), tuple(self._doers.of(head)))
         nouns = self._tree.below(head, ("obj",)) if self._tree.among(head, _GETS) else []
         if nouns and not self._nominals.is_somebody(nouns[0]):
             head = nouns[0]  # *received support from Vela*
@@ -97,6 +104,11 @@ class PartyFinder:
         actors, recipients = self._both_sides(head, type_, actors, recipients)
         acting = tuple(dict.fromkeys(actors))
         return Parties(acting, tuple(r for r in dict.fromkeys(recipients) if r not in acting))
+
+    def _under(self, verb: int) -> int | None:
+        """What somebody *is*, *comes* or *remains under*, so that it is done to him."""
+        found = self._tree.obliques(verb, "obl", _UNDER) if self._tree.among(verb, _COMES) else []
+        return next((o for o in found if not self._nominals.is_somebody(o)), None)
 
     def _both_sides(
         self, head: int, type_: str, actors: list[int], recipients: list[int]

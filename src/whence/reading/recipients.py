@@ -50,6 +50,7 @@ _MOVES: Final = frozenset(
 _OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
 _AIMED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """What is done *to* do something to somebody (*opened fire to disperse the crowd*)."""
+_WHEN: Final = frozenset({"when", "where", "why"})
 _CONDITIONS: Final = frozenset({"if", "unless"})
 _WHEREABOUTS: Final = frozenset(
     "border coast frontier ground island outskirts road scene side street twitter way".split()
@@ -147,6 +148,8 @@ class Recipients:
         if not found and tree.relation(verb) == "acl":
             over = tree.tokens[verb].head  # *the men it accused*, *the men accused by it*
             own = [s for s in tree.below(verb, _SUBJECTS) if self._doers.meant(s) != over]
+            if any(tree.lemma(c) in _WHEN for c in tree.children[verb]):
+                return []  # *the hall where he met them*
             if is_passive or (own and not tree.obliques(verb, "obl", _TO)):
                 return [over]
         return [self._doers.meant(word) for word in found]

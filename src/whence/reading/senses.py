@@ -33,7 +33,8 @@ _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _DONE_TO: Final = frozenset({"xcomp", "ccomp", "advcl"})
 
 _OF_WORDS: Final = _words(
-    "address advertisement advice answer article blow book claim comment copy data detail document"
+    "account address advertisement advice answer article blow book claim comment copy critique data"
+    " detail document"
     " e-mail email evidence explanation file finding idea image information joke letter line list"
     " mail memo message name news note number opinion passage password photo point poll post"
     " prayer question record referral remark report result rhetoric ruling speech statement"
@@ -333,7 +334,7 @@ def _agreement(scene: _Scene) -> bool:
     if scene.is_verb() and not scene.who.actors:
         return False
     if scene.is_verb() and scene.heads(_words("offer")) and scene.who.recipients:
-        return True
+        return not scene.has(scene.objects, _OF_WORDS)
     if scene.is_verb() and scene.heads(_words("plan intend prepare decide willing offer")):
         done = [c for c in scene.clauses() if tree.relation(c) in _DONE_TO]
         told = scene.told([*done, *scene.objects])
