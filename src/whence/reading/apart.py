@@ -16,7 +16,7 @@ from whence.reading.tree import Tree
 
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _OBJECTS: Final = ("obj", "iobj")
-_TOWARDS: Final = frozenset({"to", "with", "against", "from", "by", "at"})
+_TOWARDS: Final = frozenset("to with against from by at for on about over of".split())
 _WITH: Final = frozenset({"with", "against", "between"})
 _REFLEXIVE: Final = ("self", "selves")
 
@@ -25,16 +25,24 @@ def with_parties_apart(phrases: Sequence[Phrase], tree: Tree) -> list[Phrase]:
     """The phrases, of two that one verb tells apart one with a chain of its own."""
     by_head = {phrase.head: phrase for phrase in phrases}
     chain = max((phrase.chain for phrase in phrases), default=-1)
-    apart: dict[int, int] = {}
+    apart: dict[tuple[int, str | int], int] = {}
     for doer, other in _parties(tree):
         one, two = by_head.get(doer), by_head.get(other)
         if one is None or two is None or one.chain != two.chain:
             continue
         gone = _stranger(one, two, tree)
-        if gone is not None and gone.head not in apart:
+        if gone is not None and _called(gone, tree) not in apart:
             chain += 1
-            apart[gone.head] = chain
-    return [replace(p, chain=apart.get(p.head, p.chain)) for p in phrases]
+            apart[_called(gone, tree)] = chain
+    return [
+        p if p.key else replace(p, chain=apart.get(_called(p, tree), p.chain)) for p in phrases
+    ]
+
+
+def _called(phrase: Phrase, tree: Tree) -> tuple[int, str | int]:
+    """The chain of a phrase with its noun, or a pronoun's place: *the rider* is the same later."""
+    token = tree.tokens[phrase.head]
+    return phrase.chain, token.lemma if token.upos == "NOUN" else phrase.head
 
 
 def _parties(tree: Tree) -> Iterator[tuple[int, int]]:
@@ -73,4 +81,4 @@ def _stranger(one: Phrase, two: Phrase, tree: Tree) -> Phrase | None:
     if any(pronouns):
         noun, pronoun = (two, one) if pronouns[0] else (one, two)
         return pronoun if noun.key else noun
-    return one if two.key and not one.key else None if two.key else two
+    return two if not two.key else one if not one.key else None

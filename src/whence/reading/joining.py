@@ -53,6 +53,8 @@ _OF_PLACES: Final = frozenset(("government", "organization"))
 _PERSONAL: Final = frozenset("office staff team campaign camp family aides allies".split())
 """What somebody has, and is nobody else's name."""
 _EACH: Final = frozenset("each every both many several some most all few".split())
+_PAPERS: Final = frozenset("bill complaint lawsuit letter memo report ruling suit".split())
+"""What nobody is."""
 _AREAS: Final = frozenset({"area", "region"})
 """What no country is."""
 _START: Final = attrgetter("start")
@@ -361,7 +363,7 @@ class Joiner:
         first = self._text[phrase.start : phrase.end].split()[0].casefold()
         if self._is_several(phrase, first) and (types <= _ONES or first not in _DEFINITE):
             return bool(types <= _DOERS)
-        if types <= _DOERS and phrase.type in _DEEDS:
+        if types <= _DOERS and (phrase.type in _DEEDS or token.lemma in _PAPERS):
             return True
         if token.lemma in _AREAS and any(key[0] == "=" for key in draft.keys):
             return True

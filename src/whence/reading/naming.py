@@ -123,7 +123,7 @@ class Namer:
             medium = self._party(medium) if is_party else medium
             if is_medium or medium is not None:
                 return medium, "media" if is_medium else None
-        if best is not None and best.type == "person" and not at_head and lemma in BODY_NOUNS:
+        if best is not None and not at_head and lemma in BODY_NOUNS and self._is_person(best):
             return (best.start, self.found.tokens[head].end), "organization"
         if not at_head and is_role(who) and (best is None or best.type != "person"):
             return None, None
@@ -136,6 +136,11 @@ class Namer:
         if best is not None or (who is not None and who.name is None):
             return None, None
         return _spelled(head, inside, self.found.tokens), None
+
+    def _is_person(self, name: Name) -> bool:
+        """Whether a name is somebody's, as the network says or the surnames of the report."""
+        words = folded(self.text[name.start : name.end])
+        return name.type == "person" or (name.type == "organization" and words in self.surnames)
 
     def _names(self, start: int, end: int, head: int, inside: range) -> list[Name]:
         """Names at the head, or that hang on it as the same entity."""
@@ -197,7 +202,7 @@ class Namer:
         tokens = self.found.tokens
         inside = tokens_within(tokens, *name)
         titles = [i for i in inside[:-1] if self._is_title(i) or self._is_trade(i, inside)]
-        start = tokens[titles[-1] + 1].start if titles else name[0]
+        start = tokens[self._after_title(titles[-1], inside)].start if titles else name[0]
         words = self.text[start : name[1]]
         if not words.split():
             return None
@@ -207,6 +212,13 @@ class Namer:
         if who is not None and who.role and who.name and words.endswith(who.name):
             start = name[1] - len(who.name)
         return start, name[1]
+
+    def _after_title(self, title: int, name: range) -> int:
+        """Where a name begins after a title, and what the title is of (*Secretary of State*)."""
+        tokens = self.found.tokens
+        first = title + 1
+        is_of = tokens[first].relation == "case" and first < tokens[first].head < name[-1]
+        return tokens[first].head + 1 if is_of else first
 
     def _is_trade(self, index: int, name: range) -> bool:
         """Whether the first of three or more words of a name has its capital only because it

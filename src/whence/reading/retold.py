@@ -27,6 +27,7 @@ _QUOTING: Final = frozenset("quoted quotes quoting quote cited cites citing cite
 _CITING: Final = frozenset({"quoting", "citing"})
 _CITED: Final = frozenset({"quoted", "cited", "quotes", "cites"})
 """In *a report that cites officials*, if nothing is quoted *as saying*."""
+_FOR: Final = frozenset({"for"})
 _LISTENERS: Final = ("obj", "iobj")
 _SEEMING: Final = frozenset({"appear", "seem"})
 _MARKS: Final = frozenset("“ ” \" ‘ ’ ' '' ``".split())
@@ -298,6 +299,8 @@ class _Retelling:
         is_relative = self._form(index) in _CITED and relation == "acl:relcl"
         if not is_relative and (self._form(index) not in _CITING or relation == "amod"):
             return frozenset()
+        if self._tree.obliques(index, "obl", _FOR):
+            return frozenset()  # *cited the ministry for delays*
         objects = [c for c in self._tree.children[index] if self._tokens[c].relation == "obj"]
         if not objects and relation == "case":
             return self._below(self._tokens[index].head) - {index}
