@@ -130,6 +130,7 @@ class Joiner:
                 or self._is_owned(phrase, present)
                 or self._descriptions.may_be_two(phrase)
                 or self._genders.is_other(phrase, present)
+                or self._is_of_many(phrase, present)
             )
         )
         if is_odd:
@@ -432,6 +433,11 @@ class Joiner:
                 and not any(lemma in name for name in draft.keys)
             )
         return lemma in PRONOUNS and not _NO_HE.isdisjoint(draft.told.types)
+
+    def _is_of_many(self, phrase: Phrase, draft: Draft) -> bool:
+        """Whether a *he* is in a chain with several without a name."""
+        is_he = self._found.tokens[phrase.head].lemma.lower() in PRONOUNS
+        return is_he and is_bare(draft) and any(p.type == "group" for p in draft.phrases)
 
     def _shared_surname(self, phrase: Phrase) -> bool:
         """Whether several full names end in a surname, so that it alone tells nobody."""

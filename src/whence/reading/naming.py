@@ -131,6 +131,12 @@ class Namer:
             spelled = _spelled(head, inside, self.found.tokens, best.end)
             if spelled is not None:
                 return spelled, None
+        if best is not None and not at_head and best.type == "organization":
+            spelled = _spelled(head, inside, self.found.tokens, best.end)
+            if spelled is not None:  # 'Drugmaker Velior'
+                kind = self.coder.code(self.text[best.start : best.end])
+                is_kind = kind is not None and kind.name is None and kind.sector is not None
+                return (spelled[0] if is_kind else best.start, spelled[1]), best.type
         if best is not None and (at_head or best.type == "person" or not self._is_other(best, who)):
             return (best.start, best.end), best.type
         if best is not None or (who is not None and who.name is None):

@@ -112,7 +112,7 @@ class Pronouns(Generic[Person]):
             return
         head, tokens = phrase.head, self._found.tokens
         for _ in range(_STEPS):
-            if tokens[head].relation in _SAME:
+            if tokens[head].relation in (*_SAME, "conj"):
                 head = tokens[head].head
         relation = tokens[head].relation
         number = self._attribution.get(phrase.head, self._attribution.get(head))

@@ -31,6 +31,7 @@ _TALKS: Final = frozenset(
 )
 _SPEAKS: Final = frozenset("speak spoke talk write wrote appear".split())
 _WRITES: Final = frozenset({"write", "wrote"})
+_WITH: Final = frozenset({"with"})
 _IN: Final = frozenset({"in"})
 _MEETS: Final = frozenset("quote cite interview contact reach poll survey".split())
 """What a medium does with people who then say something."""
@@ -108,6 +109,8 @@ class Relays:
             for index in self._addressed(cue, apart):
                 yield from self._media_at(self._hearers(index))
                 yield from self._unknown_at(self._publishers(index))
+                if tree.lemma(index) == "interview":
+                    yield from self._unknown_at(tree.obliques(index, "nmod", _WITH))
                 if is_told and tree.relation(index) not in _OF_ANOTHER:
                     yield from self._unknown_at([index])
 

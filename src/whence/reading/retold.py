@@ -304,11 +304,23 @@ class _Retelling:
         objects = [c for c in self._tree.children[index] if self._tokens[c].relation == "obj"]
         if not objects and relation == "case":
             return self._below(self._tokens[index].head) - {index}
+        objects = objects or self._object_after(index)
         if not objects:
             return frozenset()
         further = [c for c in self._tree.children[objects[0]] if self._citing(c)]
         told = self._below(objects[0]).difference(*map(self._below, further))
         return self._lettered(sorted(told))
+
+    def _object_after(self, citing: int) -> list[int]:
+        """The noun right after *citing* that the parser hangs on the verb of the sentence."""
+        verb = self._tokens[citing].head
+        for index in range(citing + 1, len(self._tokens)):
+            token = self._tokens[index]
+            if token.upos in ("PUNCT", "VERB", "ADP", "AUX"):
+                break
+            if token.head == verb:
+                return [index] if self._tree.relation(index) in ("obl", "obj") else []
+        return []
 
     def _add_cited(self, index: int) -> None:
         """The attribution of whom a report cites, where there is none with this cue."""
