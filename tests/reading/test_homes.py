@@ -40,3 +40,20 @@ def test_what_a_comma_sets_off_from_a_clause_before_is_the_next_verb_s() -> None
     )
     assert _arcs(parse)[4] == ("nsubj", 5)
     assert _arcs(parse.replace(",/PUNCT/punct^2", "near/ADP/advmod^2"))[4] == ("obj", 2)
+
+
+def test_a_preposition_opens_the_whole_phrase() -> None:
+    parse = (
+        "Aides/NOUN/root^0 of/ADP/case^3 Velan/ADJ/amod^3 Senator/PROPN/nmod:desc^4"
+        " Brill/PROPN/nmod^0"
+    )
+    assert _arcs(parse)[1] == ("case", 4)
+    inner = "Act/PROPN/root^0 defence/NOUN/compound^4 of/ADP/case^3 trade/NOUN/compound^4"
+    assert _arcs(inner + " act/NOUN/nmod^0")[2] == ("case", 3)
+
+
+def test_a_possessive_is_the_next_noun_s_and_two_nouns_in_a_row_are_one_object() -> None:
+    parse = "Troops/NOUN/nsubj^1 ended/VERB/root^1 their/PRON/obj^1 siege/NOUN/obj^1"
+    assert _arcs(parse)[2] == ("nmod:poss", 3)
+    strike = "Monks/NOUN/nsubj^1 began/VERB/root^1 a/DET/det^3 hunger/NOUN/obj^1 strike/NOUN/obj^1"
+    assert _arcs(strike)[3] == ("compound", 4)

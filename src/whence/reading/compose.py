@@ -9,6 +9,7 @@ from whence.reading.chains import Chain, find_chains, own_outlet
 from whence.reading.entities import find_entities
 from whence.reading.events import Events
 from whence.reading.homes import brought_home
+from whence.reading.framed import with_framed
 from whence.reading.model import NetworkReading
 from whence.reading.nominals import Nominals
 from whence.reading.phrases import Coder
@@ -37,11 +38,12 @@ def compose(
     published = document.published or infer_published(text)
     dates = find_dates(text, published)
     quotations = find_quotations(text)
-    found = replace(found, tokens=brought_home(mended(found.tokens)))
+    found = replace(found, tokens=mended(brought_home(found.tokens)))
     tree = Tree.of(found.tokens)
     found = with_names_again(text, found, tree)
     coder = Coder(published)
-    found = with_retold(text, with_sources(found, tree), tree, coder.is_medium)
+    found = with_framed(text, with_sources(found, tree), tree)
+    found = with_retold(text, found, tree, coder.is_medium)
     nominals = Nominals(text, found, tree, coder)
     found = replace(found, events=told_events(found, tree, nominals, quotations))
     happening = Events(text, found, tree, nominals)
