@@ -8,8 +8,8 @@ from whence.reading.again import with_names_again
 from whence.reading.chains import Chain, find_chains, own_outlet
 from whence.reading.entities import find_entities
 from whence.reading.events import Events
-from whence.reading.homes import brought_home
 from whence.reading.framed import with_framed
+from whence.reading.homes import brought_home
 from whence.reading.model import NetworkReading
 from whence.reading.nominals import Nominals
 from whence.reading.phrases import Coder
