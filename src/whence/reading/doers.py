@@ -141,8 +141,9 @@ class Doers:
         token = self._tree.tokens[word]
         if token.upos in ("VERB", "AUX"):
             return True
-        clause = (*_SUBJECTS, *_PATIENTS)
-        return token.upos == "ADJ" and bool(self._tree.below(word, clause))
+        has_subject = bool(self._tree.below(word, (*_SUBJECTS, *_PATIENTS)))
+        is_noun = token.upos == "NOUN" and not self._tree.below(word, ("cop",))
+        return has_subject and (is_noun or token.upos == "ADJ")
 
     def somebody(self, words: Sequence[int]) -> list[int]:
         """Those of some words that stand for somebody; a group of two countries is two."""

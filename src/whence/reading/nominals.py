@@ -47,7 +47,9 @@ class Nominals:
         if mention is not None:
             return mention.start, mention.end
         first, last = self._tree.noun_phrase(head)
-        return self._tree.tokens[first].start, self._tree.tokens[last - 1].end
+        start, end = self._tree.tokens[first].start, self._tree.tokens[last - 1].end
+        name = self._names.get(head)  # *Ros Vela* is one name, wherever its words hang
+        return (start, end) if name is None else (min(start, name.start), max(end, name.end))
 
     def type(self, head: int) -> EntityType | None:
         """What the network takes the phrase of a head word for, if it is a mention of its."""

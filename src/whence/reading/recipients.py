@@ -48,6 +48,10 @@ _MOVES: Final = frozenset(
 )
 """Verbs whose object is what is moved: it is done to those whom it goes to or leaves."""
 _OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
+_LODGES: Final = frozenset("deliver file hand issue lodge submit".split())
+_WITH: Final = frozenset({"to", "with"})
+_OF_ACTS: Final = frozenset({"ACCUSE", "REJECT"})
+"""What is done to somebody for what is his."""
 _AIMED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """What is done *to* do something to somebody (*opened fire to disperse the crowd*)."""
 _WHEN: Final = frozenset({"when", "where", "why"})
@@ -95,6 +99,9 @@ class Recipients:
             patients = [p for p in patients if not tree.has(p, "nmod", _OWN)]
         yield somebody(tree.below(verb, ("iobj",)))
         yield somebody(patients)
+        if type_ in _OF_ACTS:  # *rejected an Ostian plan with her*: it is Ostia's
+            for word in things:
+                yield self._makers(word)
         yield somebody(obliques)
         if type_ == "REQUEST" and depth < _STEPS:  # *its demand that Vela leave* is made to Vela
             for clause in self._clauses(things, type_):
@@ -107,6 +114,9 @@ class Recipients:
                 yield self._in_clause(clause, type_, depth + 1)
         if type_ in _OVER_PLACES:
             yield self._where(verb, things)
+        elif type_ == "ACCUSE" and tree.among(verb, _LODGES):  # *lodged a protest with Vela*
+            beside = tree.obliques(verb, "obl", _WITH)
+            yield somebody(beside + [o for t in things for o in tree.obliques(t, "nmod", _WITH)])
         elif type_ == "ASSAULT":  # *shelled a village in Zelmar*
             places = [p for noun in things for p in tree.obliques(noun, "nmod", _IN | _OF)]
             yield [p for p in places if self._nominals.type(p) == "place"]
@@ -114,7 +124,8 @@ class Recipients:
     def towards(self, noun: int, type_: str) -> list[int]:
         """Whom a noun that tells an event names as those it is done to: *an attack on Zelmar*."""
         cases = _PREPOSITIONS.get(type_, _TOWARDS) | _TOWARDS
-        known = self._doers.somebody(self._tree.obliques(noun, "nmod", cases))
+        beside = self._tree.obliques(noun, "nmod", cases)
+        known = self._doers.somebody([o for o in beside if not self._tree.among(o, _WHEREABOUTS)])
         return known or self._after(noun, _PREPOSITIONS.get(type_, _TOWARDS))
 
     def _after(self, word: int, cases: frozenset[str]) -> list[int]:
@@ -188,18 +199,12 @@ class Recipients:
     ) -> list[int]:
         """Whom a noun that is nobody is about or from; a pronoun only where ``own``."""
         tree = self._tree
-        inner = tree.obliques(noun, "nmod", _OF | towards)
-        owners = tree.below(noun, ("nmod:poss",))
-        pronouns = [o for o in owners if tree.tokens[o].upos == "PRON"]
-        makers = [c for c in tree.children[noun] if tree.tokens[c].relation == "acl"]
-        several = (
-            [o for o in owners if o not in pronouns],
-            *(tree.obliques(noun, "nmod", cases) for cases in (_BY, _BETWEEN)),
-            [o for verb in makers for o in tree.obliques(verb, "obl", _BY)],
-            [w for w in self._nominals.country_words(noun) if w < noun],
-            tree.obliques(noun, "nmod", towards),
-        )
-        known = next(filter(None, map(self._doers.somebody, several)), [])
+        inner = [
+            o for o in tree.obliques(noun, "nmod", _OF | towards) if not tree.among(o, _WHEREABOUTS)
+        ]
+        pronouns = [o for o in tree.below(noun, ("nmod:poss",)) if tree.tokens[o].upos == "PRON"]
+        beside = [o for o in tree.obliques(noun, "nmod", towards) if o in inner]
+        known = self._makers(noun) or self._doers.somebody(beside)
         known = known or self._nominals.country_words(noun) or self._doers.somebody(inner)
         known = known or self._after(noun, towards)
         known = known or (self._doers.somebody(pronouns) if own else [])
@@ -207,6 +212,19 @@ class Recipients:
             return known
         nested = (self._whose(one, towards, depth + 1, own=own) for one in inner)
         return next(filter(None, nested), [])
+
+    def _makers(self, noun: int) -> list[int]:
+        """Whose a noun is that is nobody: its owner, or who made it (*a plan by Vela*)."""
+        tree = self._tree
+        owners = [o for o in tree.below(noun, ("nmod:poss",)) if tree.tokens[o].upos != "PRON"]
+        makers = [c for c in tree.children[noun] if tree.tokens[c].relation == "acl"]
+        several = (
+            owners,
+            *(tree.obliques(noun, "nmod", cases) for cases in (_BY, _BETWEEN)),
+            [o for verb in makers for o in tree.obliques(verb, "obl", _BY)],
+            [w for w in self._nominals.country_words(noun) if w < noun],
+        )
+        return next(filter(None, map(self._doers.somebody, several)), [])
 
     def _where(self, verb: int, patients: Sequence[int]) -> list[int]:
         """The places in which it is done."""
