@@ -9,6 +9,7 @@ so a pronoun whose chain has no name and no description is nobody.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -277,7 +278,7 @@ def _name(text: str, named: Sequence[Phrase]) -> str:
 def _shown(text: str, phrases: Sequence[Phrase]) -> str:
     """What an unnamed entity is called: its first description."""
     first = max(phrases, key=lambda p: (p.end - p.start > 3, -p.start))
-    return text[first.start : first.end]
+    return re.sub("['’]s$", "", text[first.start : first.end])
 
 
 def _type(type_: EntityType, named: Sequence[Phrase], told: Sequence[Who]) -> EntityType:

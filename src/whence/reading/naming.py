@@ -116,32 +116,44 @@ class Namer:
             return told, best.type if best else self._type_at(told)
         lemma = self.found.tokens[head].lemma.lower()
         is_medium = who is not None and who.type == "media"
-        is_party = lemma in PARTIES and (best is None or best.type in ("person", "organization"))
-        is_called = is_party or (best is None and lemma == "agency")
-        if not at_head and (is_medium or is_called):
-            medium = self._medium(head, inside)  # also of 'the Kordinform agency'
-            medium = self._party(medium) if is_party else medium
+        if not at_head:
+            medium = self._called(head, inside, best, is_medium)
             if is_medium or medium is not None:
                 return medium, "media" if is_medium else None
         if best is not None and not at_head and lemma in BODY_NOUNS and self._is_person(best):
             return (best.start, self.found.tokens[head].end), "organization"
         if not at_head and is_role(who) and (best is None or best.type != "person"):
             return None, None
-        if best is not None and best.type == "place" and not at_head:
-            spelled = _spelled(head, inside, self.found.tokens, best.end)
-            if spelled is not None:
-                return spelled, None
-        if best is not None and not at_head and best.type == "organization":
-            spelled = _spelled(head, inside, self.found.tokens, best.end)
-            if spelled is not None:  # 'Drugmaker Velior'
-                kind = self.coder.code(self.text[best.start : best.end])
-                is_kind = kind is not None and kind.name is None and kind.sector is not None
-                return (spelled[0] if is_kind else best.start, spelled[1]), best.type
+        spelled = None if best is None or at_head else self._after(best, head, inside)
+        if best is not None and spelled is not None:
+            return spelled, None if best.type == "place" else best.type
         if best is not None and (at_head or best.type == "person" or not self._is_other(best, who)):
             return (best.start, best.end), best.type
         if best is not None or (who is not None and who.name is None):
             return None, None
         return _spelled(head, inside, self.found.tokens), None
+
+    def _called(self, head: int, inside: range, best: Name | None, is_medium: bool) -> Place | None:
+        """The name before what a medium, an agency or a party is (*the Kordinform agency*)."""
+        lemma = self.found.tokens[head].lemma.lower()
+        is_party = lemma in PARTIES and (best is None or best.type in ("person", "organization"))
+        if not (is_medium or is_party or (best is None and lemma == "agency")):
+            return None
+        name = self._medium(head, inside)
+        return self._party(name) if is_party else name
+
+    def _after(self, name: Name, head: int, inside: range) -> Place | None:
+        """The name that the network found only the beginning of: after a place's, or with what a
+        body is before it (*Drugmaker Velior*).
+        """
+        spelled = _spelled(head, inside, self.found.tokens, name.end)
+        if spelled is None or name.type == "place":
+            return spelled
+        if name.type != "organization":
+            return None
+        kind = self.coder.code(self.text[name.start : name.end])
+        is_kind = kind is not None and kind.name is None and kind.sector is not None
+        return spelled[0] if is_kind else name.start, spelled[1]
 
     def _is_person(self, name: Name) -> bool:
         """Whether a name is somebody's, as the network says or the surnames of the report."""
