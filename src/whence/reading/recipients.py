@@ -77,7 +77,7 @@ class Recipients:
         return next(filter(None, self._candidates(verb, type_, depth)), [])
 
     def _candidates(self, verb: int, type_: str, depth: int) -> Iterator[list[int]]:
-        tree, somebody = self._tree, self._doers.somebody
+        tree = self._tree
         towards = _PREPOSITIONS.get(type_, _TOWARDS)
         things = self._patients(verb)
         obliques = [
@@ -85,26 +85,10 @@ class Recipients:
             for o in tree.obliques(verb, "obl", towards)
             if not tree.is_time(o) and not tree.among(o, _WHEREABOUTS)
         ]
-        patients = things
-        if tree.among(verb, _MOVES):
-            to = [o for noun in things for o in self._under(noun, _TO)]
-            yield somebody([*obliques, *to])
-            yield self._where(verb, things)
-            patients = things if type_ in _AIMED else []
-        if type_ == "MOBILIZE":  # forces and arms are moved, and nobody's to whom it is done
-            patients = [p for p in patients if not self._nominals.is_armed(p)]
-        elif type_ in _COMMITTING:
-            yield somebody(tree.obliques(verb, "obl", _TO))
-        if type_ in _OVER_PLACES:
-            patients = [p for p in patients if not tree.has(p, "nmod", _OWN)]
-        yield somebody(tree.below(verb, ("iobj",)))
-        yield somebody(patients)
-        if type_ in _OF_ACTS:  # *rejected an Ostian plan with her*: it is Ostia's
-            for word in things:
-                yield self._makers(word)
-        yield somebody(obliques)
-        if type_ == "REQUEST" and depth < _STEPS:  # *its demand that Vela leave* is made to Vela
-            for clause in self._clauses(things, type_):
+        yield from self._named(verb, type_, things, obliques)
+        clauses = self._clauses(things, type_) if type_ == "REQUEST" else []
+        if depth < _STEPS:  # *its demand that Vela leave* is made to Vela
+            for clause in clauses:
                 yield self._in_clause(clause, type_, depth + 1)
         protests = tree.obliques(verb, "obl", _IN) if type_ == "PROTEST" else []
         for word in (*things, *obliques, *(p for p in protests if tree.lemma(p) == "protest")):
@@ -112,11 +96,39 @@ class Recipients:
         if depth < _STEPS:
             for clause in self._clauses([*things, verb], type_):
                 yield self._in_clause(clause, type_, depth + 1)
+        yield from self._beside(verb, type_, things)
+
+    def _named(
+        self, verb: int, type_: str, things: list[int], obliques: list[int]
+    ) -> Iterator[list[int]]:
+        """Whom the objects and prepositions of a verb name."""
+        tree, somebody = self._tree, self._doers.somebody
+        patients = things
+        if tree.among(verb, _MOVES):
+            yield somebody([*obliques, *(o for noun in things for o in self._under(noun, _TO))])
+            yield self._where(verb, things)
+            patients = things if type_ in _AIMED else []
+        elif type_ in _COMMITTING:
+            yield somebody(tree.obliques(verb, "obl", _TO))
+        if type_ == "MOBILIZE":  # forces and arms are moved, and nobody's to whom it is done
+            patients = [p for p in patients if not self._nominals.is_armed(p)]
+        if type_ in _OVER_PLACES:
+            patients = [p for p in patients if not tree.has(p, "nmod", _OWN)]
+        yield somebody(tree.below(verb, ("iobj",)))
+        yield somebody(patients)
+        if type_ in _OF_ACTS:  # *rejected an Ostian plan with her*: it is Ostia's
+            yield from map(self._makers, things)
+        yield somebody(obliques)
+
+    def _beside(self, verb: int, type_: str, things: list[int]) -> Iterator[list[int]]:
+        """Where it is done, or with whom a protest is lodged."""
+        tree = self._tree
         if type_ in _OVER_PLACES:
             yield self._where(verb, things)
         elif type_ == "ACCUSE" and tree.among(verb, _LODGES):  # *lodged a protest with Vela*
             beside = tree.obliques(verb, "obl", _WITH)
-            yield somebody(beside + [o for t in things for o in tree.obliques(t, "nmod", _WITH)])
+            beside += [o for thing in things for o in tree.obliques(thing, "nmod", _WITH)]
+            yield self._doers.somebody(beside)
         elif type_ == "ASSAULT":  # *shelled a village in Zelmar*
             places = [p for noun in things for p in tree.obliques(noun, "nmod", _IN | _OF)]
             yield [p for p in places if self._nominals.type(p) == "place"]
