@@ -11,6 +11,7 @@ from whence.reading.events import Events
 from whence.reading.framed import with_framed
 from whence.reading.homes import brought_home
 from whence.reading.model import NetworkReading
+from whence.reading.nested import with_nested
 from whence.reading.nominals import Nominals
 from whence.reading.phrases import Coder
 from whence.reading.quotations import find_quotations
@@ -43,7 +44,7 @@ def compose(
     found = with_names_again(text, found, tree)
     coder = Coder(published)
     found = with_framed(text, with_sources(found, tree), tree)
-    found = with_retold(text, found, tree, coder.is_medium)
+    found = with_nested(with_retold(text, found, tree, coder.is_medium), tree)
     nominals = Nominals(text, found, tree, coder)
     found = replace(found, events=told_events(found, tree, nominals, quotations))
     happening = Events(text, found, tree, nominals)
