@@ -57,3 +57,27 @@ def test_a_possessive_is_the_next_noun_s_and_two_nouns_in_a_row_are_one_object()
     assert _arcs(parse)[2] == ("nmod:poss", 3)
     strike = "Monks/NOUN/nsubj^1 began/VERB/root^1 a/DET/det^3 hunger/NOUN/obj^1 strike/NOUN/obj^1"
     assert _arcs(strike)[3] == ("compound", 4)
+
+
+def test_a_subject_after_its_verb_is_that_of_the_next_without_one() -> None:
+    parse = (
+        "Jets/NOUN/nsubj^1 struck/VERB/ccomp^6 ,/PUNCT/punct^3 killing/VERB/advcl^1"
+        " two/NUM/obj^3 police/NOUN/nsubj^3 said/VERB/root^6"
+    )
+    assert _arcs(parse)[5] == ("nsubj", 6)
+    after = (
+        "Vela/PROPN/nsubj^1 threatened/VERB/root^1 war/NOUN/obj^1 after/SCONJ/mark^5"
+        " envoys/NOUN/nsubj^1 left/VERB/acl^2"
+    )
+    assert _arcs(after)[4] == ("nsubj", 5)
+
+
+def test_a_noun_without_a_preposition_after_a_verb_without_an_object_is_its_object() -> None:
+    parse = "Kade/PROPN/nsubj^1 met/VERB/root^1 Brill/PROPN/obl^1 in/ADP/case^4 Lorn/PROPN/obl^1"
+    assert [arc[0] for arc in _arcs(parse)] == ["nsubj", "root", "obj", "case", "obl"]
+    assert _arcs(parse.replace("Brill/PROPN", "Monday/PROPN"))[2] == ("obl", 1)
+
+
+def test_an_s_makes_a_possessor() -> None:
+    parse = "Vela/PROPN/nmod^2 's/PART/case^0 crimes/NOUN/root^2"
+    assert _arcs(parse)[0] == ("nmod:poss", 2)

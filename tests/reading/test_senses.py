@@ -197,3 +197,20 @@ def test_people_are_met_at_a_place_and_not_the_place() -> None:
     )
     one = told(parse, {"meet": "CONSULT"}, {**PEOPLE, "hall": "place"}, score=0.95)
     assert (one.actors(), one.recipients()) == (["Brill", "Lorn"], [])
+
+
+def test_who_claims_responsibility_did_it() -> None:
+    parse = (
+        "Brill/PROPN/nsubj^1 claim/VERB/root^1 responsibility/NOUN/obj^1 for/ADP/case^5"
+        " the/DET/det^5 attack/NOUN/nmod^2 on/ADP/case^7 Lorn/PROPN/nmod^5 bomb/NOUN/obl^1"
+    )
+    one = told(parse, {"attack": "ASSAULT"}, PEOPLE, score=0.95)
+    assert (one.actors(), one.recipients()) == (["Brill"], ["Lorn"])
+
+
+def test_aid_goes_to_whom_it_is_for() -> None:
+    parse = (
+        "Brill/PROPN/nsubj^1 provide/VERB/root^1 millions/NOUN/obj^1 in/ADP/case^4 aid/NOUN/obl^1"
+        " to/ADP/case^6 Lorn/PROPN/nmod^4"
+    )
+    assert told(parse, {"provide": "AID"}, PEOPLE, score=0.95).recipients() == ["Lorn"]

@@ -55,6 +55,10 @@ class Doers:
                 is_told = bool(tree.below(up, ("cop",))) and tree.has(at, "mark", _TO)
                 if self._nominals.is_somebody(up) and not is_told:
                     return [up]
+                is_made = tree.has(at, "mark", _TO) and not self._nominals.is_somebody(up)
+                makers = self._makers(up) if is_made else []
+                if makers:
+                    return makers  # *condemned an Ostian decision to leave*
                 up = self._carrier(up)
                 if up < 0:
                     break
@@ -66,6 +70,11 @@ class Doers:
                 break
             at = up
         return []
+
+    def _makers(self, noun: int) -> list[int]:
+        """Whose a decision, plan or offer is."""
+        owners = self._tree.below(noun, ("nmod:poss",))
+        return self.somebody(owners) or self._nominals.country_words(noun)
 
     def _misplaced(self, verb: int) -> list[int]:
         """A name or office before a verb that hangs on it as no word does on a verb: a slip of the

@@ -48,6 +48,8 @@ _CARRY: Final = frozenset(
 _GETS: Final = frozenset("draw face get receive suffer undergo win".split())
 """Verbs whose subject is the one to whom it is done what their object tells."""
 _FROM: Final = frozenset({"from", "by"})
+_BLAME: Final = frozenset({"blame", "credit", "responsibility"})
+_CLAIMS: Final = frozenset({"accept", "admit", "bear", "claim", "take"})
 _COMES: Final = frozenset("be come fall remain stay".split())
 _UNDER: Final = frozenset({"under"})
 _GIVEN_BY: Final = _FROM | {"among"}
@@ -166,6 +168,7 @@ class PartyFinder:
         else:
             recipients = recipients or after_of
         actors = actors or self._nominals.country_words(noun)
+        actors = actors or self._claimed(noun)
         verb = self._carried_by(noun, type_)
         if verb is not None and tree.among(verb, _GETS):
             givers = self._doers.somebody(tree.obliques(verb, "obl", _GIVEN_BY))
@@ -181,6 +184,15 @@ class PartyFinder:
             governor = tree.tokens[noun].head
             recipients = recipients or self._doers.somebody(tree.below(governor, _OBJECTS))
         return actors, recipients
+
+    def _claimed(self, noun: int) -> list[int]:
+        """Who claims to have done what a noun tells (*claimed responsibility for the blast*)."""
+        tree = self._tree
+        claim = tree.tokens[noun].head
+        verb = tree.tokens[claim].head
+        if not tree.among(claim, _BLAME) or not self._doers.is_predicate(verb):
+            return []
+        return self._doers.of(verb) if tree.among(verb, _CLAIMS) else []
 
     def _carried_by(self, noun: int, type_: str) -> int | None:
         """The verb that carries a noun, so that its parties are the noun's."""

@@ -52,7 +52,7 @@ _LODGES: Final = frozenset("deliver file hand issue lodge submit".split())
 _WITH: Final = frozenset({"to", "with"})
 _OF_ACTS: Final = frozenset({"ACCUSE", "REJECT"})
 """What is done to somebody for what is his."""
-_AIMED: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_AIMED: Final = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """What is done *to* do something to somebody (*opened fire to disperse the crowd*)."""
 _WHEN: Final = frozenset({"when", "where", "why"})
 _CONDITIONS: Final = frozenset({"if", "unless"})
@@ -105,11 +105,13 @@ class Recipients:
         tree, somebody = self._tree, self._doers.somebody
         patients = things
         if tree.among(verb, _MOVES):
-            yield somebody([*obliques, *(o for noun in things for o in self._under(noun, _TO))])
+            given = (*things, *tree.obliques(verb, "obl", _IN))  # *gave a million in aid to Vela*
+            yield somebody([*obliques, *(o for noun in given for o in self._under(noun, _TO))])
             yield self._where(verb, things)
-            patients = things if type_ in _AIMED else []
+            patients = things if type_ in _AIMED - {"AID"} else []
         elif type_ in _COMMITTING:
-            yield somebody(tree.obliques(verb, "obl", _TO))
+            given = [o for noun in things for o in tree.obliques(noun, "nmod", _TO)]
+            yield somebody([*tree.obliques(verb, "obl", _TO), *given])
         if type_ == "MOBILIZE":  # forces and arms are moved, and nobody's to whom it is done
             patients = [p for p in patients if not self._nominals.is_armed(p)]
         if type_ in _OVER_PLACES:
@@ -229,11 +231,14 @@ class Recipients:
         """Whose a noun is that is nobody: its owner, or who made it (*a plan by Vela*)."""
         tree = self._tree
         owners = [o for o in tree.below(noun, ("nmod:poss",)) if tree.tokens[o].upos != "PRON"]
+        verb = tree.tokens[noun].head
+        is_active = tree.tokens[noun].relation == "obj" and not self._doers.is_passive(verb)
         makers = [c for c in tree.children[noun] if tree.tokens[c].relation == "acl"]
         several = (
             owners,
             *(tree.obliques(noun, "nmod", cases) for cases in (_BY, _BETWEEN)),
-            [o for verb in makers for o in tree.obliques(verb, "obl", _BY)],
+            tree.obliques(verb, "obl", _BY) if is_active else [],
+            [o for made in makers for o in tree.obliques(made, "obl", _BY)],
             [w for w in self._nominals.country_words(noun) if w < noun],
         )
         return next(filter(None, map(self._doers.somebody, several)), [])
