@@ -103,7 +103,7 @@ class Descriptions(Generic[Somebody]):
                 for one in self._in_office
                 if one.keys and self._is_such(noun, one) and self._is_of(phrase, one)
             ]
-        return called[0] if len(called) == 1 and called[0].keys else None
+        return called[0] if len(called) == 1 else None
 
     def may_be_two(self, phrase: Phrase) -> bool:
         """Whether the network put two with a name into the chain of a definite description whom it

@@ -22,7 +22,7 @@ _SPEECH: Final = frozenset(
     " report say suggest suspect swear tell testify think threaten vow warn write".split()
 )
 _DIRECTS: Final = frozenset(
-    "advise ask beg instruct order pledge promise threaten urge vow".split()
+    "advise agree ask beg instruct order pledge promise tell threaten urge vow".split()
 )
 """Verbs with which somebody wants or promises something done."""
 _NOBODY: Final = frozenset({"you", "one", "it", "there", "that", "which", "what", "this"})

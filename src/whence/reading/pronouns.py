@@ -31,7 +31,7 @@ _STEPS: Final = 3
 _FIRST: Final = frozenset({"i", "we"})
 _TALK: Final = frozenset({"i", "we", "you"})
 """Who writes or is written to, and is no *he* or *she* there."""
-_ONE: Final = re.compile(r"[Tt]he (?:\d+-year-old|[A-Z][a-z]+(?:an|i|crat))")
+_ONE: Final = re.compile(r"[Tt]he (?:\d+-year-old|(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+(?:an|i|crat))")
 """What somebody is called by an age, a country or a party."""
 _PLACE: Final = itemgetter(0)
 _SUBJECTS: Final = ("nsubj", "nsubj:pass")
