@@ -39,7 +39,7 @@ def compose(
     published = document.published or infer_published(text)
     dates = find_dates(text, published)
     quotations = find_quotations(text)
-    found = replace(found, tokens=mended(brought_home(found.tokens)))
+    found = replace(found, tokens=mended(brought_home(found.tokens), found.names))
     tree = Tree.of(found.tokens)
     found = with_names_again(text, found, tree)
     coder = Coder(published)

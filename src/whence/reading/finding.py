@@ -32,6 +32,11 @@ _OWNING: Final = frozenset(("nmod:poss", "nmod", "compound"))
 """How somebody hangs on the word for somebody else."""
 _ACTORS: Final = frozenset(("person", "group", "organization", "government", "media"))
 _NOMINAL: Final = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+_OFFICES: Final = frozenset(
+    "brother chairman chairwoman coach daughter director editor executive father governor husband"
+    " lawyer leader mayor minister mother president secretary sister son spokesman spokeswoman"
+    " wife".split()
+)
 _STEPS: Final = 4
 """From an apposition up to what it may belong to."""
 
@@ -233,8 +238,15 @@ class _Maker:
         if is_alone and name_type == "person" and self._is_called_as_medium(key, who):
             who = None
         type_ = self._type(key, name_type or type_, who)
+        if type_ in _BODIES and key and self._is_in_office(head):
+            type_ = "person"
         governors = self._governors(head, type_)
         return Phrase(start, end, head, governors, chain, type_, name, key, who)
+
+    def _is_in_office(self, head: int) -> bool:
+        """Whether a name stands beside what only a person is (*its chairman, Dag Moen*)."""
+        token = self.found.tokens[head]
+        return token.relation == "appos" and self.tree.among(token.head, _OFFICES)
 
     def _is_called_as_medium(self, key: Key, who: Who | None) -> bool:
         """Whether a person of several names has a medium's for the first (*Petra Lindgren*)."""

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from whence.reading.model import Token
+from whence.reading.model import Name, Token
 from whence.reading.model.circles import without_circles
+from whence.reading.phrases import tokens_within
 
 _CORE: Final = frozenset({"nsubj", "nsubj:pass", "obj", "vocative", "dislocated"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -25,8 +26,9 @@ _LONGEST: Final = 5
 _VERBS: Final = frozenset({"VERB", "AUX"})
 
 
-def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Words with relations that can be."""
+def mended(tokens: Sequence[Token], names: Sequence[Name] = ()) -> tuple[Token, ...]:
+    """Words with relations that can be; ``names`` are those of the document."""
+    tokens = without_circles(_with_whole_names(tokens, names), tokens)
     for mend in (_with_openings, _with_whole_phrases):
         tokens = without_circles(mend(tokens), tokens)
     children: dict[int, list[int]] = {}
@@ -83,6 +85,20 @@ def _with_openings(tokens: Sequence[Token]) -> Sequence[Token]:
         made[opened] = replace(noun, relation="obl", upos=upos)
         if own is not None:
             made[opened] = replace(made[opened], head=tokens[token.head].head)
+    return made
+
+
+def _with_whole_names(tokens: Sequence[Token], names: Sequence[Name]) -> Sequence[Token]:
+    """With what follows the first word of a name on that word, if the parser takes it for the rest
+    of another name or for an apposition (*Ana Brill and Tom* **Kade**).
+    """
+    made = list(tokens)
+    for name in names:
+        words = tokens_within(tokens, name.start, name.end)
+        for index in words[1:]:
+            is_loose = tokens[index].relation in ("flat", "appos")
+            if is_loose and tokens[index].head not in words:
+                made[index] = replace(tokens[index], relation="flat", head=words[0])
     return made
 
 
