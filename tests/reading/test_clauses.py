@@ -51,6 +51,24 @@ def test_what_follows_if_is_supposed_and_what_follows_after_stands_beside() -> N
         assert clause.standing == standing
 
 
+def test_what_is_known_to_have_happened_is_told_by_what_happened() -> None:
+    rows: list[Row] = [
+        ("Two", "two", "NUM", 1, "nummod"),
+        ("men", "man", "NOUN", 3, "nsubj:pass"),
+        ("are", "be", "AUX", 3, "aux:pass"),
+        ("known", "know", "VERB", 3, "root"),
+        ("to", "to", "PART", 6, "mark"),
+        ("have", "have", "AUX", 6, "aux"),
+        ("died", "die", "VERB", 3, "xcomp"),
+    ]
+    text, [died] = clauses_of(rows)
+    assert (text[slice(*died.head)], died.predicate) == ("died", "die")
+    assert text[slice(*(died.agent or (0, 0)))] == "men"
+    wanted = [("want" if form == "known" else form, *rest) for form, *rest in rows]
+    wanted[3] = ("want", "want", "VERB", 3, "root")
+    assert clauses_of(wanted)[1][0].predicate == "want"
+
+
 def test_a_clause_knows_that_it_is_negated() -> None:
     for word, relation in (("never", "advmod"), ("not", "advmod")):
         _, [clause] = clauses_of(

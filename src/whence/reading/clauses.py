@@ -37,6 +37,13 @@ _BIDS: Final = frozenset(
     "propose demand urge ask order request recommend hope wish want promise vow threaten".split()
 )
 """Verbs after which a clause says what somebody wants, not what is so."""
+_RAISES: Final = frozenset(
+    "know believe think say report understand fear presume assume suspect estimate confirm allege"
+    " rumour rumor".split()
+)
+"""Verbs that in the passive only lead to what is told (*eleven are known to have died*)."""
+_KEEPS_LEMMA: Final = frozenset(("VERB", "AUX", "NOUN"))
+"""Words whose stem may be that of another form (*took*, *men*)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +182,8 @@ class _Finder:
 
     def _stem(self, index: int) -> str:
         token = self._tokens[index]
-        return stem_of(self._text[token.start : token.end], token.lemma)
+        lemma = token.lemma if token.upos in _KEEPS_LEMMA else ""
+        return stem_of(self._text[token.start : token.end], lemma)
 
     def _verbal(self, index: int) -> bool:
         return self._tokens[index].upos in ("VERB", "AUX") or self._predicates(index)
@@ -225,7 +233,7 @@ class _Finder:
         there = any(self._tokens[c].relation == "expl" for c in self._tree.children[index])
         things = self._tree.below(index, _SUBJECTS) if there else []
         if len(things) < 2:
-            yield self._clause(index, things[0] if things else index, own)
+            yield self._clause(index, things[0] if things else self._raised(index), own)
             return
         there_is = {c for c in self._tree.children[index] if self._tokens[c].relation == "expl"}
         for thing in things:
@@ -244,10 +252,27 @@ class _Finder:
             open_ += [c for c in self._tree.children[at] if c not in heads]
         return found
 
+    def _raised(self, index: int) -> int:
+        """What a clause tells: its head, or the verb that one like *are known* only leads to."""
+        if self._tokens[index].lemma.lower() not in _RAISES:
+            return index
+        told = [c for c in self._tree.below(index, ("xcomp",)) if c > index]
+        passive = self._tree.below(index, _PASSIVE)
+        return told[0] if passive and told and self._verbal(told[0]) else index
+
+    def _subjects(self, index: int, says: int) -> tuple[list[int], list[int]]:
+        """Who does what a clause tells, and to whom; neither of *there was a fire*."""
+        if says == index:
+            return self._agents(index), self._patients(index)
+        if self._tokens[says].relation != "xcomp":
+            return [], []
+        subject = self._tree.below(index, _PASSIVE)
+        if self._tree.below(says, ("aux:pass",)):
+            return self._tree.obliques(says, "obl", _BY), subject
+        return subject, self._patients(says)
+
     def _clause(self, index: int, says: int, own: Sequence[int]) -> FoundClause:
-        agents, patients = self._agents(index), self._patients(index)
-        if says != index:
-            agents, patients = [], []
+        agents, patients = self._subjects(index, says)
         inherited = [
             word
             for agent in agents
@@ -299,7 +324,7 @@ class _Finder:
     def _negated(self, index: int, says: int) -> bool:
         near = [*self._tree.children[index], *self._tree.children[says]]
         subjects = self._tree.below(index, (*_SUBJECTS, *_PASSIVE, *_OBJECTS))
-        if says == index:
+        if says == index or self._tokens[says].relation == "xcomp":
             near += [c for one in subjects for c in self._tree.children[one]]
             near += subjects
         lemmas = {

@@ -125,7 +125,7 @@ def _clause(say: Say, start: int) -> Clause:
         counts=tuple(
             Count(word, stem_of(after))
             for word, after in zip(words, [*words[1:], ""], strict=True)
-            if word in NUMBERS
+            if word in NUMBERS or word[:1].isdigit()
         ),
     )
 

@@ -64,6 +64,18 @@ def test_other_numbers_of_another_happening_are_another_claim() -> None:
     )
 
 
+def test_a_number_that_another_rounds_is_the_same() -> None:
+    def claims(weighed: str, carried: str) -> int:
+        reports = [
+            report("d1", [Say(f"{weighed} ore lay in the old northern gallery", (UNION,), "lay")]),
+            report("d2", [Say(f"The old northern gallery hid {carried} ore", (DOCTOR,), "hid")]),
+        ]
+        return len(build_story("s1", reports, (), {}).story.claims)
+
+    assert claims("Two tonnes of", "2.1 tonnes of") == 1
+    assert claims("Two tonnes of", "3 tonnes of") == 2
+
+
 def test_other_words_for_one_happening_with_its_number_are_one_claim() -> None:
     reports = [
         report("d1", [Say("Twelve miners died in the gallery", (UNION,), "died")]),

@@ -24,13 +24,16 @@ from whence.coverage.story.said import Statement
 from whence.coverage.story.words import is_to_come, stems_listed
 from whence.reading.stems import stem_of
 
-SAME: Final = 0.4
+SAME: Final = 0.35
 """The average chance from which on two clusters are one claim; fitted on development data."""
 _LEAST: Final = 0.05
 _LEAST_OF_DENIED: Final = 0.2
 """Below this a negative statement denies nothing of what another says."""
 _IT: Final = re.compile(r"(?:it|this|that)$", re.IGNORECASE)
 _SELF: Final = re.compile(r"[“\"‘']?(?:I|we)(?:[’']\w+)?$", re.IGNORECASE)
+_ROUNDED: Final = 0.05
+_LEAST_ROUNDED: Final = 2
+"""What two numbers may differ by, of the larger, and the least of which one may be rounded."""
 _TALK: Final = frozenset(("ask",))
 """Kinds that tell only that somebody speaks."""
 _LEAST_FRAME: Final = 3
@@ -101,7 +104,7 @@ def _apart(one: Statement, other: Statement) -> bool:
     knowing = stems_listed("knowing")
     if (one.predicate in knowing) != (other.predicate in knowing) or _fills_otherwise(one, other):
         return True
-    if _is_bare(one) or _is_bare(other):
+    if (_is_bare(one) or _is_bare(other)) and not set(one.counts) & set(other.counts):
         return True
     if are_opposite(one.happens, other.happens) or _he_and_she(one, other):
         return True
@@ -111,20 +114,33 @@ def _apart(one: Statement, other: Statement) -> bool:
         return True
     if (one.denied or other.denied) and is_to_come(one.text) != is_to_come(other.text):
         return True
-    same = _same_happening(one, other)
     if one.denied != other.denied:
-        if (one if one.denied else other).is_news:
-            return True
-        if (one.is_deed or other.is_deed) and not _same_deed(one, other):
-            return True
-        return not (same and _of_one_thing(one, other))
+        return not _may_deny(one, other)
     by_two = None not in (one.doer, other.doer) and one.doer != other.doer
     if by_two and not _same_deed(one, other):
         return True
-    left, right = _numbers(one), _numbers(other)
-    if not left or not right or same:
+    return not _same_happening(one, other) and _numbers_apart(one, other)
+
+
+def _may_deny(one: Statement, other: Statement) -> bool:
+    """Whether of two statements the negative one may say that what the other tells is not so."""
+    if (one if one.denied else other).is_news:
         return False
-    return not set(left) & set(right) or (one.document == other.document and left[0] != right[0])
+    if (one.is_deed or other.is_deed) and not _same_deed(one, other):
+        return False
+    return _same_happening(one, other) and _of_one_thing(one, other)
+
+
+def _numbers_apart(one: Statement, other: Statement) -> bool:
+    """Whether two count, and nothing the same; in one report also where what they count first is
+    not the same.
+    """
+    left, right = _numbers(one), _numbers(other)
+    if not left or not right:
+        return False
+    if not any(_are_near(a, b) for a in left for b in right):
+        return True
+    return one.document == other.document and not _are_near(left[0], right[0])
 
 
 def _fills_otherwise(one: Statement, other: Statement) -> bool:
@@ -188,6 +204,17 @@ def _of_one_thing(one: Statement, other: Statement) -> bool:
 
 def _numbers(one: Statement) -> list[str]:
     return [number_of(count.number) or count.number for count in one.counts]
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two numbers are one, or one of them rounded (*two tonnes*, *2.1 tonnes*)."""
+    if one == other:
+        return True
+    try:
+        small, large = sorted((float(one), float(other)))
+    except ValueError:
+        return False
+    return large >= _LEAST_ROUNDED and large - small <= _ROUNDED * large
 
 
 def _same_happening(one: Statement, other: Statement) -> bool:

@@ -19,7 +19,8 @@ _LIGHT: Final = frozenset(
     stem_of(word)
     for word in "be is was were been give gave given take took taken make made have had do did get"
     " got put come came go went begin began carry carried conduct suffer happen occur there"
-    " need want try seem appear able continue start keep plan intend hope expect due set".split()
+    " need want try seem appear able continue start keep plan intend hope expect due set"
+    " receive received".split()
 )
 """Predicates that tell nothing by themselves: their object does (*gave the order*, *need help*)."""
 _ENDS: Final = frozenset((stem_of("dead"),))

@@ -15,7 +15,8 @@ NO_CLAIM_WITHIN: Final[frozenset[Act]] = frozenset(
     ("ask", "demand", "propose", "urge", "promise", "threaten", "agree", "praise", "condemn")
 )
 ONLY_FELT: Final[frozenset[Act]] = frozenset(("fear", "doubt"))
-_INFINITIVE: Final = re.compile(r"(?:not )?to\b", re.IGNORECASE)
+_INFINITIVE: Final = re.compile(r"(?:not )?to\b(?! have\b)", re.IGNORECASE)
+"""What somebody is to do; *to have fled* tells what was."""
 _KEEPS_INFINITIVE: Final[frozenset[Act]] = frozenset(
     ("claim", "deny", "admit", "believe", "predict", "report", "confirm", "accuse")
 )
