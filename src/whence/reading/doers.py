@@ -21,6 +21,7 @@ _OF: Final = frozenset({"of"})
 _TO: Final = frozenset({"to"})
 _OWN_WILL: Final = frozenset({"promise", "threaten", "vow", "pledge", "agree"})
 """Verbs whose infinitive is the subject's, in spite of an object."""
+_OF_OBJECT: Final = frozenset({"for", "from", "of"})
 _LINKS: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
 _SHARED: Final = _LINKS - {"ccomp", "parataxis"}
 """Clauses that have the subject of the verb above them where they have none."""
@@ -62,8 +63,8 @@ class Doers:
                 up = self._carrier(up)
                 if up < 0:
                     break
-            elif relation == "xcomp":
-                objects = self.somebody(tree.below(up, _OBJECTS))
+            elif relation == "xcomp" or tree.has(at, "mark", _OF_OBJECT):
+                objects = self.somebody(tree.below(up, _OBJECTS))  # *blamed Vela for leaving*
                 if objects and not tree.among(up, _OWN_WILL):
                     return objects
             elif relation not in _SHARED and (relation != "parataxis" or at < up):

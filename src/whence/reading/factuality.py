@@ -41,6 +41,7 @@ _VERBS: Final[Mapping[Certainty, frozenset[str]]] = {
     ),
     "PR+": _words("believe think seem appear say report understand assume presume estimate"),
 }
+_PREVENTED: Final = _words("prevent avoid avert foil thwart")
 _ADJECTIVES: Final[Mapping[Certainty, frozenset[str]]] = {
     "Uu": _words(
         "proposed planned future upcoming threatened forthcoming next hypothetical promised"
@@ -119,7 +120,7 @@ def _by_syntax(head: int, tree: Tree, inside: range | None) -> Certainty | None:
         if told is None and relation in ("obl", "nmod") and _is_given(at, tree):
             return "CT-" if negated else "CT+"
         if told is None and not is_out and relation in _HANGING and relation != "advcl":
-            told = _of_governor(up, tree, finite=_is_clause(at, tree))
+            told = _of_governor(up, tree, inside, finite=_is_clause(at, tree))
             if tree.tokens[at].relation == "nsubj" and told != "PR+":
                 told = None  # *the talks failed*: they were held
         if told is not None:
@@ -225,8 +226,10 @@ def _of_word(word: int, tree: Tree) -> Certainty | None:
     return None
 
 
-def _of_governor(word: int, tree: Tree, *, finite: bool) -> Certainty | None:
+def _of_governor(word: int, tree: Tree, inside: range | None, *, finite: bool) -> Certainty | None:
     """What a governing word says of what hangs on it."""
     kinds = _VERBS if tree.tokens[word].upos in ("VERB", "AUX", "ADJ") else _NOUNS
     told = next((label for label, words in kinds.items() if tree.among(word, words)), None)
+    if tree.among(word, _PREVENTED) and _by_syntax(word, tree, inside) == "CT-":
+        return "CT+"  # *failed to prevent the killings*
     return None if told == "PR+" and finite else told

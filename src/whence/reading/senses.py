@@ -316,9 +316,13 @@ def _request(scene: _Scene) -> bool:
     tree, clauses = scene.tree, scene.clauses()
     if scene.heads(_words("call")) and tree.has(scene.head, "compound", _words("out off")):
         return False
+    if scene.has(scene.objects, _words("anonymity comment interview")):
+        return False
     if scene.heads(_words("insist")):
         on = tree.obliques(scene.head, "obl", _words("on"))
-        return bool(on) or any(tree.has(c, "aux", MUST) for c in clauses)
+        return any(scene.nominals.type(o) != "media" for o in on) or any(
+            tree.has(c, "aux", MUST) for c in clauses
+        )
     if scene.heads(_words("challenge")):
         return any(tree.has(c, "mark", _words("to")) for c in clauses)
     if scene.heads(_words("require advocate propose")):
@@ -406,6 +410,11 @@ def _rejection(scene: _Scene) -> bool:
     )
 
 
+def _coercion(scene: _Scene) -> bool:
+    """Who prevents violence coerces nobody."""
+    return not (scene.heads(_words("prevent")) and "ASSAULT" in scene.told(scene.objects))
+
+
 def _sanction(scene: _Scene) -> bool:
     """Who stops something of his own does it to nobody (*suspended his campaign*)."""
     tree = scene.tree
@@ -444,6 +453,7 @@ def _cooperation(scene: _Scene) -> bool:
 _CHECKS: Final[Mapping[str, Callable[[_Scene], bool]]] = {
     "AGREE": _agreement,
     "ASSAULT": _assault,
+    "COERCE": _coercion,
     "CONCEDE": _retreat,
     "CONSULT": _consultation,
     "COOPERATE": _cooperation,

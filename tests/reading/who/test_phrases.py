@@ -202,3 +202,5 @@ def test_common_words_and_other_addresses_are_no_media() -> None:
 def test_a_short_title_is_an_office() -> None:
     who = code_phrase("AG Ana Brill")
     assert (who.name, who.sector, who.role) == ("Ana Brill", "GOV", "AG")
+    assert code_phrase("U.S. Attorney General Ana Brill").sector == "GOV"
+    assert code_phrase("campaign manager Ana Brill").sector == "PTY"
