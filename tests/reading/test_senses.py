@@ -218,14 +218,14 @@ def test_aid_goes_to_whom_it_is_for() -> None:
 
 def test_what_somebody_failed_to_prevent_happened() -> None:
     parse = (
-        "Brill/PROPN/nsubj^1 fail/VERB/root^1 to/PART/mark^3 prevent/VERB/xcomp^1 raids/NOUN/obj^3"
+        "Brill/PROPN/nsubj^1 fail/VERB/root^1 to/PART/mark^3 prevent/VERB/xcomp^1 raid/NOUN/obj^3"
         " on/ADP/case^6 Lorn/PROPN/nmod^4 by/ADP/case^8 troops/NOUN/nmod^4"
     )
     mentions: Mentions = {**PEOPLE, "troops": "group"}
-    assert told(parse, {"raids": "ASSAULT"}, mentions, score=0.95).only.certainty == "CT+"
+    assert told(parse, {"raid": "ASSAULT"}, mentions, score=0.95).only.certainty == "CT+"
     alone = parse.replace("fail/VERB/root^1 to/PART/mark^3", "now/ADV/advmod^3 here/ADV/advmod^3")
     alone = alone.replace("nsubj^1", "nsubj^3").replace("xcomp^1", "root^3")
-    assert told(alone, {"raids": "ASSAULT"}, mentions, score=0.95).only.certainty == "CT-"
+    assert told(alone, {"raid": "ASSAULT"}, mentions, score=0.95).only.certainty == "CT-"
 
 
 def test_who_is_blamed_for_an_act_did_it() -> None:
