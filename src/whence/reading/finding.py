@@ -250,8 +250,9 @@ class _Maker:
 
     def _is_called_as_medium(self, key: Key, who: Who | None) -> bool:
         """Whether a person of several names has a medium's for the first (*Petra Lindgren*)."""
-        is_medium = who is not None and who.type == "media" and len(key) > 1
-        return is_medium and not self.coder.is_medium(key[-1].title())
+        if who is None or who.type != "media" or len(key) < 2:
+            return False
+        return self.coder.is_medium(key[0].title()) and not self.coder.is_medium(key[-1].title())
 
     def listeners(self) -> Iterator[tuple[int, int]]:
         """The words for the media to whom somebody speaks, or on which (*told his state's agency

@@ -39,6 +39,7 @@ from whence.reading.nations import Nations
 from whence.reading.owners import Owners
 from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, antecedent
 from whence.reading.pronouns import Pronouns
+from whence.reading.stretches import Stretches
 
 _THEY: Final = frozenset({"they", "them", "their", "both", "we", "our", "us"})
 _NO_HE: Final = frozenset({"place", "media"})
@@ -95,6 +96,7 @@ class Joiner:
             self._by_surname.setdefault(surname(name), set()).add(name)
             self._by_first.setdefault(name[0], set()).add(name)
             self._by_last.setdefault(name[-1], set()).add(name)
+        self._wholes = Stretches((*p.name, p.name) for p in phrases if p.name and len(p.key) > 1)
         self._owners = Owners(self._found.tokens, phrases, self._named)
         for phrase in phrases:
             if phrase.parts:
@@ -334,6 +336,8 @@ class Joiner:
         that has an initial more (*Ana B. Kade*); the key itself where none or several do.
         """
         key = phrase.key
+        if len(key) == 1 and phrase.name is not None and self._is_part(phrase.name):
+            return key
         if len(key) != 1:
             same = self._by_last.get(key[-1], ()) if key else ()
             longer = [name for name in same if has_initials_more(name, key)]
@@ -346,6 +350,14 @@ class Joiner:
         longer = ending or beginning
         fullest = max(longer, key=lambda name: (len(name), name), default=key)
         return fullest if all(set(name) <= set(fullest) for name in longer) else key
+
+    def _is_part(self, name: tuple[int, int]) -> bool:
+        """Whether a name stands within a longer one (*the* **Lorn** *Observer*)."""
+        start, end = name
+        return any(
+            end <= last and first + end < start + last
+            for first, last in self._wholes.holding(start)
+        )
 
     def _is_plural(self, phrase: Phrase) -> bool:
         """Whether a phrase can stand for several (*they*, *both countries*)."""
