@@ -112,7 +112,9 @@ class Namer:
         after = [n for n in people if n.start > self.found.tokens[head].start]
         ranked = at_head or after or people or own  # 'the Kade campaign manager Jo Brill'
         best = ranked[0] if ranked else None
-        if told is not None and (best is None or (told[0] <= best.start and best.end <= told[1])):
+        is_whole = best is None or (told and told[0] <= best.start and best.end <= told[1])
+        at_told = told and not at_head and told[0] <= self.found.tokens[head].start < told[1]
+        if told is not None and (is_whole or at_told):
             return told, best.type if best else self._type_at(told)
         lemma = self.found.tokens[head].lemma.lower()
         is_medium = who is not None and who.type == "media"
