@@ -165,3 +165,14 @@ def test_words_of_headlines_and_adjectives_are_no_names() -> None:
     )
     cast = find_entities(text, replace(reading, names=tuple(names), tokens=tokens))
     assert {entity.name for entity in cast.entities if entity.named} == {"Lorn", "Ana Kade"}
+
+
+def test_a_country_that_nobody_lists_is_known_by_those_who_are_called_after_it() -> None:
+    text = "Zelmar held a Zelmaran pilot."
+    mentions: list[tuple[str, EntityType, int]] = [("Zelmar", "person", 0)]
+    arcs = [("Zelmaran", "pilot", "amod"), ("pilot", "held", "obj")]
+    found = reading_of(text, mentions, names=[("Zelmar", "person")], arcs=arcs)
+    assert named_as(find_entities(text, found), "Zelmar").type == "place"
+    other = text.replace("Zelmaran", "foreign")
+    found = reading_of(other, mentions, names=[("Zelmar", "person")])
+    assert named_as(find_entities(other, found), "Zelmar").type == "person"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -25,6 +25,7 @@ from whence.reading.model import NetworkReading, Token
 from whence.reading.phrases import (
     BODY_NOUNS,
     Coder,
+    Key,
     Phrase,
     Pieces,
     adjectives_of,
@@ -39,6 +40,7 @@ from whence.reading.unnamed import without_false_names
 from whence.reading.who import Who, is_capital
 
 _NO_SECTOR: Final[frozenset[EntityType]] = frozenset(("place", "event", "document", "other"))
+_MISTAKEN: Final[frozenset[EntityType]] = frozenset(("person", "organization", "other"))
 _BODIES: Final[frozenset[EntityType]] = frozenset(("organization", "government", "media"))
 _ORGANS: Final = frozenset(("GOV", "MIL", "SPY", "COP", "LEG", "JUD"))
 _OWNING: Final[frozenset[EntityType]] = frozenset(("place", "government", "group"))
@@ -91,7 +93,8 @@ def find_entities(
     kept.sort(key=lambda draft: min((p.start, -p.end) for p in draft.phrases))
     ids = {id(draft): f"e{number}" for number, draft in enumerate(kept, 1)}
     local = Local(text, found, phrases, coder)
-    entities = [_entity(ids[id(one)], text, one, local) for one in kept]
+    countries = {(place,) for place in places.values()}
+    entities = [_entity(ids[id(one)], text, one, local, countries) for one in kept]
     entities = _with_owners(entities, kept, found.tokens)
     for number, draft in enumerate(kept):
         if draft.parts is not None:
@@ -210,7 +213,7 @@ def _only_pronouns(draft: Draft, tokens: Sequence[Token]) -> bool:
     return is_bare(draft) and all(tokens[p.head].upos in ("PRON", "DET") for p in draft.phrases)
 
 
-def _entity(id_: str, text: str, draft: Draft, local: Local) -> Entity:
+def _entity(id_: str, text: str, draft: Draft, local: Local, countries: Container[Key]) -> Entity:
     phrases = sorted(draft.phrases, key=lambda p: (p.start, -p.end))
     places = dict.fromkeys((p.start, p.end) for p in phrases)
     named = [p for p in phrases if p.name is not None]
@@ -223,6 +226,8 @@ def _entity(id_: str, text: str, draft: Draft, local: Local) -> Entity:
         # A country is not what its forces are: only its own names count.
         told = [p.who for p in named if p.who is not None and p.who.name == bare(_of(text, p))]
     type_ = _type(types.most_common(1)[0][0], named, told)
+    if type_ in _MISTAKEN and any(p.key[:1] == ("=",) or p.key in countries for p in named):
+        type_ = "place"  # a country, listed or with people who are called after it
     sector = _sector(type_, named, told)
     return Entity(
         id=id_,
