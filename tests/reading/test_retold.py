@@ -172,3 +172,25 @@ def test_a_word_in_what_somebody_says_is_no_saying_of_theirs() -> None:
     worry = ((2, 2), (0, 0), [(1, 1)], None)
     said = ((2, 2), (3, 3), [(0, 1), (4, 5)], None)
     assert _retold(words, worry, said) == [("Brill", "said", "Worrying talks … still went", None)]
+
+
+def test_whom_a_report_cites_where_citing_is_taken_for_a_preposition() -> None:
+    words: list[Word] = [
+        ("Ships", 1, "nsubj"), ("sailed", 3, "ccomp"), ("Tolmar", 3, "nsubj"),
+        ("reported", 3, "root"), ("citing", 5, "case"), ("sailors", 3, "obl"),
+    ]  # fmt: skip
+    found = _retold(words, ((2, 2), (3, 3), [(0, 1)], None), ((2, 2), (4, 4), [(5, 5)], None))
+    assert found == [
+        ("Tolmar", "reported", "Ships sailed", None),
+        ("sailors", "citing", "Ships sailed", 0),
+    ]
+
+
+def test_a_statement_that_a_medium_quotes_is_its_author_s() -> None:
+    words: list[Word] = [
+        ("Ships", 1, "nsubj"), ("sailed", 3, "ccomp"), ("Brill", 3, "nsubj"), ("said", 3, "root"),
+        ("in", 5, "case"), ("statement", 3, "obl"), ("quoted", 5, "acl"), ("by", 8, "case"),
+        ("Tolmar", 6, "obl:agent"),
+    ]  # fmt: skip
+    found = _retold(words, ((2, 2), (3, 3), [(0, 1)], None), ((5, 5), (6, 6), [(0, 1)], 0))
+    assert found == [("Brill", "said", "Ships sailed", None)]

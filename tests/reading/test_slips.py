@@ -1,6 +1,6 @@
 """Slips of the parser that grammar shows to be slips."""
 
-from whence.reading.model import Token
+from whence.reading.model import Name, Token
 from whence.reading.slips import mended
 
 
@@ -73,3 +73,40 @@ def test_a_name_after_a_preposition_is_no_rest_of_a_noun() -> None:
     assert _relations(parse)[2] == "nmod"
     office = "head/NOUN/nsubj^5 of/ADP/case^2 Lorn/PROPN/nmod^0 ,/PUNCT/punct^4"
     assert _relations(office + " Brill/PROPN/flat^0 slept/VERB/root^5")[4] == "flat"
+
+
+def test_of_two_to_before_a_verb_the_first_is_a_preposition() -> None:
+    parse = (
+        "Envoys/NOUN/nsubj^1 proposed/VERB/root^1 to/PART/mark^5 Brill/PROPN/nmod^5 to/PART/mark^5"
+        " meet/VERB/xcomp^1"
+    )
+    to, brill = mended(_words(parse))[2:4]
+    assert (to.upos, to.relation, to.head) == ("ADP", "case", 3)
+    assert (brill.relation, brill.head) == ("obl", 1)
+
+
+def test_a_to_that_hangs_on_the_verb_before_it_is_a_preposition() -> None:
+    parse = (
+        "Envoys/NOUN/nsubj^1 proposed/VERB/root^1 to/PART/mark^1 despot/VERB/compound^1"
+        " Brill/PROPN/nmod^3 to/PART/mark^6 meet/VERB/xcomp^1"
+    )
+    despot = mended(_words(parse))[3]
+    assert (despot.upos, despot.relation) == ("NOUN", "obl")
+    plain = "Envoys/NOUN/nsubj^1 want/VERB/root^1 to/PART/mark^3 meet/VERB/xcomp^1"
+    assert mended(_words(plain)) == _words(plain)
+
+
+def test_what_stands_between_an_article_and_its_noun_is_no_subject() -> None:
+    parse = (
+        "the/DET/det^3 ruling/NOUN/nsubj^4 Unity/PROPN/compound^3 party/NOUN/nsubj^4"
+        " won/VERB/root^4"
+    )
+    ruling = mended(_words(parse))[1]
+    assert (ruling.relation, ruling.head) == ("compound", 3)
+
+
+def test_the_words_of_one_name_hang_together() -> None:
+    parse = "Brill/PROPN/nsubj^4 and/CCONJ/cc^2 Tom/PROPN/conj^0 Kade/PROPN/flat^0 left/VERB/root^4"
+    words = _words(parse)
+    made = mended(words, [Name(words[2].start, words[3].end, "person", 0.9)])
+    assert made[3].head == 2

@@ -138,3 +138,18 @@ def test_the_first_sentence_of_a_quotation_tells_how_sure_it_is() -> None:
         ("I", "i", 6, "nsubj"), ("not", "not", 6, "advmod"), ("go", "go", 6, "root"),
     ]  # fmt: skip
     assert _told(words, (1, 1), 2)[1] == "CT+"
+
+
+def test_who_said_nothing_asserts_nothing() -> None:
+    words: list[Word] = [
+        ("She", "she", 1, "nsubj"), ("said", "say", 1, "root"), ("nothing", "nothing", 1, "obj"),
+    ]  # fmt: skip
+    assert _told(words, (1, 1), 2) == ("state", "Uu")
+
+
+def test_who_met_to_agree_has_not_agreed() -> None:
+    words: list[Word] = [
+        ("She", "she", 1, "nsubj"), ("came", "come", 1, "root"), ("to", "to", 3, "mark"),
+        ("agree", "agree", 1, "advcl"), ("peace", "peace", 3, "obj"),
+    ]  # fmt: skip
+    assert _told(words, (2, 3), 4) == ("agree", "Uu")
