@@ -102,6 +102,7 @@ class Relays:
             for agent in agents:
                 if agent not in apart or len(one.source) > 1:
                     yield from self._media_at([agent])
+            yield from self._unknown_at(self._publishers(cue))
             for verb in speaking:
                 if tree.among(verb, _WRITES):
                     yield from self._unknown_at(tree.obliques(verb, "obl", _IN))
