@@ -106,6 +106,8 @@ class Doers:
         told = {tree.tokens[c].relation for c in tree.children[verb]}
         if "aux:pass" in told or ("nsubj:pass" in told and "obj" not in told):
             return True  # a subject beside an object acts, whatever the parser calls it
+        if tree.tokens[verb].upos == "VERB" and self._nominals.is_participle(verb):
+            return True
         return tree.relation(verb) in ("acl", "conj") and bool(
             self.somebody(tree.obliques(verb, "obl", _BY))
         )

@@ -109,6 +109,13 @@ class Nominals:
         is_medium = self.type(head) == "media" or (who is not None and who.sector in _PRESS)
         return self.is_somebody(head) and not is_medium
 
+    def is_participle(self, word: int) -> bool:
+        """Whether a word that a noun is described by is a past participle (*men held in Lorn*)."""
+        token = self._tree.tokens[word]
+        kinds = {self._tree.relation(c) for c in self._tree.children[word]}
+        is_bare = token.relation == "acl" and not kinds & {"mark", "nsubj", "obj", "aux"}
+        return is_bare and not self._text[token.start : token.end].endswith("ing")
+
     def is_armed(self, head: int) -> bool:
         """Whether a phrase stands for armed forces or weapons."""
         who = self._core(head)

@@ -13,6 +13,7 @@ from typing import Final
 
 from whence.reading.doers import Doers
 from whence.reading.modal import MUST
+from whence.reading.model.event_words import types_told
 from whence.reading.nominals import Nominals
 from whence.reading.recipients import Recipients
 from whence.reading.tree import Tree
@@ -89,7 +90,7 @@ class PartyFinder:
                       for o in self._tree.obliques(w, r, _GIVEN_BY)]  # fmt: skip
             return Parties(tuple(self._doers.somebody(givers)), tuple(self._doers.of(head)))
         nouns = self._tree.below(head, ("obj",)) if self._tree.among(head, _GETS) else []
-        if nouns and not self._nominals.is_somebody(nouns[0]):
+        if nouns and self._is_event(nouns[0], type_):
             head = nouns[0]  # *received support from Vela*
         if self._doers.is_predicate(head):
             actors = self._doers.of(head)
@@ -106,6 +107,11 @@ class PartyFinder:
         actors, recipients = self._both_sides(head, type_, actors, recipients)
         acting = tuple(dict.fromkeys(actors))
         return Parties(acting, tuple(r for r in dict.fromkeys(recipients) if r not in acting))
+
+    def _is_event(self, noun: int, type_: str) -> bool:
+        """Whether what somebody gets is an event, and not somebody."""
+        told = types_told([self._tree.tokens[noun]])
+        return type_ in told or not self._nominals.is_somebody(noun)
 
     def _under(self, verb: int) -> int | None:
         """What somebody *is*, *comes* or *remains under*, so that it is done to him."""

@@ -48,6 +48,8 @@ _MOVES: Final = frozenset(
 )
 """Verbs whose object is what is moved: it is done to those whom it goes to or leaves."""
 _OWN: Final = frozenset({"its", "their", "his", "her", "our", "my"})
+_KILLS: Final = frozenset("execute hurt injure kill maim massacre murder slay wound".split())
+"""Verbs of what is done to their objects and to nothing else."""
 _LODGES: Final = frozenset("deliver file hand issue lodge submit".split())
 _WITH: Final = frozenset({"to", "with"})
 _OF_ACTS: Final = frozenset({"ACCUSE", "REJECT"})
@@ -85,6 +87,8 @@ class Recipients:
             for o in tree.obliques(verb, "obl", towards)
             if not tree.is_time(o) and not tree.among(o, _WHEREABOUTS)
         ]
+        if things and tree.among(verb, _KILLS):
+            obliques = []  # *killed at a school*
         yield from self._named(verb, type_, things, obliques)
         clauses = self._clauses(things, type_) if type_ == "REQUEST" else []
         if depth < _STEPS:  # *its demand that Vela leave* is made to Vela

@@ -132,9 +132,14 @@ _SHARED: Final = _words(
     " intelligence knowledge market power prisoner resource secret technology weapon"
 )
 """What states share or exchange."""
+_RELATIONS: Final = _words(
+    "agreement alliance bond contact cooperation friendship link partnership relation relationship"
+    " tie ty"
+)
+"""What is strengthened between states; *ty* is what the network may make of *ties*."""
 _SPOKEN: Final = _words(
-    "acknowledge admit answer concede apologise apologize back comment condemn confirm criticise"
-    " criticize discuss elaborate endorse identify name rule say speak speculate tell"
+    "acknowledge admit answer apologise apologize back comment concede condemn confirm criticise"
+    " criticize discuss elaborate endorse identify interview name rule say speak speculate tell"
 )
 _SOUGHT: Final = _words(
     "access aid apology arrest assistance asylum backing ceasefire cooperation dialogue"
@@ -337,6 +342,8 @@ def _agreement(scene: _Scene) -> bool:
     tree = scene.tree
     if scene.is_verb() and not scene.who.actors:
         return False
+    if scene.heads(_words("readiness willingness")):
+        return bool(scene.told(scene.clauses()) & _COOPERATION)
     if scene.is_verb() and scene.heads(_words("offer")) and scene.who.recipients:
         return not scene.has(scene.objects, _OF_WORDS)
     if scene.is_verb() and scene.heads(_words("plan intend prepare decide willing offer")):
@@ -372,6 +379,8 @@ def _support(scene: _Scene) -> bool:
         return scene.is_verb()  # *Brill's support fell*
     if scene.is_verb() and scene.heads(_words("reiterate reaffirm")):
         return bool(scene.told(scene.objects) & _COOPERATION)
+    if scene.heads(_words("strengthen upgrade")) and scene.objects:
+        return scene.has(scene.near(), _RELATIONS)
     if scene.heads(_words("promote")):
         return bool(scene.who.recipients)
     if scene.heads(_words("thank")):
@@ -381,6 +390,8 @@ def _support(scene: _Scene) -> bool:
 
 def _retreat(scene: _Scene) -> bool:
     """Who comes, leaves or returns: forces, inspectors, refugees, and who has held an office."""
+    if scene.heads(_words("end")) and scene.tree.has(scene.head, "compound", _words("up")):
+        return False
     if not scene.heads(_MOVES):
         return True
     if scene.heads(_HANDS) and scene.objects and scene.who.recipients:
@@ -398,6 +409,11 @@ def _rejection(scene: _Scene) -> bool:
         return False
     if scene.heads(_words("breach flout violate")):
         return scene.has(scene.objects, _TREATIES | _ORDERS)
+    if scene.heads(_words("disregard ignore")):  # *ignored the evidence*
+        is_told = bool(scene.told(scene.objects)) or scene.has(scene.objects, _ORDERS)
+        return is_told or any(map(scene.is_somebody, scene.objects))
+    if scene.heads(_words("vote")):
+        return False
     if scene.is_verb() and scene.heads(_words("deny")):  # *denied any role* is only said
         return bool(tree.below(scene.head, ("iobj",))) or scene.has(scene.objects, _DENIED)
     if scene.heads(_words("decline refuse")):
@@ -443,6 +459,8 @@ def _consultation(scene: _Scene) -> bool:
 
 def _cooperation(scene: _Scene) -> bool:
     """It takes two."""
+    if scene.heads(_words("strengthen upgrade")):
+        return scene.has(scene.near(), _RELATIONS)
     if scene.is_verb() and scene.heads(_words("exchange share")):
         return scene.has(scene.objects, _SHARED)
     return len(scene.who.actors) + len(scene.who.recipients) > 1 or not scene.heads(
