@@ -18,6 +18,7 @@ UNION = Who("Free Miners Union", "organization")
 NORPRESS = Who("Norpress", "media", (), None, "JRN")
 DOCTOR = Who("Tom Denn", "person", ("surgeon",), None, "MED")
 FELL = "Twelve miners died when the old gallery fell"
+AGAIN = "The old gallery fell and twelve miners died"
 NOT_DERIVED = Derivation("not", None, None, None, None, "unknown")
 
 
@@ -34,7 +35,7 @@ def test_a_ministry_and_its_minister_are_one_origin_and_a_doctor_another() -> No
         report("d2", [Say(FELL, (MINISTER,)), Say("Vela was calm", verb="calm")], outlet="Star"),
     ]  # fmt: skip
     assert claim_of(reports).independent_origins == 1
-    both = claim_of([*reports, report("d3", [Say(FELL, (DOCTOR,))], outlet="Echo")])
+    both = claim_of([*reports, report("d3", [Say(AGAIN, (DOCTOR,))], outlet="Echo")])
     assert both.independent_origins == 2
     assert both.outlets == 3
     assert both.credibility.rating == "confirmed"
@@ -185,7 +186,7 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
 def test_a_person_says_who_is_one_and_for_whom_they_speak() -> None:
     reports = [
         report("d1", [Say(FELL, (UNION,))], outlet="Post"),
-        report("d2", [Say(FELL, (DOCTOR,))], outlet="Star"),
+        report("d2", [Say(AGAIN, (DOCTOR,))], outlet="Star"),
     ]
     assert claim_of(reports).independent_origins == 2
     for kind in ("origin", "same"):

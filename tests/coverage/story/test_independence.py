@@ -6,6 +6,12 @@ from tests.coverage.story.paper import Say, Who, report
 from whence.coverage.story import build_story
 
 FELL = "Twelve miners died when the old gallery fell"
+WORDINGS = (
+    FELL,
+    "The old gallery fell and twelve miners died",
+    "Twelve miners died in the old gallery that fell",
+)
+AGAIN = WORDINGS[1]
 CALM = Say("The valley is calm", verb="calm")
 UNION = Who("Free Miners Union", "organization", (), None, "LAB")
 POLICE = Who("police", "government", (), None, "COP", named=False)
@@ -22,11 +28,14 @@ STAR = Who("Morning Star", "media", (), None, "JRN")
 
 
 def count(*reports: tuple[tuple[str, tuple[Who, ...]], ...]) -> int:
-    """The origins of the fall of the gallery; each report is what is said and through whom."""
+    """The origins of the fall of the gallery; each report is what is said and through whom. Who
+    tells it again says it in other words.
+    """
     made = [
-        report(f"d{n}", [*(Say(text, chain) for text, chain in told), CALM], outlet=f"Paper {n}")
+        report(f"d{n}", [*(Say(WORDINGS[n] if text == FELL else text, chain)
+                           for text, chain in told), CALM], outlet=f"Paper {n}")
         for n, told in enumerate(reports)
-    ]
+    ]  # fmt: skip
     claims = build_story("s1", made, (), {}).story.claims
     return next(one.independent_origins for one in claims if "gallery" in one.statement)
 
@@ -77,3 +86,31 @@ def test_who_may_be_of_either_of_two_does_not_hide_that_these_are_two() -> None:
     corl = Who("Corlish Transport Ministry", "government", (), "CRL", "GOV")
     named = ((FELL, (SPOKESMAN,)),), ((FELL, (vela,)),), ((FELL, (corl,)),)
     assert count(*named) == 2
+
+
+def test_one_saying_that_two_reports_give_to_two_is_one() -> None:
+    in_other_words = (AGAIN, (SURGEON,))
+    assert count(((FELL, (UNION,)),), (in_other_words,)) == 2
+    word_for_word = [
+        report(f"d{n}", [Say(FELL, (who,)), CALM], outlet=f"Paper {n}")
+        for n, who in enumerate((UNION, SURGEON))
+    ]
+    [claim] = [
+        one
+        for one in build_story("s1", word_for_word, (), {}).story.claims
+        if "gallery" in one.statement
+    ]
+    assert claim.independent_origins == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Who("Ada Wenzler", "person", (), None, "BUS"), Who("Ada Wentzler", "person")),
+        (Who("Velan Navy", "government", (), None, "MIL"),
+         Who("Defence Ministry", "government", (), None, "GOV")),
+        (UNION, Who("the valley's radio", "organization", (), None, "JRN", named=False)),
+    ],
+)  # fmt: skip
+def test_who_may_be_one_for_all_that_their_names_tell_is_one(one: Who, other: Who) -> None:
+    assert count(((FELL, (one,)),), ((FELL, (other,)),)) == 1

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Final
 
@@ -29,6 +30,7 @@ from whence.coverage.story.names import key_of
 from whence.coverage.story.parties import may_speak_for
 from whence.coverage.story.said import Statement
 from whence.coverage.story.scene import Scene
+from whence.coverage.story.words import WORD
 from whence.coverage.types import StoryEntity
 from whence.reading.stems import stem_of
 
@@ -39,6 +41,8 @@ _ENOUGH: Final = 0.7
 """The chance from which on two parties are taken to say the same."""
 _ENOUGH_WITH_NUMBER: Final = 0.35
 """The same where both tell one number."""
+_LEAST_SAYING: Final = 5
+"""Words that two hardly choose alike."""
 _LEAST_COMMON: Final = 2
 """Things that both tell: two in the same words of one thing may tell different ones of it."""
 _VAGUE: Final = re.compile(
@@ -47,6 +51,8 @@ _VAGUE: Final = re.compile(
     re.IGNORECASE,
 )
 """How descriptions end, the words after their noun left out, that fit anybody."""
+_AND: Final = re.compile(r" and (?=[A-Z])")
+_SPELLED_ALIKE: Final = 0.75
 _STATEMENT: Final = re.compile(r"\b(?:statement|release|message|letter|post|site)$", re.I)
 _CAPITAL: Final = re.compile(r"\b[A-Z][\w-]+")
 _NOUN_ENDS: Final = re.compile(r",|\s(?:of|for|in|at|on|from|with|who|which|that|whom|close)\b")
@@ -107,10 +113,22 @@ def _are_two(one: Voice, other: Voice, chance: Chance, scene: Scene) -> bool:
 
 
 def _say_the_same(one: Statement, other: Statement, chance: Chance) -> bool:
-    """Whether two are likely to say the same; who tell one number need be less alike."""
+    """Whether two are likely to say the same, neither only beside something else; who tell one
+    number need be less alike.
+    """
+    if not (one.alone and other.alone) or _are_one_saying(one, other):
+        return False
     numbers, others = ({count.number.lower() for count in said.counts} for said in (one, other))
     enough = _ENOUGH_WITH_NUMBER if numbers & others else _ENOUGH
     return chance(one, other) >= enough and _common(one, other) >= _LEAST_COMMON
+
+
+def _are_one_saying(one: Statement, other: Statement) -> bool:
+    """Whether two have the same words, and not few: then it is one saying, of which one report
+    errs whose it is, or one has it from the other; two who know something say it in their own.
+    """
+    words, others = (WORD.findall(said.text.lower()) for said in (one, other))
+    return one.document != other.document and words == others and len(words) >= _LEAST_SAYING
 
 
 def _common(one: Statement, other: Statement) -> int:
@@ -135,6 +153,8 @@ def _are_others(one: Voice, other: Voice, scene: Scene) -> bool:
     if proper and theirs_proper and not proper & theirs_proper:
         return True
     sectors, theirs = _sectors(one), _sectors(other)
+    if sectors == theirs == {"GOV"} and not (_is_person(one, scene) and _is_person(other, scene)):
+        return False  # organs of one state, for all that is told
     vague = _is_vague(one) or _is_vague(other)
     if not vague and sectors and theirs and not sectors & theirs:
         return True
@@ -184,14 +204,21 @@ def _is_named(one: Voice) -> bool:
 
 def _are_called_alike(one: Voice, other: Voice, scene: Scene) -> bool:
     """Whether a name of one party has all the words of one of the other's, or is short for it, or
-    whether two persons have one surname.
+    is spelled nearly so, or whether two persons have one surname.
     """
     persons = _is_person(one, scene) and _is_person(other, scene)
     return any(
-        _is_part(name, called) or (persons and name[-1] == called[-1])
+        _is_part(name, called)
+        or (persons and (name[-1] == called[-1] or _spelled_alike(name, called)))
         for name in _names(one)
         for called in _names(other)
     )
+
+
+def _spelled_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names with one given name differ in hardly a letter."""
+    same = one[0] == other[0] and len(one) > 1 and len(other) > 1
+    return same and SequenceMatcher(None, one[-1], other[-1]).ratio() >= _SPELLED_ALIKE
 
 
 def _is_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -203,7 +230,9 @@ def _is_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _names(one: Voice) -> list[tuple[str, ...]]:
-    return [key for speaker in one.speakers if (key := _key(speaker.name))]
+    """The stems of the names that its speakers go by, each of two who speak together alone."""
+    names = [name for who in one.speakers for name in _AND.split(who.name)]
+    return [key for name in names if (key := _key(name))]
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -248,4 +277,4 @@ def _is_paper(one: Voice) -> bool:
 
 
 def _is_medium(one: Voice, scene: Scene) -> bool:
-    return all(scene.is_medium(speaker.id) for speaker in one.speakers)
+    return all(scene.is_medium(who.id) or who.sector == "JRN" for who in one.speakers)
