@@ -34,9 +34,7 @@ def with_parties_apart(phrases: Sequence[Phrase], tree: Tree) -> list[Phrase]:
         if gone is not None and _called(gone, tree) not in apart:
             chain += 1
             apart[_called(gone, tree)] = chain
-    return [
-        p if p.key else replace(p, chain=apart.get(_called(p, tree), p.chain)) for p in phrases
-    ]
+    return [p if p.key else replace(p, chain=apart.get(_called(p, tree), p.chain)) for p in phrases]
 
 
 def _called(phrase: Phrase, tree: Tree) -> tuple[int, str | int]:
@@ -52,10 +50,18 @@ def _parties(tree: Tree) -> Iterator[tuple[int, int]]:
             continue
         others = tree.below(verb, _OBJECTS)
         others += [o for noun in others for o in _beside(noun, tree)]
+        others += [o for clause in tree.children[verb] for o in _asked(clause, tree)]
         others += [o for o in tree.obliques(verb, "obl", _TOWARDS) if o > verb]
         for other in others:
             if not tree.lemma(other).endswith(_REFLEXIVE):
                 yield from ((doer, other) for doer in _doers(verb, tree) if doer != other)
+
+
+def _asked(clause: int, tree: Tree) -> list[int]:
+    """Who shall do something, or have it done (*called for* **Vela** *to be banned*)."""
+    is_to = any(tree.lemma(c) == "to" for c in tree.children[clause] if tree.relation(c) == "mark")
+    is_clause = tree.tokens[clause].relation in ("xcomp", "ccomp", "advcl")
+    return tree.below(clause, _SUBJECTS) if is_to and is_clause else []
 
 
 def _beside(noun: int, tree: Tree) -> list[int]:

@@ -25,7 +25,6 @@ from whence.reading.drafts import (
     holds,
     is_bare,
     is_of_another,
-    is_of_another_kind,
     is_person,
     letters_of,
     may_be_called,
@@ -36,6 +35,7 @@ from whence.reading.gender import PRONOUNS, Gender, gender_of_name
 from whence.reading.genders import Genders
 from whence.reading.model import NetworkReading
 from whence.reading.nations import Nations
+from whence.reading.odd import Odd
 from whence.reading.owners import Owners
 from whence.reading.phrases import BODY_NOUNS, Coder, Key, Phrase, antecedent
 from whence.reading.pronouns import Pronouns
@@ -43,24 +43,11 @@ from whence.reading.stretches import Stretches
 
 _THEY: Final = frozenset({"they", "them", "their", "both", "we", "our", "us"})
 _NO_HE: Final = frozenset({"place", "media"})
-_ONES: Final = frozenset({"person", "place", "media"})
-"""What a plural is not said of; of a body it is with an article (*the rebels*)."""
-_DEFINITE: Final = frozenset("the these those its their our his her".split())
-_DOERS: Final = frozenset(("person", "organization", "government", "media", "place", "group"))
-_DEEDS: Final = frozenset(("event", "document"))
 _INTRODUCE: Final = frozenset("a an one another other several some many most few".split())
-_OWNERS: Final = frozenset("their its our his her my your".split())
 _OF_PLACES: Final = frozenset(("government", "organization"))
 _PERSONAL: Final = frozenset("office staff team campaign camp family aides allies".split())
 """What somebody has, and is nobody else's name."""
-_EACH: Final = frozenset("each every both many several some most all few".split())
-_PAPERS: Final = frozenset("bill complaint lawsuit letter memo report ruling suit".split())
-"""What nobody is."""
-_AREAS: Final = frozenset({"area", "region"})
-"""What no country is."""
 _START: Final = attrgetter("start")
-_NEAR: Final = 4
-"""Words before a noun in which what describes it is looked for."""
 
 
 class Joiner:
@@ -76,6 +63,7 @@ class Joiner:
         self._coder = coder
         self._text = text
         self._found = found
+        self._odd = Odd(text, found.tokens)
         self._people: list[Phrase] = []
         self._drafts: list[Draft] = []
         self._by_key: dict[Key, Draft] = {}
@@ -128,11 +116,9 @@ class Joiner:
             present is not None
             and not key
             and (
-                self._is_odd(phrase, present)
-                or self._is_owned(phrase, present)
+                self._odd.is_odd(phrase, present)
                 or self._descriptions.may_be_two(phrase)
                 or self._genders.is_other(phrase, present)
-                or self._is_of_many(phrase, present)
             )
         )
         if is_odd:
@@ -159,11 +145,21 @@ class Joiner:
         if word := self._word(phrase):
             self._by_word.setdefault(word, draft)
         self._before = phrase
-        if (len(draft.phrases) > 1 or not by_itself) and not is_odd:
+        is_told = len(draft.phrases) > 1 or not by_itself
+        if is_told and not is_odd and not self._is_only_quoted(phrase, draft):
             self._last_of_chain[phrase.chain] = draft
         self._descriptions.note(phrase, draft)
         if is_person(draft) if draft.keys else self._speaks_unnamed(phrase):
             self._pronouns.note(phrase, draft)
+
+    def _is_only_quoted(self, phrase: Phrase, draft: Draft) -> bool:
+        """Whether a name in a quotation is the first of somebody, and its chain has another before:
+        what follows is that one's (*Ana Brill, star of “Thelma and Louise”, ... the actress*).
+        """
+        last = self._last_of_chain.get(phrase.chain)
+        is_first = bool(phrase.key) and all(p is phrase for p in draft.phrases if p.key)
+        is_taken = last is not None and last.now() is not draft and bool(last.now().keys)
+        return is_first and is_taken and self._pronouns.is_quoted(phrase)
 
     def _chained(self, phrase: Phrase, key: Key) -> Draft | None:
         """Who a chain tells, unless that is somebody else's: then who is told to be of the country
@@ -365,23 +361,6 @@ class Joiner:
         form = self._text[token.start : token.end].casefold()
         return form in _THEY or (token.upos == "NOUN" and form != token.lemma.casefold())
 
-    def _is_odd(self, phrase: Phrase, draft: Draft) -> bool:
-        """Whether a description cannot be of what it is in a chain with: it stands for several, for
-        what does nothing, or for one of the other kind (*the appeals court*, *the Supreme Court*).
-        """
-        token = self._found.tokens[phrase.head]
-        if not draft.keys or token.upos not in ("NOUN", "PROPN"):
-            return False
-        types = draft.told.types
-        first = self._text[phrase.start : phrase.end].split()[0].casefold()
-        if self._is_several(phrase, first) and (types <= _ONES or first not in _DEFINITE):
-            return bool(types <= _DOERS)
-        if types <= _DOERS and (phrase.type in _DEEDS or token.lemma in _PAPERS):
-            return True
-        if token.lemma in _AREAS and any(key[0] == "=" for key in draft.keys):
-            return True
-        return is_of_another_kind(phrase, draft) or self._is_another_such(phrase, draft)
-
     def _present(self, phrase: Phrase) -> Draft | None:
         """Who a chain tells, or of two names that name nobody (*Democrats*, *Republicans*) that of
         the phrase.
@@ -402,35 +381,6 @@ class Joiner:
             return ""
         return self._text[token.start : token.end].casefold().removesuffix("s")
 
-    def _is_owned(self, phrase: Phrase, draft: Draft) -> bool:
-        """Whether a description tells a country, and the entity without a name is told of only as
-        somebody's (*their forces*, *the Velan forces*).
-        """
-        if draft.keys or phrase.who is None or phrase.who.country is None:
-            return False
-        first = (self._text[p.start : p.end].split()[0].casefold() for p in draft.phrases)
-        return all(word in _OWNERS for word in first)
-
-    def _is_several(self, phrase: Phrase, first: str) -> bool:
-        token = self._found.tokens[phrase.head]
-        form = self._text[token.start : token.end].casefold()
-        many = token.upos == "NOUN" and form.endswith("s") and form != token.lemma.casefold()
-        return many or first in _EACH
-
-    def _is_another_such(self, phrase: Phrase, draft: Draft) -> bool:
-        """Whether a noun that a name ends with is told apart from it by a noun before it."""
-        token = self._found.tokens[phrase.head]
-        ends = {key[-1] for key in draft.keys if len(key) > 1 and key[0] != "="}
-        if token.lemma.casefold() not in ends:
-            return False
-        told = {word for key in draft.keys for word in key}
-        return any(
-            one.head == phrase.head
-            and one.relation == "compound"
-            and self._text[one.start : one.end].casefold() not in told
-            for one in self._found.tokens[max(0, phrase.head - _NEAR) : phrase.head]
-        )
-
     def _is_new(self, phrase: Phrase) -> bool:
         """Whether somebody speaks who is introduced here (*a spokesman said*)."""
         first = self._text[phrase.start : phrase.end].split()[0].casefold()
@@ -445,11 +395,6 @@ class Joiner:
                 and not any(lemma in name for name in draft.keys)
             )
         return lemma in PRONOUNS and not _NO_HE.isdisjoint(draft.told.types)
-
-    def _is_of_many(self, phrase: Phrase, draft: Draft) -> bool:
-        """Whether a *he* is in a chain with several without a name."""
-        is_he = self._found.tokens[phrase.head].lemma.lower() in PRONOUNS
-        return is_he and is_bare(draft) and any(p.type == "group" for p in draft.phrases)
 
     def _shared_surname(self, phrase: Phrase) -> bool:
         """Whether several full names end in a surname, so that it alone tells nobody."""

@@ -26,6 +26,7 @@ _DIRECTS: Final = frozenset(
 )
 """Verbs with which somebody wants or promises something done."""
 _NOBODY: Final = frozenset({"you", "one", "it", "there", "that", "which", "what", "this"})
+_OTHERS: Final = frozenset({"he", "she", "they"})
 _HELPERS: Final = frozenset({"aux", "advmod"})
 _SUBJECTS: Final = ("nsubj",)
 _SCORE: Final = 0.5
@@ -105,12 +106,13 @@ class _Finder:
         cue = {verb}
         while self._is_helper(min(cue) - 1, verb):
             cue.add(min(cue) - 1)
-        if not (source | content | cue <= holder) or content & self._cues & cue:
+        if not source | content | cue <= holder:
             return None
         pieces = tree.pieces(content)
-        return FoundAttribution(
-            tree.pieces(source), tree.pieces(cue), pieces, self._quote(pieces), None, _SCORE
-        )
+        quote = self._quote(pieces)
+        if quote == "direct" and tree.lemma(subjects[0]) in _OTHERS:
+            return None  # whom quoted words call *they* nobody knows
+        return FoundAttribution(tree.pieces(source), tree.pieces(cue), pieces, quote, None, _SCORE)
 
     def _is_helper(self, index: int, verb: int) -> bool:
         token = self._tree.tokens[index]

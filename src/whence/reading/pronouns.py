@@ -24,6 +24,8 @@ from whence.reading.stretches import Stretches
 
 _REACH: Final = 4
 """Lines, empty ones counted, before its own in which a pronoun's person is looked for."""
+_NEXT: Final = 2
+"""Lines, empty ones counted, up to the paragraph before."""
 _SENTENCES: Final = 2
 """In which a pronoun's person is looked for who neither spoke nor was a subject."""
 _STEPS: Final = 3
@@ -175,8 +177,9 @@ class Pronouns(Generic[Person]):
         root = self._root(phrase.head)
         sentences = {root}
         found: list[Person] = []
+        here = self._paragraph(phrase.start)
         for one in reversed(self._seen):
-            if len(sentences | {one.sentence}) > _SENTENCES:
+            if len(sentences | {one.sentence}) > _SENTENCES or here - one.paragraph > _NEXT:
                 break
             sentences.add(one.sentence)
             if is_such(one.person) and not any(one.person is other for other in found):
