@@ -12,7 +12,8 @@ for gold mentions. *Singletons*: exact, with entities of one mention counted.
 
 *Speaker accuracy*: sources are the subjects of verbs of saying whose gold mention is a pronoun or a
 description and whose gold chain has a name. Right: our mention of the same head word is in an
-entity whose name, as the package would show it, is a mention of that gold chain. No mention, no
+entity whose name, as the package would show it, is a mention of that gold chain or what one of them
+ends with as its apposition (*the accountant Ana Brill*). No mention, no
 name and a wrong name are all wrong. GUM's talks (conversation, podcast, vlog, court, interview)
 tell who speaks beside the text, sentence by sentence. The reading is given these names, as systems
 for CoNLL-2012 are (Lee et al. 2017), in the place of the labels that a transcript has in its text
@@ -289,11 +290,24 @@ def name_counts(example: Example, found: Chains, names: Mapping[Hashable, Span])
         right = label is not None and label == theirs.get(one.chain)
         if name is not None and not right:
             there = gold.get(name, chain_of_head.get(head_word(syntax.heads, *name)))
-            right = there == one.chain
+            right = (_named_by(example, name) if there is None else there) == one.chain
         for group in one.groups:
             counts[group] += 1
             counts[f"{group} right"] += right
     return counts
+
+
+_NAMED_SO: Final = frozenset("appos flat nmod:desc xcomp nsubj nsubj:pass".split())
+"""Relations of a name to the phrase that it ends (*the accountant Ana Brill*, *a man named Sam*)"""
+
+
+def _named_by(example: Example, name: Span) -> int | None:
+    """The entity of the shortest gold mention that ends with a name of its own, if any does."""
+    assert example.syntax is not None
+    if example.syntax.labels[head_word(example.syntax.heads, *name)] not in _NAMED_SO:
+        return None
+    around = [span for span in gold_chains(example) if span[0] < name[0] <= name[1] == span[1]]
+    return gold_chains(example)[min(around, key=_length)] if around else None
 
 
 GROUPS: Final = (
