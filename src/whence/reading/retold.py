@@ -21,7 +21,14 @@ from whence.reading.model.acts import act_of
 from whence.reading.phrases import tokens_within
 from whence.reading.tree import Tree
 from whence.reading.types import QuoteType
-from whence.reading.unsaid import is_deed, is_heading
+from whence.reading.unsaid import (
+    MARKS,
+    is_clause,
+    is_deed,
+    is_heading,
+    is_no_speech,
+    is_proverb,
+)
 
 _QUOTING: Final = frozenset("quoted quotes quoting quote cited cites citing cite".split())
 _CITING: Final = frozenset({"quoting", "citing"})
@@ -30,9 +37,6 @@ _CITED: Final = frozenset({"quoted", "cited", "quotes", "cites"})
 _FOR: Final = frozenset({"for"})
 _LISTENERS: Final = ("obj", "iobj")
 _SEEMING: Final = frozenset({"appear", "seem"})
-_MARKS: Final = frozenset("“ ” \" ‘ ’ ' '' ``".split())
-_MARKERS: Final = frozenset({"that", "whether", "if", "to"})
-_OPENS_CLAUSE: Final = frozenset("that how why what who whether when where".split())
 _FARTHEST: Final = 30
 """Words from *quoted* to *as saying*."""
 _NEARLY_ALL: Final = 0.8
@@ -139,9 +143,9 @@ class _Retelling:
         statement (*had watched the drill*); *imposed sanctions on firms that it accused*, which
         only holds another.
         """
-        if any(self._is_proverb(one, index) for index in one.cue):
+        if is_proverb(one.source, one.cue, self._text, self._tree):
             return True
-        is_quoted = any(self._form(i) in _MARKS for i in one.content)
+        is_quoted = any(self._form(i) in MARKS for i in one.content)
         if not is_quoted and (
             is_deed(one.cue, one.content, self._tree)
             or (not one.source and is_heading(one.cue, self._tree))
@@ -152,20 +156,10 @@ class _Retelling:
         lemmas = {self._tokens[index].lemma.lower() for index in one.cue}
         if one.within is not None and not one.source and bool(lemmas & _SEEMING):
             return True
-        if not self._is_no_speech(one):
+        if not is_no_speech(one.cue, one.content, self._text, self._tree):
             return False
         holds = not lemmas & _SEEMING and any(other.within is one for other in self._all)
         return holds or one.within is not None
-
-    def _is_no_speech(self, one: _One) -> bool:
-        """Whether a cue is no word of speech or thought, and what it governs no statement."""
-        cue, content = sorted(one.cue), sorted(one.content)
-        acts = {act_of(map(self._tree.lemma, cue)), act_of(map(self._form, cue))}
-        top = self._tree.top(content)
-        if acts != {"other"} or top is None or not all(map(self._is_word, cue)):
-            return False
-        is_quoted = any(self._form(i) in _MARKS for i in content)
-        return not (is_quoted or self._is_clause(top) or self._form(content[0]) in _OPENS_CLAUSE)
 
     def _is_only_said(self, one: _One) -> bool:
         """*Worrying talks, Brill said, go on*: words that she says, and no worry of hers."""
@@ -188,26 +182,6 @@ class _Retelling:
             other is not one and noun not in other.source and self._tokens[noun].head in other.cue
             for other in self._all
         )
-
-    def _is_clause(self, top: int) -> bool:
-        """Whether a word is the head of a clause."""
-        return self._tree.relation(top) == "ccomp" or any(
-            self._tree.relation(i) in ("nsubj", "cop", "expl")
-            or (self._tree.relation(i) == "mark" and self._form(i) in _MARKERS)
-            for i in self._tree.children[top]
-        )
-
-    def _is_proverb(self, one: _One, index: int) -> bool:
-        if self._form(index) not in ("saying", "sayings"):
-            return False
-        if self._tokens[index].upos == "NOUN":
-            return True
-        there_is = any(
-            self._tokens[c].relation == "expl"
-            for i in one.source
-            for c in self._tree.children[self._tokens[i].head]
-        )
-        return index - 1 in one.source and (there_is or self._tokens[index - 1].upos == "ADJ")
 
     def _drop(self, gone: _One) -> None:
         self._all.remove(gone)
@@ -291,7 +265,7 @@ class _Retelling:
     def _is_said_after(self, one: _One) -> bool:
         """Whether what is cited has words of its own after it (*citing X that Z*)."""
         top = self._tree.top(one.content - one.source)
-        return top is not None and top > max(one.source) and self._is_clause(top)
+        return top is not None and top > max(one.source) and is_clause(top, self._text, self._tree)
 
     def _citing(self, index: int) -> Words:
         """The object of *citing*, or of *which cited*."""
