@@ -235,3 +235,39 @@ def test_who_is_blamed_for_an_act_did_it() -> None:
     )
     one = told(parse, {"accuse": "ACCUSE"}, {**PEOPLE, "Kade": "person"}, score=0.95)
     assert (one.actors(), one.recipients()) == (["Lorn"], ["Kade"])
+
+
+@pytest.mark.parametrize(
+    ("verb", "type_", "rest"),
+    [
+        ("decline", "REJECT", "to/PART/mark^3 attack/VERB/xcomp^1 Lorn/PROPN/obj^3"),
+        ("request", "REQUEST", "anonymity/NOUN/obj^1"),
+        ("release", "RETREAT", "an/DET/det^3 ad/NOUN/obj^1"),
+        ("agree", "AGREE", "with/ADP/case^3 Lorn/PROPN/obl^1"),
+        ("hold", "COERCE", "Lorn/PROPN/obj^1 in/ADP/case^4 esteem/NOUN/obl^1"),
+        ("carry", "PROTEST", "a/DET/det^3 protester/NOUN/obj^1"),
+        ("ignore", "REJECT", "the/DET/det^3 evidence/NOUN/obj^1"),
+        ("strengthen", "SUPPORT", "the/DET/det^3 server/NOUN/obj^1"),
+    ],
+)
+def test_other_everyday_senses_tell_no_event(verb: str, type_: str, rest: str) -> None:
+    assert not is_told(verb, type_, rest)
+
+
+def test_whoever_is_held_somewhere_does_not_hold() -> None:
+    parse = (
+        "Brill/PROPN/nsubj^1 saw/VERB/root^1 men/NOUN/obj^1 held/VERB/acl^2 in/ADP/case^5"
+        " Lorn/PROPN/obl^3"
+    )
+    mentions: Mentions = {"Brill": "person", "men": "group", "Lorn": "place"}
+    one = told(parse, {"held": "COERCE"}, mentions, score=0.95)
+    assert (one.actors(), one.recipients()) == ([], ["men"])
+
+
+def test_what_follows_a_passive_is_its_subject_s() -> None:
+    parse = (
+        "Brill/PROPN/nsubj:pass^2 was/AUX/aux:pass^2 denounced/VERB/root^2 by/ADP/case^4"
+        " Kade/PROPN/obl:agent^2 and/CCONJ/cc^6 praise/VERB/conj^2 Lorn/PROPN/obj^6"
+    )
+    mentions: Mentions = {**PEOPLE, "Kade": "person"}
+    assert told(parse, {"praise": "SUPPORT"}, mentions, score=0.95).actors() == ["Brill"]

@@ -44,7 +44,8 @@ class Doers:
         for _ in range(_STEPS):
             agents = self.somebody(tree.obliques(at, "obl", _BY))
             passive = self.is_passive(at)
-            if passive and (at == verb or agents):
+            is_beside = tree.relation(verb) == "conj"  # *was denounced by Vela and left*
+            if passive and (at == verb or (agents and not is_beside)):
                 return agents
             subjects = tree.below(at, (*_SUBJECTS, *_PATIENTS)) or self._misplaced(at)
             if subjects:

@@ -178,6 +178,15 @@ class Nominals:
         name = self._names.get(word, token)
         return self._coder.country(self._text[name.start : name.end]) is not None
 
+    def is_town(self, word: int) -> bool:
+        """Whether a noun is the name of a place that is no country."""
+        name = self._names.get(word)
+        if name is None or name.type != "place" or self._tree.tokens[word].upos == "ADJ":
+            return False
+        known = self._coder.code(self._text[name.start : name.end])
+        is_listed = known is not None and known.country is not None
+        return is_listed and self._coder.country(self._text[name.start : name.end]) is None
+
     def _name_type(self, word: int) -> EntityType | None:
         name = self._names.get(word)
         return name.type if name is not None else None

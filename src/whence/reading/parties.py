@@ -173,8 +173,10 @@ class PartyFinder:
             actors = actors or after_of
         else:
             recipients = recipients or after_of
-        actors = actors or self._nominals.country_words(noun)
-        actors = actors or self._claimed(noun)
+        told = [] if actors else self._nominals.country_words(noun)
+        where = [w for w in told if type_ == "ASSAULT" and self._nominals.is_town(w)]
+        recipients = recipients or where  # *the Lorn attacks*
+        actors = actors or [w for w in told if w not in where] or self._claimed(noun)
         verb = self._carried_by(noun, type_)
         if verb is not None and tree.among(verb, _GETS):
             givers = self._doers.somebody(tree.obliques(verb, "obl", _GIVEN_BY))

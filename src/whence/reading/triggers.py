@@ -98,6 +98,8 @@ _MODES: Final = {
 _OFF: Final = frozenset({"off"})
 _NOUN: Final = 0.5
 """Chance from which a noun tells an event: more things have the name of an event than are one."""
+_ANY: Final = frozenset({"a", "any", "every"})
+_PROTESTERS: Final = frozenset({"demonstrator", "protester", "rioter"})
 _EXCHANGES: Final = frozenset({"exchange", "swap", "trade"})
 _LETTERS: Final = frozenset("call email greeting letter message note telegram view".split())
 _GOES: Final = frozenset("arrive come fly go head leave return travel".split())
@@ -309,14 +311,17 @@ def _as_order(
     )
     if one.type == "REQUEST" or not is_ordered or tree.has(head, "advmod", NOT):
         return one
-    if not any(nominals.is_party(s) and tree.tokens[s].upos != "PRON" for s in subjects):
-        return one
+    parties = (s for s in subjects if tree.tokens[s].upos != "PRON" and nominals.is_party(s))
+    if all(tree.has(s, "det", _ANY) for s in parties):
+        return one  # *a senator must listen*
     return replace(one, type="REQUEST", mode=None, told=True)
 
 
 def _as_ended(verb: int, one: FoundEvent, tree: Tree) -> FoundEvent:
     """A trigger that holds both a verb and what it ends, keeps back or grants, as both together."""
     type_ = _made_by(verb, one.type, tree)
+    if any(tree.among(o, _PROTESTERS) for o in tree.below(verb, ("obj", "nsubj:pass"))):
+        return one  # *stopped a protester*
     if type_ is None or one.type in types_told([tree.tokens[verb]]):
         return one
     return replace(one, type=type_, mode=_MODES.get(type_))
