@@ -52,6 +52,7 @@ class _Finder:
         self._found = found
         self._tree = tree
         self._contents = [self._words(one.content) for one in found.attributions]
+        self._holding = _by_word(self._contents)
         self._cues = {i for one in found.attributions for i in self._words(one.cue)}
 
     def find(self) -> list[FoundAttribution]:
@@ -64,28 +65,27 @@ class _Finder:
         """Attributions old and new, each new one within the smallest content that holds it, and
         each old one within a new one that does.
         """
-        old = {id(one): number for number, one in enumerate(self._found.attributions)}
+        old = {id(one) for one in self._found.attributions}
         places = {id(one): number for number, one in enumerate(several)}
         contents = [self._words(one.content) for one in several]
-        wholes = [self._words((*one.source, *one.cue, *one.content)) for one in several]
+        holding = _by_word(contents)
         made = []
         for number, one in enumerate(several):
-            before = one.within
+            whole = self._words((*one.source, *one.cue, *one.content))
             is_new = id(one) not in old
-            over = None if before is None else places[id(self._found.attributions[before])]
-            holding = [
+            over = one.within
+            over = None if over is None else places[id(self._found.attributions[over])]
+            around = [
                 other
-                for other, content in enumerate(contents)
+                for other in holding.get(min(whole), ())
                 if other != number
-                and wholes[number] <= content
                 and (is_new or id(several[other]) not in old)
+                and whole <= contents[other]
             ]
-            nearest = min(holding, key=lambda other: len(contents[other]), default=None)
-            if nearest is not None and (
-                over is None or is_new or len(contents[nearest]) < len(contents[over])
-            ):
-                over = nearest
-            made.append(replace(one, within=over))
+            if over is not None:
+                around.append(over)
+            nearest = min(around, key=lambda other: (len(contents[other]), other), default=None)
+            made.append(replace(one, within=nearest))
         return tuple(made)
 
     def _of_verb(self, verb: int) -> FoundAttribution | None:
@@ -98,9 +98,8 @@ class _Finder:
         clauses = [c for c in tree.children[verb] if tree.tokens[c].relation in kinds]
         if len(subjects) != 1 or len(clauses) != 1 or tree.lemma(subjects[0]) in _NOBODY:
             return None
-        holder = min(
-            (content for content in self._contents if verb in content), key=len, default=frozenset()
-        )
+        around = [self._contents[number] for number in self._holding[verb]]
+        holder = min(around, key=len)
         source = tree.lettered(tree.whole(subjects[0]))
         content = tree.lettered(tree.whole(clauses[0]))
         cue = {verb}
@@ -108,26 +107,34 @@ class _Finder:
             cue.add(min(cue) - 1)
         if not source | content | cue <= holder:
             return None
-        pieces = tree.pieces(content)
-        quote = self._quote(pieces)
+        quote = self._quote(content)
         if quote == "direct" and tree.lemma(subjects[0]) in _OTHERS:
             return None  # whom quoted words call *they* nobody knows
-        return FoundAttribution(tree.pieces(source), tree.pieces(cue), pieces, quote, None, _SCORE)
+        said, told = tree.pieces(cue), tree.pieces(content)
+        return FoundAttribution(tree.pieces(source), said, told, quote, None, _SCORE)
 
     def _is_helper(self, index: int, verb: int) -> bool:
         token = self._tree.tokens[index]
         return 0 <= index < verb and token.head == verb and token.relation in _HELPERS
 
-    def _quote(self, content: Pieces) -> QuoteType:
+    def _quote(self, content: Words) -> QuoteType:
         """As the smallest content around is quoted."""
-        first = self._words(content)
         around = [
-            (len(held), one.quote)
-            for held, one in zip(self._contents, self._found.attributions, strict=True)
-            if first <= held
+            (len(self._contents[number]), self._found.attributions[number].quote)
+            for number in self._holding[min(content)]
+            if content <= self._contents[number]
         ]
-        return min(around)[1] if around else "indirect"
+        return min(around)[1]
 
     def _words(self, pieces: Pieces) -> Words:
         tokens = self._found.tokens
         return frozenset(i for start, end in pieces for i in tokens_within(tokens, start, end))
+
+
+def _by_word(contents: Sequence[Words]) -> dict[int, list[int]]:
+    """By word the contents that hold it."""
+    held: dict[int, list[int]] = {}
+    for number, content in enumerate(contents):
+        for word in content:
+            held.setdefault(word, []).append(number)
+    return held
