@@ -5,12 +5,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from benchmarks import read_speakers
 from benchmarks.coreference import Score, asked, best_assignment, matched, name_counts
 from training.examples import Example
 from training.readers.chains import parse_marks, read_chains
 from training.readers.polnear import read_polnear
 from training.readers.silver import read_silver_chains, with_silver_chains
 from training.readers.universal import read_conllu
+
+from whence.reading.model import Network
 
 CONLLU = """# newdoc id = GUM_news_x
 # newpar
@@ -172,3 +175,13 @@ def test_a_marked_apposition_gives_both_its_parts(tmp_path: Path) -> None:
     }
     assert found["the chairwoman"] == found["Ines Falk of Brill"] == found["she"]
     assert found["Brill"] != found["she"]
+
+
+def test_speakers_are_asked_for_as_the_package_reads_them(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(
+        "The end\n[p1 Ines Falk] resigned on Monday. [p1 She] said that [p2 her brother] knew.",
+        encoding="utf-8",
+    )
+    (example,) = read_chains([tmp_path / "x.txt"])
+    (reading,) = Network.load().read_words([example.words])
+    assert read_speakers.count(example, reading) == {"asked": 1, "named": 1, "right": 1}
