@@ -90,11 +90,11 @@ class _Finder:
 
     def _of_verb(self, verb: int) -> FoundAttribution | None:
         tree = self._tree
+        subjects = tree.below(verb, _SUBJECTS) if tree.tokens[verb].upos == "VERB" else []
+        if not subjects:
+            return None
         kinds = ["ccomp"] if tree.among(verb, _SPEECH) else []
         kinds += ["xcomp"] if tree.among(verb, _DIRECTS) else []
-        if tree.tokens[verb].upos != "VERB":
-            return None
-        subjects = tree.below(verb, _SUBJECTS)
         clauses = [c for c in tree.children[verb] if tree.tokens[c].relation in kinds]
         if len(subjects) != 1 or len(clauses) != 1 or tree.lemma(subjects[0]) in _NOBODY:
             return None
