@@ -228,3 +228,17 @@ def test_only_how_many_there_are_differs_in_number(one: str, other: str, differs
     reports = [report("d1", [Say(one, (UNION,))]), report("d2", [Say(other, (DOCTOR,))])]
     about = {value.about for claim in claims_of(reports) for value in claim.differences}
     assert ("number" in about) is differs
+
+
+def test_who_says_that_a_thing_is_known_vouches_for_it() -> None:
+    """*Twelve are known to have died* names nobody who knows; that they are believed so does."""
+
+    def origins_of(cue: str) -> list[str]:
+        one = report("d1", [Say(FELL, (UNION,), act="believe", cue=cue)], outlet="Post")
+        said = [replace(a, source=(), chain=()) for a in one.reading.attributions]
+        reading = replace(one.reading, attributions=tuple(said))
+        [claim] = claims_of([replace(one, reading=reading)])
+        return origins(claim)
+
+    assert origins_of("it is known") == ["Post"]
+    assert origins_of("it is believed") == []

@@ -37,7 +37,7 @@ from whence.reading.stems import stem_of
 Chance = Callable[[Statement, Statement], float]
 """How likely two statements say the same."""
 
-_ENOUGH: Final = 0.7
+_ENOUGH: Final = 0.55
 """The chance from which on two parties are taken to say the same."""
 _ENOUGH_WITH_NUMBER: Final = 0.35
 """The same where both tell one number."""

@@ -16,6 +16,7 @@ from whence.reading.types import Act, Attribution
 
 _MAY_BE_DEED: Final[frozenset[Act]] = frozenset(("report", "state", "predict", "believe", "other"))
 _LEAST_STEMS: Final = 2
+_KNOWN: Final = re.compile(r"\b(?:known|confirmed|certain)\b", re.IGNORECASE)
 _UNNAMED: Final = re.compile(
     r"\bnot (?:to )?be (?:named|identified|quoted)|\banonym", re.IGNORECASE
 )
@@ -58,7 +59,8 @@ class Sayings:
             a
             for a in self._at(self._contents, clause)
             if a is not saying and holds(a.content, clause.head) and not holds(a.cue, clause.head)
-        ]
+            and not _is_known(a)
+        ]  # fmt: skip
         if saying is not None:
             above = {one.id for one in self.above(saying)}
             held = [one for one in held if one.id in above]
@@ -143,3 +145,10 @@ class Sayings:
         if agent is not None and not holds((*inner.source, spans[0]), agent):
             return None
         return "rest" if clause is heads[1][0] else "beginning"
+
+
+def _is_known(one: Attribution) -> bool:
+    """Whether it only tells that something is known (*are known to have died*), and not by whom:
+    whoever says so vouches for it.
+    """
+    return not one.source and any(_KNOWN.search(span.text) for span in one.cue)

@@ -147,7 +147,7 @@ class _Finder:
     ) -> Statement:
         inner = holding[-1] if holding else None
         places = clause.spans
-        if saying is None and inner is not None:
+        if saying is None and inner is not None and inner.source:
             places = without(places, (*inner.source, *inner.cue), self._text) or places
         if saying is not None:
             parts = [place_of(p) for p in (*saying.source, *saying.cue, *saying.content)]
