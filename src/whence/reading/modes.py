@@ -107,7 +107,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 _BELOW: Final = frozenset(
     {"obj", "obl", "nmod", "compound", "amod", "nsubj", "nsubj:pass", "xcomp"}
 )
-_APART: Final = frozenset("after before despite following since until".split())
+_APART: Final = frozenset("after before despite follow following since until".split())
 _DEPTH: Final = 2
 
 
