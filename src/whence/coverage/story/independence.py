@@ -5,12 +5,14 @@ in another may be one, a medium may have it from whoever is quoted elsewhere, an
 for things that are only alike. So a party is counted beside another only if all of this is shown:
 
 - **It says the same itself.** A sentence of its own is likely to say the same as one of the
-  other's; not one that merely stands in a claim because a third is like both.
+  other's, as its point and in its own words; not one that merely stands in a claim because a third
+  is like both.
 - **It says it from a place of its own.** Neither has it from the other, nor is it a medium, which
   may have it from anybody.
 - **It is another.** Two countries, two sectors of society, two full names; or one report that
-  quotes both. Somebody who speaks for a body that is not told may speak for the other; whoever is
-  only called an official, a source, a critic may be anybody.
+  quotes both. Somebody who speaks for a body that is not told may speak for the other, two organs
+  of government may be of one state; whoever is only called an official, a source, a critic may be
+  anybody.
 
 What is not shown to be independent still stands in the claim, with its words.
 """
