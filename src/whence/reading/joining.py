@@ -146,20 +146,20 @@ class Joiner:
             self._by_word.setdefault(word, draft)
         self._before = phrase
         is_told = len(draft.phrases) > 1 or not by_itself
-        if is_told and not is_odd and not self._is_only_quoted(phrase, draft):
+        if is_told and not is_odd and not self._is_of_title(phrase, draft):
             self._last_of_chain[phrase.chain] = draft
         self._descriptions.note(phrase, draft)
         if is_person(draft) if draft.keys else self._speaks_unnamed(phrase):
             self._pronouns.note(phrase, draft)
 
-    def _is_only_quoted(self, phrase: Phrase, draft: Draft) -> bool:
-        """Whether a name in a quotation is the first of somebody, and its chain has another before:
+    def _is_of_title(self, phrase: Phrase, draft: Draft) -> bool:
+        """Whether a name in a title is the first of somebody, and its chain has another before:
         what follows is that one's (*Ana Brill, star of “Thelma and Louise”, ... the actress*).
         """
         last = self._last_of_chain.get(phrase.chain)
         is_first = bool(phrase.key) and all(p is phrase for p in draft.phrases if p.key)
         is_taken = last is not None and last.now() is not draft and bool(last.now().keys)
-        return is_first and is_taken and self._pronouns.is_quoted(phrase)
+        return is_first and is_taken and self._pronouns.is_in_title(phrase)
 
     def _chained(self, phrase: Phrase, key: Key) -> Draft | None:
         """Who a chain tells, unless that is somebody else's: then who is told to be of the country
@@ -308,6 +308,8 @@ class Joiner:
             return only or chained  # where a mere *he* in the words spoke against it
         if last is None or last.person is draft:
             return draft
+        if draft in self._pronouns.hinted_in(quoted):
+            return last.person  # who says *he* of somebody is another
         if draft is None or not draft.keys:
             return draft if draft and self._is_described_after(draft, last.start) else last.person
         return draft if self._pronouns.nearer(phrase, draft, last) else last.person

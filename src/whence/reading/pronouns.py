@@ -30,6 +30,8 @@ _SENTENCES: Final = 2
 """In which a pronoun's person is looked for who neither spoke nor was a subject."""
 _STEPS: Final = 3
 """From a name up to the word that it is in apposition to."""
+_TITLE: Final = 40
+"""Characters of a title at most."""
 _FIRST: Final = frozenset({"i", "we"})
 _TALK: Final = frozenset({"i", "we", "you"})
 """Who writes or is written to, and is no *he* or *she* there."""
@@ -75,6 +77,7 @@ class Pronouns(Generic[Person]):
         }
         self._seen: list[Seen[Person]] = []
         self._told: list[tuple[int, Person]] = []
+        self._hinted: list[tuple[int, Person]] = []
 
     def speaks(self, phrase: Phrase) -> Gender | None:
         """The pronoun, if a phrase is the *he* or *she* whose words an attribution tells."""
@@ -96,6 +99,10 @@ class Pronouns(Generic[Person]):
         """Whether a phrase stands in a quotation."""
         return bool(self._quoted.holding(phrase.start))
 
+    def is_in_title(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands in a quotation so short that it may be a title."""
+        return any(end - start <= _TITLE for start, end in self._quoted.holding(phrase.start))
+
     def narrates(self, phrase: Phrase) -> bool:
         """Whether a phrase is the *I* or *we* of the report's own author, who speaks."""
         if phrase.head not in self._attribution or phrase.key:
@@ -109,8 +116,9 @@ class Pronouns(Generic[Person]):
         if self._is_plural(phrase.head) or form in _TALK:
             return
         if self._quoted.holding(phrase.start):
-            if phrase.key:
-                insort(self._told, (phrase.start, person), key=_PLACE)
+            told = self._told if phrase.key else self._hinted if form in PRONOUNS else None
+            if told is not None:
+                insort(told, (phrase.start, person), key=_PLACE)
             return
         head, tokens = phrase.head, self._found.tokens
         for _ in range(_STEPS):
@@ -140,15 +148,11 @@ class Pronouns(Generic[Person]):
 
     def told_in(self, places: Ranges) -> list[Person]:
         """Whom quotations before here name."""
-        return [
-            person
-            for first, last in places
-            for _, person in self._told[
-                bisect_left(self._told, first, key=_PLACE) : bisect_left(
-                    self._told, last, key=_PLACE
-                )
-            ]
-        ]
+        return _within(self._told, places)
+
+    def hinted_in(self, places: Ranges) -> list[Person]:
+        """Whom the network takes a *he* in quotations before here for: often it errs there."""
+        return _within(self._hinted, places)
 
     def nearer(self, phrase: Phrase, person: Person, than: Seen[Person]) -> bool:
         """Whether somebody is mentioned in the sentence of a phrase, or after that of another."""
@@ -197,3 +201,14 @@ class Pronouns(Generic[Person]):
 
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._paragraphs, offset)
+
+
+def _within(told: Sequence[tuple[int, Person]], places: Ranges) -> list[Person]:
+    """Those of several, in text order, who stand at some places."""
+    return [
+        person
+        for first, last in places
+        for _, person in told[
+            bisect_left(told, first, key=_PLACE) : bisect_left(told, last, key=_PLACE)
+        ]
+    ]
