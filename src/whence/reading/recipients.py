@@ -109,7 +109,7 @@ class Recipients:
         tree, somebody = self._tree, self._doers.somebody
         patients = things
         if tree.among(verb, _MOVES):
-            given = (*things, *tree.obliques(verb, "obl", _IN))  # *gave a million in aid to Vela*
+            given = [*things, *tree.obliques(verb, "obl", _IN)]  # *gave a million in aid to Vela*
             yield somebody([*obliques, *(o for noun in given for o in self._under(noun, _TO))])
             yield self._where(verb, things)
             patients = things if type_ in _AIMED - {"AID"} else []
