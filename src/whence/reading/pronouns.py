@@ -17,8 +17,8 @@ from operator import itemgetter
 from typing import Final, Generic, TypeVar
 
 from whence.reading.gender import PRONOUNS, Gender
-from whence.reading.model import NetworkReading
-from whence.reading.phrases import Phrase, heads_of
+from whence.reading.model import FoundAttribution, NetworkReading
+from whence.reading.phrases import Phrase, heads_of, tokens_within
 from whence.reading.quotations import find_quotations
 from whence.reading.stretches import Stretches
 
@@ -126,7 +126,7 @@ class Pronouns(Generic[Person]):
                 head = tokens[head].head
         relation = tokens[head].relation
         number = self._attribution.get(phrase.head, self._attribution.get(head))
-        speaks = number is not None and self._found.attributions[number].within is None
+        speaks = number is not None and self._is_said(self._found.attributions[number])
         reported = bool(self._contents.holding(phrase.start))
         level = 2 if speaks else 1 if relation in _SUBJECTS and not reported else 0
         self._seen.append(
@@ -134,6 +134,12 @@ class Pronouns(Generic[Person]):
                 phrase.start, self._paragraph(phrase.start), self._root(phrase.head), level, person
             )
         )
+
+    def _is_said(self, one: FoundAttribution) -> bool:
+        """Whether an attribution is in nobody's words, and no noun (*Brill's attacks on it*)."""
+        tokens = self._found.tokens
+        cue = {tokens[i].upos for start, end in one.cue for i in tokens_within(tokens, start, end)}
+        return one.within is None and not cue <= {"NOUN", "ADP"}
 
     def _is_plural(self, index: int) -> bool:
         """Whether a word is a plural, as in *many Mexicans*."""
