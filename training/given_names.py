@@ -2,8 +2,9 @@
 
     python -m training.given_names --out src/whence/reading/model/given_names.npy
 
-The names are those of the package Faker (MIT), which has them by gender for some eighty countries;
-what is written in other letters is spelt in Latin ones, unless that leaves no vowel. The model is a
+The names are those of the package Faker (MIT), which has them by gender for some eighty countries,
+and a list of ours of those that news have often (``data/given_names.txt``), which comes first.
+What is written in other letters is spelt in Latin ones, unless that leaves no vowel. The model is a
 logistic regression over hashed runs of letters (``runs``), fitted by AdaGrad (Duchi et al. 2011).
 Printed is how it tells the names of a tenth that it was not fitted to, and how many of them it
 tells at all; then it is fitted to all of them and written, a byte a weight.
@@ -27,8 +28,10 @@ from numpy.typing import NDArray
 
 from whence.reading.model.given_names import SURE, UNIT, runs
 
-PLACES: Final = 16_384
-_PASSES: Final = 15
+OWN: Final = Path(__file__).parent / "data" / "given_names.txt"
+_SIDES: Final = ("female", "male")
+PLACES: Final = 32_768
+_PASSES: Final = 25
 _RATE: Final = 0.25
 _SHRINK: Final = 2e-4
 _MOST: Final = 8
@@ -44,13 +47,13 @@ def spelt(name: str) -> str | None:
 
 
 def known_names() -> list[Named]:
-    """Faker's names of men and of women, in alphabetical order."""
+    """All names, in alphabetical order."""
     import faker.providers.person as persons
 
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for country in pkgutil.iter_modules(persons.__path__):
         provider = importlib.import_module(f"{persons.__name__}.{country.name}").Provider
-        for side, gender in enumerate(("female", "male")):
+        for side, gender in enumerate(_SIDES):
             names = {
                 spelt(name)
                 for kind in ("first_names", "first_romanized_names")
@@ -58,8 +61,20 @@ def known_names() -> list[Named]:
             }
             for name in names - {None}:
                 counts[str(name)][side] += 1
+    for name, side in _own_names():
+        counts[name] = [0, 0]
+        counts[name][side] = _MOST
     return [(name, men / (men + women), men + women)
             for name, (women, men) in sorted(counts.items())]  # fmt: skip
+
+
+def _own_names() -> Iterator[tuple[str, int]]:
+    side = 0
+    for line in OWN.read_text(encoding="utf-8").splitlines()[1:]:
+        if line in _SIDES:
+            side = _SIDES.index(line)
+        else:
+            yield from ((name, side) for name in line.split())
 
 
 def fit(names: Sequence[Named], seed: int = 0) -> NDArray[np.float64]:
@@ -72,7 +87,7 @@ def fit(names: Sequence[Named], seed: int = 0) -> NDArray[np.float64]:
             _, share, countries = names[index]
             here = places[index]
             chance = 1 / (1 + np.exp(-weights[here].sum()))
-            slope = (chance - share) * np.sqrt(min(countries, _MOST)) + _SHRINK * weights[here]
+            slope = (chance - share) * min(countries, _MOST) + _SHRINK * weights[here]
             squares[here] += slope * slope
             weights[here] -= _RATE * slope / np.sqrt(squares[here])
     return weights

@@ -320,11 +320,11 @@ def test_a_he_is_no_mention_of_a_woman_whatever_the_chain_says() -> None:
 
 
 def test_a_name_whose_gender_no_list_knows_keeps_the_pronouns_of_its_chain() -> None:
-    text = "Orlu Brill left. She sleeps. The road is open, and he eats."
+    text = "Kim Brill left. She sleeps. The road is open, and he eats."
     found = reading_of(
         text,
-        [("Orlu Brill", "person", 0), ("She", "person", 0), ("he", "person", 0)],
-        names=[("Orlu Brill", "person")],
+        [("Kim Brill", "person", 0), ("She", "person", 0), ("he", "person", 0)],
+        names=[("Kim Brill", "person")],
     )
     found = replace(
         found,
@@ -334,9 +334,7 @@ def test_a_name_whose_gender_no_list_knows_keeps_the_pronouns_of_its_chain() -> 
         ),
     )
     cast = find_entities(text, found)
-    assert [[m.text for m in one.mentions] for one in cast.entities] == [
-        ["Orlu Brill", "She", "he"]
-    ]
+    assert [[m.text for m in one.mentions] for one in cast.entities] == [["Kim Brill", "She", "he"]]
 
 
 def test_a_surname_that_is_a_country_too_is_the_persons() -> None:
@@ -357,16 +355,16 @@ def test_an_office_by_which_somebody_is_spoken_to_is_no_name() -> None:
 
 
 def test_many_pronouns_tell_the_gender_that_no_list_of_names_knows() -> None:
-    text = "Orlu Brill left. She sleeps, she eats, she reads. The road is open, and he waits."
-    chains = [(one, 0) for one in ("Orlu Brill", "She", "she", "she#2", "he")]
-    [one] = people_of(text, chains, "Orlu Brill")
-    assert mentions_of(one) == ["Orlu Brill", "She", "she", "she"]
+    text = "Kim Brill left. She sleeps, she eats, she reads. The road is open, and he waits."
+    chains = [(one, 0) for one in ("Kim Brill", "She", "she", "she#2", "he")]
+    [one] = people_of(text, chains, "Kim Brill")
+    assert mentions_of(one) == ["Kim Brill", "She", "she", "she"]
 
 
 def test_a_he_of_whom_somebody_tells_in_quotation_marks_is_no_word_on_the_speaker() -> None:
-    text = "Orlu Brill left. “So he came, he sat and he ate.” Now she sleeps."
-    chains = [(one, 0) for one in ("Orlu Brill", "he", "he#2", "he#3", "she")]
-    [one] = people_of(text, chains, "Orlu Brill")
+    text = "Kim Brill left. “So he came, he sat and he ate.” Now she sleeps."
+    chains = [(one, 0) for one in ("Kim Brill", "he", "he#2", "he#3", "she")]
+    [one] = people_of(text, chains, "Kim Brill")
     assert mentions_of(one)[-1] == "she"
 
 

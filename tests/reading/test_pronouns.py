@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from whence.reading.entities import find_entities
-from whence.reading.gender import gender_of, gender_of_name
+from whence.reading.gender import gender_of, gender_of_name, likely_gender
 from whence.reading.model import FoundAttribution, Mention, Name, NetworkReading, Token
 from whence.reading.model.words import split_words
 from whence.reading.types import EntityType
@@ -186,3 +186,21 @@ def test_gender_by_words(words: str, gender: str | None) -> None:
 )
 def test_gender_by_given_name(name: str, gender: str | None) -> None:
     assert gender_of_name(tuple(name.split())) == gender
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("laura denn", "she"),
+        ("jaroslav brill", "he"),
+        ("hedvika brill", "she"),
+        ("inés brill", "she"),
+        ("kim brill", None),
+        ("minister brill", None),
+        ("hedvika", None),
+    ],
+)
+def test_a_given_name_that_no_list_has_is_told_by_its_letters(
+    name: str, gender: str | None
+) -> None:
+    assert likely_gender(tuple(name.split())) == gender

@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from whence.reading.model.given_names import MEN, SURE, WOMEN, given_name, leaning
+
 Gender = Literal["he", "she"]
 
 PRONOUNS: Final[dict[str, Gender]] = {
     "he": "he", "him": "he", "his": "he", "himself": "he",
     "she": "she", "her": "she", "hers": "she", "herself": "she",
 }  # fmt: skip
-_MEN: Final = frozenset(
-    "mr sir lord king prince father dad son brother husband uncle grandfather boy man gentleman"
-    " actor chairman spokesman congressman businessman policeman pope emperor duke nephew"
-    " assemblyman councilman anchorman sheikh imam".split()
-)
-_WOMEN: Final = frozenset(
-    "mrs ms miss lady queen princess mother mom mum daughter sister wife aunt grandmother girl"
-    " woman actress chairwoman spokeswoman congresswoman businesswoman policewoman duchess niece"
-    " madam widow assemblywoman councilwoman".split()
-)
 _MEN_NAMES: Final = frozenset(
     "aaron abdul abdullah abraham adam adrian ahmad ahmed alan albert alejandro alexander"
     " alfred ali allan allen alexei andre andreas andrei andrew angus anthony antonio arnold"
@@ -79,12 +71,22 @@ _WOMEN_NAMES: Final = frozenset(
 def gender_of(words: Iterable[str]) -> Gender | None:
     """What the words of a phrase tell (*Mrs. Brill*, *the spokesman*), if they tell one thing."""
     plain = {word.casefold().strip(".,") for word in words}
-    man, woman = not _MEN.isdisjoint(plain), not _WOMEN.isdisjoint(plain)
+    man, woman = not MEN.isdisjoint(plain), not WOMEN.isdisjoint(plain)
     return None if man == woman else "he" if man else "she"
 
 
 def gender_of_name(key: tuple[str, ...]) -> Gender | None:
-    """What the given name of a full name tells."""
+    """What the given name of a full name tells, if it is one of the commonest."""
     if len(key) < 2:
         return None
     return "he" if key[0] in _MEN_NAMES else "she" if key[0] in _WOMEN_NAMES else None
+
+
+def likely_gender(key: tuple[str, ...]) -> Gender | None:
+    """What the given name of a full name tells, or else its letters."""
+    known = gender_of_name(key)
+    given = given_name(key)
+    if known is not None or given is None:
+        return known
+    lean = leaning(given)
+    return "he" if lean > SURE else "she" if lean < -SURE else None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from whence.reading.drafts import Draft
-from whence.reading.gender import PRONOUNS, Gender, gender_of, gender_of_name
+from whence.reading.gender import PRONOUNS, Gender, gender_of, likely_gender
 from whence.reading.model import Token
 from whence.reading.phrases import Phrase, tokens_within
 
@@ -39,7 +39,7 @@ class Genders:
         """
         of_names, of_all = self._told(draft)
         for told in (
-            {gender_of_name(key) for key in draft.keys},
+            {likely_gender(key) for key in draft.keys},
             of_names if draft.keys else of_all,
             {self.of_phrase(p) for p in draft.phrases if self._is_noun(p)},
         ):
@@ -98,5 +98,5 @@ class Genders:
         """Whether a name is that of a man and a draft that of a woman, or the other way round."""
         if phrase.type != "person" or not phrase.key:
             return False
-        wanted = gender_of_name(phrase.key) or self.of_phrase(phrase)
+        wanted = likely_gender(phrase.key) or self.of_phrase(phrase)
         return wanted is not None and self.of(draft) not in (None, wanted)

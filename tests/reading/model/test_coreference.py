@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 
 from whence.reading.model.coreference import NEAREST, Tables, entity_names, link
-from whence.reading.model.mention_facts import KINDS, STARTS, Mentioned, facts_of, mentioned
+from whence.reading.model.mention_facts import (
+    GENDER,
+    KINDS,
+    STARTS,
+    Mentioned,
+    facts_of,
+    mentioned,
+)
 from whence.reading.model.pair_facts import (
     CODES,
     CROSSES,
@@ -204,3 +211,39 @@ def test_an_entity_goes_by_the_fullest_form_of_the_name_that_most_mentions_share
 def test_a_list_of_names_is_nobody_s_name() -> None:
     words, mentions = _marked("[Anna Berg and Teodor Amsalem] met. [Berg] left.")
     assert entity_names(words, mentions, [0, 0]) == {0: 1}
+
+
+def _all_likely(text: str) -> tuple[int, ...]:
+    """Entities where every mention is likelier that of any before than one of its own."""
+    words, mentions = _marked(text)
+    empty = np.zeros((len(mentions), 4), np.float32)
+    new = np.full(len(mentions), -2.0, np.float32)
+    return link(words, mentions, empty, empty, new, _tables())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Anna Berg] spoke.\n[She] left.\n[he] came.", (0, 0, 1)),
+        ("[Mr. Berg] spoke.\n[he] left.\n[She] came.\n[he] went.", (0, 0, 1, 0)),
+        ("[the minister] spoke.\n[he] left.\n[it] rained.", (0, 0, 1)),
+        ("[the minister] spoke.\n[They] left.\n[he] came.", (0, 0, 0)),
+    ],
+)
+def test_nobody_is_a_man_and_a_woman(text: str, expected: tuple[int, ...]) -> None:
+    assert _all_likely(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("[Anna Berg] spoke.\n[She] left.\n[Berg] came.", True),
+        ("[Teodor Berg] spoke.\n[She] left.\n[Berg] came.", False),
+        ("[Minister Anna Berg] spoke.\n[She] left.\n[Anna] came.", True),
+        ("[Anna Berg] met [Teodor Berg].\n[She] left.\n[Berg] came.", False),
+    ],
+)
+def test_a_given_name_tells_the_gender_of_the_surname(text: str, alike: bool) -> None:
+    facts = facts_of(*_marked(text))
+    she, last = facts.agreement[-2], facts.agreement[-1]
+    assert (GENDER.get(she) == GENDER.get(last)) == alike

@@ -20,6 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whence.reading.model.mention_facts import (
+    GENDER,
+    GENDERS,
     KINDS,
     NAMED,
     STARTS,
@@ -45,6 +47,9 @@ NEAREST: Final = 150
 _NAMES: Final = 2000
 """Those named ones are the last of so many names: what bounds the work in a text of any length."""
 _BLOCK: Final = 64
+_CONFLICT: Final = 0.05
+"""What is left of the chance that a mention is of an entity most of whose mentions are of another
+gender: the sum over mentions knows of no contradiction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ def link(
     right = np.concatenate([antecedents, *np.eye(CODES, dtype=np.float32)[categories]], 1)
     starts = new + tables.starts[facts.kind, facts.met]
     tables_of = tables.pairs.reshape(FEATURES, -1)
+    genders = [GENDER.get(one, 0) for one in facts.agreement.tolist()]
+    counted: list[list[int]] = []  # mentions of each gender, by entity
     clusters: list[int] = []
     entities = 0
     for block in range(0, count, _BLOCK):
@@ -124,11 +131,18 @@ def link(
         for row in range(len(rows)):
             there = before + row
             of_entity = np.bincount(known[:there], chances[row, :there], 1)
+            gender = genders[rows[row]]
+            if gender:
+                for place in np.flatnonzero(of_entity > alone[row]):
+                    if max(counted[numbers[place]]) > counted[numbers[place]][gender]:
+                        of_entity[place] *= _CONFLICT
             best = int(of_entity.argmax())
             if of_entity[best] <= alone[row]:
                 best = len(numbers)
                 numbers.append(entities)
                 entities += 1
+                counted.append([0] * GENDERS)
+            counted[numbers[best]][gender] += gender > 0
             known[there] = best
         clusters.extend(numbers[place] for place in known[before:].tolist())
     return tuple(clusters)

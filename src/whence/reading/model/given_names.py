@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
+from unicodedata import combining, normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,17 +46,25 @@ _OFFICES: Final = frozenset(
     " baroness baron count the state party leader chancellor premier superintendent nurse".split()
 )
 """Words that stand before a name and are none."""
+_PARTICLES: Final = frozenset(
+    "van von der den de la del della di da dos du le al el bin ibn".split()
+)
 
 
 def given_name(name: Sequence[str]) -> str | None:
-    """The given name of a full name, in small letters: the first that is no office or initial."""
-    return next((word for word in name[:-1] if word not in _OFFICES and len(word) > 1), None)
+    """The given name of a full name, in small letters: what stands before the last word, but for
+    initials and *van der*; None where that is an office.
+    """
+    before = (word for word in reversed(name[:-1]) if len(word) > 1 and word not in _PARTICLES)
+    found = next(before, None)
+    return None if found in _OFFICES else found
 
 
 def leaning(name: str) -> float:
     """Log odds that a given name, in small letters, is a man's: below zero it is a woman's."""
     weights = _weights()
-    places = sorted({zlib.crc32(run.encode()) % (len(weights) - 1) for run in runs(name)})
+    bare = "".join(one for one in normalize("NFD", name) if not combining(one))
+    places = sorted({zlib.crc32(run.encode()) % (len(weights) - 1) for run in runs(bare)})
     return float(weights[places].sum() + weights[-1]) * UNIT
 
 

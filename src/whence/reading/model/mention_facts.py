@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from whence.reading.model.given_names import MEN, SURE, WOMEN, given_name, leaning
 from whence.reading.model.words import (
     INITIAL,
     MARK,
@@ -57,16 +58,6 @@ _PRONOUNS: Final = {
     for form in forms.split()
 }
 _REFLEXIVE: Final = ("self", "selves")
-_MEN: Final = frozenset(
-    "mr sir lord king prince father dad son brother husband uncle grandfather boy man gentleman"
-    " actor chairman spokesman congressman businessman policeman pope emperor duke nephew guy"
-    " mister".split()
-)
-_WOMEN: Final = frozenset(
-    "ms mrs miss lady queen princess mother mom mum daughter sister wife aunt grandmother girl"
-    " woman actress chairwoman spokeswoman congresswoman businesswoman duchess niece madam"
-    " widow".split()
-)
 _TITLES: Final = frozenset(
     "mr mrs ms miss dr prof sir lord lady gen sen rep gov lt col sgt maj capt adm rev hon".split()
 )
@@ -81,6 +72,9 @@ _NO_CONTENT: Final = frozenset(
     "the a an this that these those my your our his her its their whose of in on at for to by with"
     " from and or as 's ’s ' ’ s s' who which other such some any all both own".split()
 )
+GENDER: Final = {_HE: 1, _MAN: 1, _SHE: 2, _WOMAN: 2, _IT: 3}
+"""By class of agreement; 0, which may be any, is that of the others."""
+GENDERS: Final = 4
 DEFINITENESS: Final = 8
 """Of a nominal: none, the, a, this, possessive, several; then names and pronouns."""
 _TYPES: Final = (
@@ -205,6 +199,7 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
                      "short", "initials", "times", "met")
     }  # fmt: skip
     bags: dict[str, list[list[int]]] = {"core": [], "full": [], "number": [], "name": []}
+    genders = _genders(mentions, words, forms)
     seen: dict[int, int] = {}
     heads_seen: set[int] = set()
     last_of_name: dict[int, int] = {}
@@ -245,7 +240,10 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
         short = forms[end].replace(".", "")
         alone = start == end and words.casings[end] in (UPPER, MIXED) and len(short) > 1
         columns["short"].append(known.of("short " + short) if alone else -2)
-        columns["agreement"].append(_agreement(one, forms, first, end, last))
+        agreement = _agreement(one, forms, first, end, last)
+        if agreement == _PERSON and named:
+            agreement = genders.get(forms[end], _PERSON)
+        columns["agreement"].append(agreement)
         columns["reflexive"].append(int(forms[end].endswith(_REFLEXIVE)))
         definite = _ARTICLES.get(opening, 0)
         if not definite:
@@ -302,6 +300,40 @@ def facts_of(words: Words, mentions: Sequence[Mentioned]) -> Facts:
     )  # fmt: skip
 
 
+def _genders(mentions: Sequence[Mentioned], words: Words, forms: Sequence[str]) -> dict[str, int]:
+    """By the last word of a name, whether all of that name in the text are men, or women."""
+    told: dict[str, set[int]] = {}
+    for one in mentions:
+        if one.kind != NAMED or one.type >= len(_TYPES) or _TYPES[one.type] != "person":
+            continue
+        last = one.last
+        if last > one.first and forms[last] in ("'s", "'", "s'"):
+            last -= 1
+        end = core_end(words, one.head, last)
+        before = [forms[index].rstrip(".") for index in range(one.first, end + 1)]
+        gender = _gender(before)
+        told.setdefault(forms[end], set()).add(gender)
+        if len(before) > 1:
+            told.setdefault(before[-2], set()).add(gender)
+    found = {}
+    for name, genders in told.items():
+        known = genders - {_PERSON}
+        if len(known) == 1:
+            found[name] = known.pop()
+    return found
+
+
+def _gender(name: Sequence[str]) -> int:
+    """What a name with its titles tells."""
+    if not MEN.isdisjoint(name):
+        return _MAN
+    if not WOMEN.isdisjoint(name):
+        return _WOMAN
+    given = given_name(name)
+    lean = leaning(given) if given else 0.0
+    return _MAN if lean > SURE else _WOMAN if lean < -SURE else _PERSON
+
+
 def core_end(words: Words, head: int, last: int) -> int:
     """The last word of a mention's core: its head, or the end of the name that this begins."""
     end = min(head, last)
@@ -351,9 +383,9 @@ def _agreement(one: Mentioned, forms: Sequence[str], first: int, end: int, last:
     bare = [form.rstrip(".") for form in inside]
     type_ = _TYPES[one.type] if one.type < len(_TYPES) else "other"
     if type_ in ("person", "group", "other"):
-        if not _MEN.isdisjoint(bare):
+        if not MEN.isdisjoint(bare):
             return _MAN
-        if not _WOMEN.isdisjoint(bare):
+        if not WOMEN.isdisjoint(bare):
             return _WOMAN
     if one.kind == NOMINAL and (
         head in _PLURALS
