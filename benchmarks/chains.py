@@ -8,7 +8,7 @@ patterns of news and on which the rules were made; ``held.txt``, whose passages 
 those of dev (the even ones of one list) and were written before the rules and never looked at in
 detail; ``fresh.txt``, held as well, written after the rules by one who had not seen them;
 and, by other such hands, ``dev-5.txt``, ``dev-7.txt`` and ``dev-8.txt``, on which the rules went
-on, and ``fresh-5.txt``, ``fresh-6.txt`` and ``fresh-7.txt``, held. A file is made of blocks:
+on, and ``fresh-5.txt`` to ``fresh-8.txt``, held. A file is made of blocks:
 
     == 7 citing                                             (or the name of a report of examples/)
     Maruva has moved two battalions, Tolmar Daily reported on Thursday, citing officials.
