@@ -168,3 +168,18 @@ def test_the_description_names_every_call(room: TestClient) -> None:
     references = set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(described)))
     assert references <= set(described["components"]["schemas"])
     assert "HTTPValidationError" not in references
+
+
+def test_a_body_that_is_no_json_is_told_so(room: TestClient) -> None:
+    found = room.post("/api/v1/read", content="{", headers={"Content-Type": "application/json"})
+    assert found.status_code == 422
+    assert "the body is not JSON" in found.json()["detail"]
+
+
+def test_head_is_answered_as_get_without_the_body(room: TestClient, ship: str) -> None:
+    for address in ("/", f"/stories/{ship}", "/api/v1/stories", "/static/room.js"):
+        found, whole = room.head(address), room.get(address)
+        assert found.status_code == 200, address
+        assert found.content == b""
+        assert found.headers["content-type"] == whole.headers["content-type"]
+    assert room.head("/stories/none").status_code == 404

@@ -14,7 +14,7 @@ from whence.reading.reader import Reader
 from whence.store import Store
 from whence.web import api, errors, pages
 from whence.web.gate import Gate
-from whence.web.guard import Bounds, SecurityHeaders
+from whence.web.guard import Bounds, Heads, SecurityHeaders
 from whence.web.room import Room
 from whence.web.settings import Settings
 from whence.web.templating import environment
@@ -51,4 +51,5 @@ def create_app(
     app.add_middleware(Bounds, body_bytes=chosen.body_bytes)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_PACKED, compresslevel=5)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Heads)
     return app

@@ -6,7 +6,7 @@ import json
 import logging
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -57,11 +57,15 @@ def _of_http(request: Request, error: Exception) -> Response:
 
 def _of_request(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - for the type checker
-    problems = [
-        f"{'.'.join(str(part) for part in one['loc'][1:]) or one['loc'][0]}: {one['msg']}"
-        for one in error.errors()[:5]
-    ]
+    problems = [_problem(one) for one in error.errors()[:5]]
     return _told(request, 422, one_line("; ".join(problems)))
+
+
+def _problem(one: Mapping[str, Any]) -> str:
+    """What is wrong with one part of a request, and which part."""
+    if one["type"] == "json_invalid":  # its place is a number of characters alone
+        return f"the body is not JSON, from character {one['loc'][-1]} on; send one JSON object"
+    return f"{'.'.join(str(part) for part in one['loc'][1:]) or one['loc'][0]}: {one['msg']}"
 
 
 def _of_us(request: Request, error: Exception) -> Response:

@@ -46,6 +46,27 @@ class SecurityHeaders:
         await self._app(scope, receive, send_with_headers)
 
 
+class Heads:
+    """Answers HEAD as GET, without the body: so programs ask whether a page is there."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer; of an answer to HEAD, the headers alone."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_without_body(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self._app({**scope, "method": "GET"}, receive, send_without_body)
+
+
 class Bounds:
     """Cuts a request that is larger than it may be."""
 
