@@ -1,5 +1,7 @@
 """Slips of the parser that grammar shows to be slips."""
 
+from time import process_time
+
 from whence.reading.model import Name, Token
 from whence.reading.slips import mended
 
@@ -110,3 +112,17 @@ def test_the_words_of_one_name_hang_together() -> None:
     words = _words(parse)
     made = mended(words, [Name(words[2].start, words[3].end, "person", 0.9)])
     assert made[3].head == 2
+
+
+def test_each_word_is_looked_at_a_bounded_number_of_times() -> None:
+    """Of headlines without full stops a *to* looks for its noun, and of adjectives each."""
+    clauses = 10_000
+    headlines = " ".join(
+        f"Brill/PROPN/nsubj^{at + 1} vows/VERB/root^{at + 1} to/PART/mark^{at + 3}"
+        f" leave/VERB/xcomp^{at + 1}"
+        for at in range(0, 4 * clauses, 4)
+    )
+    adjectives = " ".join(f"big/ADJ/amod^{at}" for at in range(4 * clauses))
+    started = process_time()
+    assert len(mended(_words(headlines))) == len(mended(_words(adjectives))) == 4 * clauses
+    assert process_time() - started < 8

@@ -21,6 +21,8 @@ _BY: Final = frozenset({"by", "in"})
 _OWN: Final = frozenset({"own"})
 _SCORE: Final = 0.5
 _OWNERS: Final = ("nmod:poss",)
+_GAP: Final = 8
+"""Characters beside a phrase in which a mark is looked for; a wider gap is an edge."""
 
 Words = frozenset[int]
 
@@ -81,8 +83,9 @@ def _framed(noun: int, text: str, tree: Tree) -> FoundAttribution | None:
 
 def _is_apart(phrase: Words, text: str, tree: Tree) -> bool:
     """Whether a phrase is set off by commas, or by one at the edge of its sentence."""
-    before = text[: tree.tokens[min(phrase)].start].rstrip(" ")[-1:]
-    after = text[tree.tokens[max(phrase)].end :].lstrip(" ")[:1]
+    start, end = tree.tokens[min(phrase)].start, tree.tokens[max(phrase)].end
+    before = text[max(0, start - _GAP) : start].rstrip(" ")[-1:]
+    after = text[end : end + _GAP].lstrip(" ")[:1]
     return (before in ("", "\n", ".", "!", "?", "”", '"') and after == ",") or (
         before == "," and after in (",", ".")
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from whence.reading.drafts import Draft
@@ -18,6 +19,17 @@ _TIMES: Final = 4
 """As many pronouns of one gender as of the other, at the least."""
 
 
+@dataclass(slots=True)
+class _Known:
+    """What the phrases of an entity tell, so far as they were looked at."""
+
+    count: int = 0
+    names: _Told = field(default_factory=set)
+    nouns: _Told = field(default_factory=set)
+    others: _Told = field(default_factory=set)
+    pronouns: Counter[Gender | None] = field(default_factory=Counter)
+
+
 class Genders:
     """What names, the words before them and pronouns tell of the persons of one report."""
 
@@ -30,48 +42,37 @@ class Genders:
         self._is_quoted = is_quoted
         self._text = text
         self._tokens = tokens
-        self._known: dict[Draft, tuple[int, _Told, _Told]] = {}
+        self._known: dict[Draft, _Known] = {}
 
     def of(self, draft: Draft) -> Gender | None:
         """What the full names of a person tell, or else the words before the names, or else what
         the person is called, or else many pronouns. Of one without a name: what the person is
         called, and by which pronouns.
         """
-        of_names, of_all = self._told(draft)
+        known = self._told(draft)
         for told in (
             {likely_gender(key) for key in draft.keys},
-            of_names if draft.keys else of_all,
-            {self.of_phrase(p) for p in draft.phrases if self._is_noun(p)},
+            known.names if draft.keys else known.nouns | known.others,
+            known.nouns,
         ):
-            known = told - {None}
-            if known:
-                return known.pop() if len(known) == 1 else None
-        return self._of_pronouns(draft) if draft.keys else None
+            genders = told - {None}
+            if genders:
+                return genders.pop() if len(genders) == 1 else None
+        return _of_pronouns(known.pronouns) if draft.keys else None
 
-    def _is_noun(self, phrase: Phrase) -> bool:
-        """Whether somebody is described (*his wife, Ana*)."""
-        return phrase.name is None and self._tokens[phrase.head].upos == "NOUN"
-
-    def _of_pronouns(self, draft: Draft) -> Gender | None:
-        """What nearly all of many pronouns say; of few, the network's chain may be wrong."""
-        counts = Counter(
-            self.of_phrase(p)
-            for p in draft.phrases
-            if p.name is None and self._tokens[p.head].upos == "PRON" and not self._is_quoted(p)
-        )
-        he, she = counts["he"], counts["she"]
-        more, fewer = max(he, she), min(he, she)
-        if more < _LEAST or more < _TIMES * fewer:
-            return None
-        return "he" if he > she else "she"
-
-    def _told(self, draft: Draft) -> tuple[_Told, _Told]:
+    def _told(self, draft: Draft) -> _Known:
         """What the words before each of the names tell, and each phrase without a name."""
-        count, of_names, of_all = self._known.get(draft, (0, set(), set()))
-        for phrase in draft.phrases[count:]:
-            (of_names if phrase.name is not None else of_all).add(self.of_phrase(phrase))
-        self._known[draft] = len(draft.phrases), of_names, of_all
-        return of_names, of_all
+        known = self._known.setdefault(draft, _Known())
+        for phrase in draft.phrases[known.count :]:
+            gender, upos = self.of_phrase(phrase), self._tokens[phrase.head].upos
+            if phrase.name is not None:
+                known.names.add(gender)
+                continue
+            (known.nouns if upos == "NOUN" else known.others).add(gender)
+            if upos == "PRON" and not self._is_quoted(phrase):
+                known.pronouns[gender] += 1
+        known.count = len(draft.phrases)
+        return known
 
     def of_phrase(self, phrase: Phrase) -> Gender | None:
         """What the words before a name tell (*Mrs. Brill*, *the spokesman Tom Denn*), or without a
@@ -100,3 +101,12 @@ class Genders:
             return False
         wanted = likely_gender(phrase.key) or self.of_phrase(phrase)
         return wanted is not None and self.of(draft) not in (None, wanted)
+
+
+def _of_pronouns(counts: Counter[Gender | None]) -> Gender | None:
+    """What nearly all of many pronouns say; of few, the network's chain may be wrong."""
+    he, she = counts["he"], counts["she"]
+    more, fewer = max(he, she), min(he, she)
+    if more < _LEAST or more < _TIMES * fewer:
+        return None
+    return "he" if he > she else "she"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from whence.reading.drafts import Draft, is_bare, is_of_another_kind
@@ -27,12 +27,22 @@ _PAPERS: Final = frozenset("bill complaint lawsuit letter memo report ruling sui
 """What nobody is."""
 
 
+@dataclass(slots=True)
+class _Known:
+    """What the phrases of an entity are, so far as they were looked at."""
+
+    count: int = 0
+    all_owned: bool = True
+    has_many: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Odd:
     """Judges the descriptions of one document."""
 
     text: str
     tokens: Sequence[Token]
+    _known: dict[Draft, _Known] = field(default_factory=dict)
 
     def is_odd(self, phrase: Phrase, draft: Draft) -> bool:
         """Whether a description is of something else than the entity of its chain."""
@@ -65,8 +75,7 @@ class Odd:
         """
         if draft.keys or phrase.who is None or phrase.who.country is None:
             return False
-        first = (self.text[p.start : p.end].split()[0].casefold() for p in draft.phrases)
-        return all(word in _OWNERS for word in first)
+        return self._told(draft).all_owned
 
     def _is_several(self, phrase: Phrase, first: str) -> bool:
         token = self.tokens[phrase.head]
@@ -91,9 +100,15 @@ class Odd:
     def _is_of_many(self, phrase: Phrase, draft: Draft) -> bool:
         """Whether a *he* is in a chain with several without a name."""
         is_he = self.tokens[phrase.head].lemma.lower() in PRONOUNS
-        tokens = self.tokens
-        return (
-            is_he
-            and is_bare(draft)
-            and any(p.type == "group" or tokens[p.head].lemma in _AMOUNTS for p in draft.phrases)
-        )
+        return is_he and is_bare(draft) and self._told(draft).has_many
+
+    def _told(self, draft: Draft) -> _Known:
+        """What the phrases of an entity are, each looked at once."""
+        known = self._known.setdefault(draft, _Known())
+        for phrase in draft.phrases[known.count :]:
+            if self.text[phrase.start : phrase.end].split()[0].casefold() not in _OWNERS:
+                known.all_owned = False
+            if phrase.type == "group" or self.tokens[phrase.head].lemma in _AMOUNTS:
+                known.has_many = True
+        known.count = len(draft.phrases)
+        return known

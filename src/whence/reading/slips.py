@@ -23,6 +23,8 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _DESCRIBING: Final = _NOUNS | {"ADJ", "VERB", "NUM", "PUNCT"}
 """What stands between an article and its noun."""
 _LONGEST: Final = 5
+_FARTHEST: Final = 30
+"""Words after a *to* or an adjective in which its noun is looked for."""
 _VERBS: Final = frozenset({"VERB", "AUX"})
 
 
@@ -76,7 +78,8 @@ def _with_openings(tokens: Sequence[Token]) -> Sequence[Token]:
         if token.relation != "mark" or token.lemma.lower() != "to":
             continue
         own = _mark_after(index, tokens)
-        opened = _opened(range(index + 1, own or len(tokens)), token.head, tokens)
+        end = min(own or len(tokens), index + _FARTHEST)
+        opened = _opened(range(index + 1, end), token.head, tokens)
         if opened is None or (own is None and token.head > index):
             continue
         noun = tokens[opened]
@@ -146,7 +149,8 @@ def _described(index: int, tokens: Sequence[Token]) -> int:
     """
     head = tokens[index].head
     noun = index + 1
-    while noun < len(tokens) - 1 and tokens[noun].relation in ("amod", "compound"):
+    last = min(len(tokens) - 1, index + _FARTHEST)
+    while noun < last and tokens[noun].relation in ("amod", "compound"):
         noun += 1
     if noun >= len(tokens) or tokens[noun].upos not in ("NOUN", "PROPN") or head <= noun:
         is_far = head < index and noun < len(tokens) and tokens[noun].upos in ("NOUN", "PROPN")

@@ -30,3 +30,7 @@ def test_names_that_may_be_either_s_are_left_open(name: str) -> None:
 )
 def test_a_given_name_stands_before_another_word(name: str, expected: str | None) -> None:
     assert given_name(name.split()) == expected
+
+
+def test_a_name_of_endless_marks_tells_nothing() -> None:
+    assert leaning("anna" + "\u0301\u0323" * 1_000_000) == 0

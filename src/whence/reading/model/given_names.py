@@ -24,6 +24,8 @@ SURE: Final = 2.5
 """Log odds from which a name is one of a man, or below its negative of a woman: of names that the
 model was not fitted to, nine in ten are then told right, and two thirds are told."""
 LONGEST: Final = 5
+_MOST_LETTERS: Final = 64
+"""Of a name: what is longer tells nothing, and might take long to take apart."""
 MEN: Final = frozenset(
     "mr sir lord king prince father dad son brother husband uncle grandfather boy man gentleman"
     " actor chairman spokesman congressman businessman policeman pope emperor duke nephew guy"
@@ -62,6 +64,8 @@ def given_name(name: Sequence[str]) -> str | None:
 
 def leaning(name: str) -> float:
     """Log odds that a given name, in small letters, is a man's: below zero it is a woman's."""
+    if len(name) > _MOST_LETTERS:
+        return 0.0
     weights = _weights()
     bare = "".join(one for one in normalize("NFD", name) if not combining(one))
     places = sorted({zlib.crc32(run.encode()) % (len(weights) - 1) for run in runs(bare)})
