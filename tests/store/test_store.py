@@ -308,6 +308,15 @@ def test_withdrawn_joins_and_splits_leave_the_stories_as_they_were(filled: Store
     assert filled.doctor().ok
 
 
+def test_a_join_that_two_made_holds_until_both_take_it_back(filled: Store) -> None:
+    one, other = story_of(filled, FIRST.id), story_of(filled, OTHER.id)
+    made = [filled.correct("join", one, other, name, "one trial") for name in ("Ana", "Bo")]
+    filled.withdraw(made[0].id)
+    assert story_of(filled, FIRST.id) == story_of(filled, OTHER.id)
+    filled.withdraw(made[1].id)
+    assert story_of(filled, FIRST.id) != story_of(filled, OTHER.id)
+
+
 @pytest.mark.parametrize("swapped", [False, True])
 def test_a_withdrawn_join_gives_both_stories_their_ids_again(filled: Store, swapped: bool) -> None:
     late = document("0.txt", FIRST.text, title=FIRST.title or "", outlet="Orm", day="2031-02-01")

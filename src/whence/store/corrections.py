@@ -158,6 +158,7 @@ def undo_in_groups(connection: Connection, grouper: Grouper, made: Correction) -
     for name in traits:
         grouper.remove(name)
     grouper.add_anew(traits.items(), ids)
+    join_again(connection, grouper)  # somebody else may have said so, too
 
 
 def apart(connection: Connection) -> list[tuple[str, str]]:
