@@ -88,11 +88,15 @@ def _for_terminal(made: "Brief") -> "Markdown":
 
     from whence.brief import to_markdown
 
-    lines = (visible(line) for line in to_markdown(made).split("\n"))
-    return Markdown("\n".join(lines), hyperlinks=False)
+    return Markdown(_harmless(to_markdown(made)), hyperlinks=False)
 
 
 def _written(made: "Brief", face: Face) -> str:
     from whence.brief import to_html, to_markdown
 
-    return to_html(made) if face is Face.html else to_markdown(made)
+    return _harmless(to_html(made) if face is Face.html else to_markdown(made))
+
+
+def _harmless(text: str) -> str:
+    """A page that steers no terminal, whatever the reports and their files are called."""
+    return "\n".join(map(visible, text.split("\n")))
