@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from whence.reading.gender import PRONOUNS, gender_of_name
@@ -22,6 +23,15 @@ class Told(Protocol):
     def phrases(self) -> list[Phrase]: ...
 
 
+@dataclass(slots=True)
+class _Known:
+    """Whose the phrases of an entity are, so far as they were looked at; ``of`` by their noun."""
+
+    count: int = 0
+    owners: set[Key] = field(default_factory=set)
+    of: dict[str, set[Key]] = field(default_factory=dict)
+
+
 class Owners:
     """The owners of the phrases of a report."""
 
@@ -37,6 +47,7 @@ class Owners:
         self._nouns = {p.head: tokens[p.head].lemma.casefold() for p in phrases}
         self._owners: dict[int, set[Key]] = {}
         self._of: dict[int, Key] = {}
+        self._known: dict[Told, _Known] = {}
         for index, token in enumerate(tokens):
             owner = by_head.get(index)
             if (
@@ -71,7 +82,7 @@ class Owners:
         if self._is_of_another(phrase, somebody):
             return True
         ours = self.of(phrase)
-        theirs = set[Key]().union(*map(self.of, somebody.phrases))
+        theirs = self._told(somebody).owners
         named = ours - _ANYBODYS, theirs - _ANYBODYS
         one, other = named if all(named) else (ours & _ANYBODYS, theirs & _ANYBODYS)
         return bool(one) and bool(other) and one.isdisjoint(other)
@@ -79,12 +90,18 @@ class Owners:
     def _is_of_another(self, phrase: Phrase, somebody: Told) -> bool:
         """Whether the same is said of both, but of another's (*the head of Lorn Bank*)."""
         ours, noun = self._of.get(phrase.head), self._nouns.get(phrase.head)
-        theirs = {
-            self._of[p.head]
-            for p in somebody.phrases
-            if p.head in self._of and self._nouns[p.head] == noun
-        }
+        theirs = self._told(somebody).of.get(noun or "", set())
         return ours is not None and bool(theirs) and ours not in theirs
+
+    def _told(self, somebody: Told) -> _Known:
+        """Whose the phrases of an entity are, each looked at once."""
+        known = self._known.setdefault(somebody, _Known())
+        for phrase in somebody.phrases[known.count :]:
+            known.owners |= self.of(phrase)
+            if phrase.head in self._of:
+                known.of.setdefault(self._nouns[phrase.head], set()).add(self._of[phrase.head])
+        known.count = len(somebody.phrases)
+        return known
 
 
 def _is_of(index: int, tokens: Sequence[Token]) -> bool:

@@ -100,6 +100,11 @@ class _Retelling:
         self._all = [self._one(one) for one in found.attributions]
         for one, given in zip(self._all, found.attributions, strict=True):
             one.within = None if given.within is None else self._all[given.within]
+        self._holding: dict[int, list[_One]] = {}
+        """By word those that held it in their content before anything was changed."""
+        for one in self._all:
+            for index in one.content:
+                self._holding.setdefault(index, []).append(one)
 
     def attributions(self) -> tuple[FoundAttribution, ...]:
         """The attributions in the order of their cues."""
@@ -168,7 +173,8 @@ class _Retelling:
             and one.all - one.source <= other.content
             and min(filter(self._is_word, other.content)) in one.cue
             and max(one.cue) < min(one.source, default=-1)
-            for other in self._all
+            and other in self._all
+            for other in self._holding.get(min(one.cue), ())
         )
 
     def _is_of_statement(self, one: _One) -> bool:

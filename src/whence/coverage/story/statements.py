@@ -31,7 +31,7 @@ from whence.reading.model.events import certainty_label
 from whence.reading.report import Report
 from whence.reading.stems import stem_of
 from whence.reading.stretches import Stretches
-from whence.reading.types import Act, Attribution, Certainty
+from whence.reading.types import Attribution, Certainty
 
 _LEADS: Final = re.compile(r"(?:that|and|but|or|which|who|so)\b[\s,]*", re.IGNORECASE)
 _THERE: Final = re.compile(r"[“\"]?there\b", re.IGNORECASE)
@@ -64,10 +64,6 @@ _PARTICLE: Final = re.compile(
     r"\s+(into|out|off|up|down|over|away|back|apart|through)\b", re.IGNORECASE
 )
 _NAME: Final = re.compile(r"(?<=[\w,;:’'”\")] )[A-Z][\w’'-]+")
-_MAY_BE_DEED: Final[frozenset[Act]] = frozenset(("report", "state", "predict", "believe", "other"))
-_UNNAMED: Final = re.compile(
-    r"\bnot (?:to )?be (?:named|identified|quoted)|\banonym", re.IGNORECASE
-)
 
 
 def find_said(report: Report, scene: Scene, own_names: frozenset[str]) -> Said:
