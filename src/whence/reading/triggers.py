@@ -8,7 +8,7 @@ own, a protest's demand belongs to the protest, and forces that move in an assau
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +20,7 @@ from whence.reading.model.event_words import is_told, types_told
 from whence.reading.model.events import head_word
 from whence.reading.nominals import Nominals
 from whence.reading.phrases import tokens_within
+from whence.reading.stretches import Stretches
 from whence.reading.tree import Tree
 from whence.reading.types import Quotation
 
@@ -122,16 +123,17 @@ def told_events(
     found: NetworkReading, tree: Tree, nominals: Nominals, quotations: Iterable[Quotation]
 ) -> tuple[FoundEvent, ...]:
     """The events that a careful reader would tell, in text order."""
-    titles = [q for q in quotations if _is_title(q.text)]
+    titles = Stretches((q.start, q.end, q.end) for q in quotations if _is_title(q.text))
     told: dict[int, FoundEvent] = {}
     heads = event_heads(found, tree)
+    known_heads = set(heads)
     for head, one in zip(heads, found.events, strict=True):
-        if any(q.start <= one.start and one.end <= q.end for q in titles):
+        if any(one.end <= end for end in titles.holding(one.start)):
             continue
         head, one = _without_speech(head, one, tree)
         one = _as_carried_noun(head, one, tree)
         beside = _as_told(head, one, tree)
-        head, one = beside if beside[0] not in heads else (head, one)
+        head, one = beside if beside[0] not in known_heads else (head, one)
         inside = tokens_within(tree.tokens, one.start, one.end)
         known = told.get(head)
         if (known is None or known.score < one.score) and _tells(head, one, inside, tree, nominals):
@@ -140,7 +142,10 @@ def told_events(
     told = _composed(told, tree)
     told = {head: _as_order(head, one, found, tree, nominals) for head, one in told.items()}
     told = _with_nouns(told, tree)
-    fights = [head for head, one in told.items() if one.type == "ASSAULT"]
+    fights: dict[int, list[int]] = {}
+    for head, one in told.items():
+        if one.type == "ASSAULT":
+            fights.setdefault(tree.root(head), []).append(head)
     kept = [
         one
         for head, one in told.items()
@@ -356,10 +361,9 @@ def _with_nouns(told: Mapping[int, FoundEvent], tree: Tree) -> dict[int, FoundEv
     return made
 
 
-def _is_in_fight(head: int, fights: Iterable[int], tree: Tree) -> bool:
-    """Whether forces move in an assault, and not only after one."""
-    root = tree.root(head)
-    return any(tree.root(f) == root and not _is_before(f, head, tree) for f in fights)
+def _is_in_fight(head: int, fights: Mapping[int, Sequence[int]], tree: Tree) -> bool:
+    """Whether forces move in an assault, and not only after one; ``fights`` by their roots."""
+    return any(not _is_before(f, head, tree) for f in fights.get(tree.root(head), ()))
 
 
 def _is_before(word: int, over: int, tree: Tree) -> bool:
