@@ -58,7 +58,9 @@ _PLACE: Final = (
     .returning(documents.c.key)
 )
 _MARK: Final = (
-    update(stories).where(stories.c.id == bindparam("name")).values(changed=bindparam("at"))
+    update(stories)
+    .where((stories.c.id == bindparam("name")) & stories.c.merged_into.is_(None))
+    .values(changed=bindparam("at"))
 )
 _TRAITS: Final = (
     select(documents.c.id, traits.c.body)
@@ -216,7 +218,8 @@ class TableShelf:
 
     def _mark(self, story: str) -> None:
         changed = self._connection.execute(_MARK, {"name": story, "at": self._tick})
-        if not changed.rowcount:
+        if not changed.rowcount:  # a new story, or one that was part of another
+            self._connection.execute(delete(stories).where(stories.c.id == story))
             self._connection.execute(
                 insert(stories).values(id=story, changed=self._tick, built=0, written=0, disputed=0)
             )

@@ -106,6 +106,20 @@ def test_a_report_that_is_gone_takes_its_story_with_it(made: Make) -> None:
     assert grouper.add("q1", made(QUAKE[1])).new
 
 
+def test_a_story_added_anew_gets_its_id_though_it_was_part_of_another(made: Make) -> None:
+    reports = _reports(made)
+    grouper = Grouper()
+    own = grouper.add(*reports[0]).story
+    grouper.remove(reports[0][0])
+    shelf = grouper.shelf
+    assert isinstance(shelf, Memory)
+    shelf.remember(own, "another")
+    assert grouper.add(*reports[0]).story != own
+    grouper.remove(reports[0][0])
+    grouper.add_anew(reports[:1], {own})
+    assert grouper.shelf.story_of(reports[0][0]) == own == grouper.shelf.current(own)
+
+
 def test_a_person_can_part_and_join_and_later_reports_keep_to_it(made: Make) -> None:
     grouper = Grouper()
     story = grouper.add("q0", made(QUAKE[0])).story

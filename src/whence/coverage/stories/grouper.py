@@ -72,6 +72,7 @@ class Grouper:
         self.frequencies = frequencies or Frequencies()
         self._apart = set(apart)
         self._joined = set(joined)
+        self._returning: frozenset[str] = frozenset()
 
     def add(self, document: str, traits: Traits) -> Placement:
         """Put a report into a story; one that is there already keeps its place.
@@ -104,11 +105,13 @@ class Grouper:
 
     def add_anew(self, reports: Iterable[tuple[str, Traits]], ids: Collection[str]) -> None:
         """Add several that were removed, those first that founded the stories of some ids: these
-        get their ids again.
+        get their ids again, even where a story is part of another for a while.
         """
         several = sorted(reports, key=_order)
+        self._returning = frozenset(ids)
         for one in sorted(several, key=lambda report: _id_of(report[0]) not in ids):
             self.add(*one)
+        self._returning = frozenset()
 
     def remove(self, document: str) -> None:
         """Forget a report; its story goes with its last one."""
@@ -241,7 +244,8 @@ class Grouper:
         number = 0
         while True:
             story = _id_of(f"{document}#{number}" if number else document)
-            if not self.shelf.size(story) and self.shelf.current(story) == story:
+            is_free = story in self._returning or self.shelf.current(story) == story
+            if is_free and not self.shelf.size(story):
                 return story
             number += 1
 

@@ -97,6 +97,7 @@ class Memory:
 
     def put(self, document: str, story: str, traits: Traits, keys: Sequence[int]) -> None:
         """See `Shelf`."""
+        self._merged.pop(story, None)
         self._stories.setdefault(story, {})[document] = None
         self._story_of[document] = story
         self._traits[document] = traits
@@ -107,6 +108,7 @@ class Memory:
     def move(self, document: str, story: str) -> None:
         """See `Shelf`."""
         self._leave(document)
+        self._merged.pop(story, None)
         self._stories.setdefault(story, {})[document] = None
         self._story_of[document] = story
 
