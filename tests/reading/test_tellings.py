@@ -153,11 +153,3 @@ def test_who_met_to_agree_has_not_agreed() -> None:
         ("agree", "agree", 1, "advcl"), ("peace", "peace", 3, "obj"),
     ]  # fmt: skip
     assert _told(words, (2, 3), 4) == ("agree", "Uu")
-
-
-def test_what_machines_make_of_called_for_is_a_demand() -> None:
-    words: list[Word] = [
-        ("She", "she", 1, "nsubj"), ("referred", "refer", 1, "root"), ("to", "to", 1, "compound"),
-        ("as", "as", 5, "case"), ("for", "for", 5, "case"), ("talks", "talk", 1, "obl"),
-    ]  # fmt: skip
-    assert _told(words, (1, 2), 3) == ("demand", "Uu")

@@ -1,12 +1,13 @@
 """Attributions inside others that syntax shows and the network passed over.
 
-The network learnt from news that marks one level of attribution. Four constructions tell more than
+The network learnt from news that marks one level of attribution. Some constructions tell more than
 it finds, or in another order, and each is plain from the syntax:
 
 - *Interfax quoted Shoigu as saying Z*, *Dekane was quoted by Yonhap as telling reporters Z*: what
   follows *as* is an attribution of its own, inside that of the medium.
 - *Yonhap reported Z, citing officials*: what is cited says Z, inside what the report says.
 - *The agency told lawmakers that Z, Dekane said*: who comes last tells all that comes before.
+- *She said in a statement quoted by Interfax*: the medium passes her own words on.
 - *an old saying*, *he appeared to agree*: nobody says anything.
 """
 

@@ -25,7 +25,6 @@ _WISHES: Final = frozenset("want hope wish need aim ambition desire seek sought 
 _SEEMS: Final = frozenset("seem appear allegedly reportedly purportedly supposedly".split())
 _NOT_ONLY: Final = frozenset("just only merely simply".split())
 _LIKELY: Final = frozenset({"likely", "probable"})
-_REFERS: Final = frozenset({"refer", "referred"})
 _AIMS: Final = frozenset({"advcl", "acl"})
 _CLAUSES: Final = ("xcomp", "ccomp", "csubj")
 _PROPOSALS: Final = frozenset({"suggest", "insist"})
@@ -85,17 +84,11 @@ class _Telling:
         """By the cue's lemmas; by its words where the network's lemmas tell nothing."""
         first = self._content[:1] if self._form(self._content[0]) in ("not", "guilty", "to") else []
         words = [*self._cue, *first]
-        act = act_of(self._paraphrased() or self._joined(words, self._tree.lemma))
+        act = act_of(self._joined(words, self._tree.lemma))
         if act == "other":
             act = act_of(self._joined(words, self._form))
         is_open = any(self._tree.among(i, _PROPOSALS) for i in self._cue)
         return "claim" if is_open and self._is_asserted() else act
-
-    def _paraphrased(self) -> list[str]:
-        """*Call* for what paraphrasing machines make of it (*referred to as for talks*)."""
-        opening = [self._form(i) for i in self._content[:2]]
-        is_so = opening[:1] == ["as"] and any(self._tree.among(i, _REFERS) for i in self._cue)
-        return ["call", *opening[1:]] if is_so else []
 
     def _joined(self, words: Sequence[int], form_of: Callable[[int], str]) -> list[str]:
         """The words, *back* with the verb that it belongs to (*push_back* is not *back*)."""
