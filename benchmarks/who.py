@@ -80,7 +80,7 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--gsr", type=Path, help="PLOVER's gold records")
     parser.add_argument("--json", action="store_true", help="one JSON object a file")
-    parser.add_argument("--wrong", action="store_true", help="show what is wrong, but of held parts")
+    parser.add_argument("--wrong", action="store_true", help="show what is wrong, not of held.tsv")
     arguments = parser.parse_args()
     files = arguments.files or ([] if arguments.gsr else [DATA / "dev.tsv", DATA / "held.tsv"])
     tables = [(path, list(read_table(path))) for path in files]
